@@ -30,7 +30,8 @@ class Account(Content):
     A person as the identity provider identifies the person: by (issuer, subject), never by an e-mail address.
 
     An invited account has no identity yet. Local roles start from `staff_id`, `client_id`, `agency_id` or
-    `workplace_id`; `kind` decides which of them may be set. The account of a client has no name: the client has one.
+    `workplace_id`; `kind` decides which of them may be set. The accounts of clients and guardians have no name:
+    the client and the representation have one.
     `epoch` grows with every change of the account's rights, which makes cached viewers stale. From `ends_before` on
     nobody may log in with the account. `recovery_asked_by` is who asked to let its holder in again; a second person
     confirms it.
@@ -61,7 +62,9 @@ class Account(Content):
         constraints = (
             CheckConstraint(check=States(account.states).sql(), name="account_state"),
             UniqueConstraint(fields=("issuer", "subject"), name="account_identity"),
-            CheckConstraint(check="kind IN ('STAFF', 'TRAINEE', 'OFFICIAL', 'WORKPLACE')", name="account_kind"),
+            CheckConstraint(
+                check="kind IN ('STAFF', 'TRAINEE', 'GUARDIAN', 'OFFICIAL', 'WORKPLACE')", name="account_kind"
+            ),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="account_language"),
             CheckConstraint(
                 check="(kind = 'STAFF' OR staff_id IS NULL) AND (kind = 'TRAINEE') = (client_id IS NOT NULL)"
@@ -69,7 +72,7 @@ class Account(Content):
                 " AND (kind = 'WORKPLACE') = (workplace_id IS NOT NULL)",
                 name="account_person",
             ),
-            CheckConstraint(check="(kind = 'TRAINEE') = (name IS NULL)", name="account_name"),
+            CheckConstraint(check="(kind IN ('TRAINEE', 'GUARDIAN')) = (name IS NULL)", name="account_name"),
             CheckConstraint(
                 check="(undertaking_version IS NULL) = (undertaking_accepted_at IS NULL)", name="account_undertaking"
             ),

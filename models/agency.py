@@ -34,7 +34,7 @@ class Official(Content):
     agency: fields.ForeignKeyRelation[Agency] = fields.ForeignKeyField(
         "models.Agency", related_name="officials", on_delete=fields.RESTRICT
     )
-    first_name = fields.CharField(100)
+    first_name = fields.CharField(100, null=True)
     last_name = fields.CharField(100)
     sort_key = fields.CharField(400)
     title = fields.CharField(100, null=True)

@@ -11,7 +11,8 @@ class Attachment(Model):
     """
     One file of one object. Its name is personal data and is stored only here; on disk the file is named by its id.
 
-    Until `uploaded_at` is set, the file is announced and not uploaded yet. To delete a file, delete its row: files on
+    Until `uploaded_at` is set, the file is announced and not uploaded yet. `awaited_until` is set when its object was
+    sent without it: until then its bytes may follow. To delete a file, delete its row: files on
     disk that have no row are removed later. `scanned_at` is the moment of the virus scanner's last verdict,
     None before the first; `finding` is the name of what it found, and None for a clean file. A file with a finding is
     in quarantine.
@@ -28,6 +29,7 @@ class Attachment(Model):
     added_by = fields.UUIDField()
     added_by_name = fields.CharField(200)
     uploaded_at = fields.DatetimeField(null=True)
+    awaited_until = fields.DatetimeField(null=True)
     scanned_at = fields.DatetimeField(null=True)
     finding = fields.CharField(200, null=True)
 

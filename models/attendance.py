@@ -11,8 +11,14 @@ from models.contract import Contract
 from models.organisation import Unit
 from models.referral import Referral
 from models.workplace import Workplace
-from workflow.attendance import PLANNED_DAY_STATES, attendance
+from workflow.attendance import PAST_DAY_STATES, PLANNED_DAY_STATES, attendance
 from workflow.language import States
+
+# A locked day counts nowhere any more once the row that corrects it was recorded; `{}` is the day.
+REPLACED_DAY = f"EXISTS (SELECT FROM attendance n WHERE n.replaces_id = {{}}.id AND {PAST_DAY_STATES.sql('n.state')})"
+
+# A day that has been recorded and that no correction replaces: what counts of a contract's days. `{0}` is the row.
+COUNTED_DAY = f"{PAST_DAY_STATES.sql('{0}.state')} AND NOT {REPLACED_DAY.replace('{}', '{0}')}"
 
 
 class Attendance(Content):
@@ -64,7 +70,12 @@ class Attendance(Content):
     recorded_by_name = fields.CharField(200, null=True)
 
     reach = Reach(
-        client="client_id", unit="unit_id", workplace="workplace_id", consent="referral_id", category="ATTENDANCE"
+        client="client_id",
+        unit="unit_id",
+        workplace="workplace_id",
+        consent="referral_id",
+        category="ATTENDANCE",
+        matter="WHEREABOUTS",
     )
     copies = {
         "client_id": Copy("contract_id"),
@@ -79,8 +90,10 @@ class Attendance(Content):
         constraints = (
             CheckConstraint(check=States(attendance.states).sql(), name="attendance_state"),
             UniqueConstraint(fields=("contract_id", "day"), name="attendance_day", condition="replaces_id IS NULL"),
-            UniqueConstraint(fields=("replaces_id",), name="attendance_replaced_once"),
-            CheckConstraint(check="source IN ('COACH', 'TRAINEE', 'KIOSK', 'WORKPLACE')", name="attendance_source"),
+            UniqueConstraint(
+                fields=("replaces_id",), name="attendance_replaced_once", condition="replaces_id IS NOT NULL"
+            ),
+            CheckConstraint(check="source IN ('COACH', 'TRAINEE', 'WORKPLACE')", name="attendance_source"),
             CheckConstraint(check="presence IN ('PRESENT', 'ABSENT')", name="attendance_presence"),
             CheckConstraint(check="minutes BETWEEN 0 AND 1440", name="attendance_minutes"),
             CheckConstraint(check="planned_minutes BETWEEN 0 AND 1440", name="attendance_planned_minutes"),
@@ -92,7 +105,8 @@ class Attendance(Content):
         )
         indexes = (
             Index(fields=("modified_at", "id"), name="attendance_modified"),
-            Index(fields=("unit_id", "id"), name="attendance_unit_order_page"),
+            # With what a total asks of a row, so that it reads the index alone.
+            Index(fields=("unit_id", "id", "client_id", "state"), name="attendance_unit_order_page"),
             Index(fields=("unit_id", "modified_at", "id"), name="attendance_unit_modified"),
             Index(fields=("unit_id", "state", "day", "id"), name="attendance_unit_state"),  # what waits to be confirmed
             Index(fields=("workplace_id", "id"), name="attendance_workplace_order_page"),

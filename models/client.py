@@ -19,7 +19,7 @@ class Client(Content):
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "models.Unit", related_name="clients", on_delete=fields.RESTRICT
     )
-    first_names = fields.CharField(100)
+    first_names = fields.CharField(100, null=True)
     call_name = fields.CharField(100, null=True)
     last_name = fields.CharField(100)
     sort_key = fields.CharField(400)
@@ -44,9 +44,17 @@ class Client(Content):
     representatives = fields.CharField(500, null=True)
     safety_restriction = fields.BooleanField(default=False)
     safety_review_on = fields.DateField(null=True)
+    died_on = fields.DateField(null=True)
     processing_restriction = fields.BooleanField(default=False)
+    confirmed_distinct = fields.BooleanField(default=False, null=True)  # NULL: nobody was asked
+    merged_into_id = fields.UUIDField(null=True)
 
-    reach = Reach(client="id", unit="unit_id", restrictions=frozenset({"safety_restriction", "processing_restriction"}))
+    reach = Reach(
+        client="id",
+        unit="unit_id",
+        restrictions=frozenset({"safety_restriction", "processing_restriction"}),
+        matter="PERSON",
+    )
     movable = frozenset({"unit_id"})
 
     class Meta:
@@ -69,6 +77,9 @@ class Client(Content):
             Index(fields=("unit_id", "sort_key", "id"), name="client_unit_order"),
             Index(fields=("sort_key", "id"), name="client_order"),
             PartialIndex(fields=("id",), name="client_safety", condition={"safety_restriction": True}),
+            PartialIndex(fields=("id",), name="client_processing", condition={"processing_restriction": True}),
+            Index(fields=("date_of_birth", "id"), name="client_date_of_birth"),
+            Index(fields=("merged_into_id",), name="client_merged_into"),
             Index(fields=("identity_index",), name="client_identity"),
             Index(fields=("identity_index_even",), name="client_identity_even"),
         )

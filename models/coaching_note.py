@@ -9,12 +9,16 @@ from models.client import Client
 from models.content import Content, Copy, Reach
 from models.organisation import Unit
 from models.relationship import Relationship
-from workflow.coaching_note import coaching_note
+from workflow.coaching_note import ONCE_SIGNED_NOTE_STATES, coaching_note
 from workflow.language import States
 
 
 class CoachingNote(Content):
-    """`shared_with_id` is the client when the note is shared with the trainee, otherwise NULL, for that role alone."""
+    """
+    `shared_with_id` is the client when the note is shared with the trainee, otherwise NULL, for that role alone.
+
+    `group_key` is the number that the notes about one session of a group have alike, 32 hexadecimal digits.
+    """
 
     relationship: fields.ForeignKeyRelation[Relationship] = fields.ForeignKeyField(
         "models.Relationship", related_name="coaching_notes", on_delete=fields.RESTRICT
@@ -29,14 +33,15 @@ class CoachingNote(Content):
         "models.CoachingNote", related_name="amendments", on_delete=fields.RESTRICT, null=True
     )
     shared_with_id = fields.UUIDField(null=True)
-    kind = fields.CharField(12)
+    kind = fields.CharField(12, null=True)
     occurred_at = fields.DatetimeField()
-    body = fields.TextField()
+    body = fields.TextField(null=True)
     goal_ids = ArrayField("uuid", default=list)
     visibility = fields.CharField(24, default="TEAM")
     mentions_third_person = fields.BooleanField(default=False)
+    group_key = fields.CharField(32, null=True)
 
-    reach = Reach(client="client_id", unit="unit_id", author="created_by", trainee="shared_with_id")
+    reach = Reach(client="client_id", unit="unit_id", author="created_by", trainee="shared_with_id", matter="COACHING")
     copies = {"client_id": Copy("relationship_id"), "unit_id": Copy("relationship_id")}
     movable = frozenset({"shared_with_id"})
 
@@ -56,6 +61,10 @@ class CoachingNote(Content):
                 name="coaching_note_sharing",
             ),
             CheckConstraint(check="char_length(body) <= 10000", name="coaching_note_body"),
+            CheckConstraint(
+                check=ONCE_SIGNED_NOTE_STATES.implies("kind IS NOT NULL AND body IS NOT NULL"),
+                name="coaching_note_complete",
+            ),
         )
         indexes = (
             Index(fields=("modified_at", "id"), name="coaching_note_modified"),
@@ -67,4 +76,5 @@ class CoachingNote(Content):
             Index(fields=("unit_id", "occurred_at", "id"), name="coaching_note_unit_order"),
             Index(fields=("relationship_id", "id"), name="coaching_note_relationship"),
             Index(fields=("amends_id", "id"), name="coaching_note_amends"),
+            Index(fields=("group_key", "id"), name="coaching_note_group_key"),
         )

@@ -1,15 +1,49 @@
 """Codes from public registers: business ids, municipalities, countries, languages."""
 
 import re
+from functools import cache
 
 from stdnum.exceptions import ValidationError
 from stdnum.fi import ytunnus
 
+from models.ordering import unaccented
 from models.values import ValueRefused, is_within
 from models.vocabulary import countries, languages, municipalities
 
 _BUSINESS_ID = re.compile(r"([0-9]{6,7})-([0-9])")
 _MUNICIPALITY = re.compile(r"[0-9]{3}")
+_LONGEST_NAME = 100  # characters of the name of a country
+# What people write and the list of countries does not have, without accents.
+_ALSO_CALLED = {
+    "englanti": "GB",
+    "iso-britannia": "GB",
+    "storbritannien": "GB",
+    "great britain": "GB",
+    "uk": "GB",
+    "england": "GB",
+    "usa": "US",
+    "yhdysvallat": "US",
+    "forenta staterna": "US",
+    "holland": "NL",
+    "hollanti": "NL",
+    "tsekki": "CZ",
+    "tsekin tasavalta": "CZ",
+    "czech republic": "CZ",
+    "tjeckien": "CZ",
+    "turkey": "TR",
+    "turkki": "TR",
+    "burma": "MM",
+    "persia": "IR",
+    "makedonia": "MK",
+    "macedonia": "MK",
+    "valko-venaja": "BY",
+    "venajan federaatio": "RU",
+    "syyria": "SY",
+    "etela-korea": "KR",
+    "norsunluurannikko": "CI",
+    "ahvenanmaa": "AX",
+    "aland": "AX",
+}
 _LONGEST = 20  # characters that a code may have with the blanks around it; what is longer cannot be one
 
 
@@ -32,7 +66,7 @@ class CountryUnknown(ValueRefused):
 
 
 class LanguageUnknown(ValueRefused):
-    """The text is no two-letter language code of ISO 639-1."""
+    """The text is no language code of ISO 639-1, or of ISO 639-3 where a language of Finland has no shorter one."""
 
     code = "LANGUAGE_UNKNOWN"
 
@@ -78,9 +112,24 @@ def normalise_country(text: str) -> str:
     return code
 
 
+def country_named(text: str) -> str:
+    """
+    Return the country, ISO 3166-1 alpha-2, of its code or of its name in Finnish, Swedish or English.
+
+    Case, accents and "the" before the name do not matter; what people call some countries is known too.
+
+    :raises CountryUnknown: when no country has this code or name
+    """
+    written = " ".join(unaccented(text).split()) if is_within(text, _LONGEST_NAME) else ""
+    code = _country_names().get(written.removeprefix("the "))
+    if code is None:
+        raise CountryUnknown
+    return code
+
+
 def normalise_language(text: str) -> str:
     """
-    Return the language as two small letters, ISO 639-1.
+    Return the language in small letters: two of ISO 639-1, or three where it has no shorter code (smn, fse, rom, krl).
 
     :raises LanguageUnknown: when there is no such language
     """
@@ -93,3 +142,14 @@ def normalise_language(text: str) -> str:
 def _typed(text: str) -> str:
     """Return what was typed without the blanks around it; nothing, which is no code, when it is too long for one."""
     return text.strip() if is_within(text, _LONGEST) else ""
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    """Return the countries by the code and the names that people write, in small letters without accents."""
+    listed = {
+        unaccented(text): word.token
+        for word in countries().values()
+        for text in (word.token, word.fi, word.sv, word.en)
+    }
+    return _ALSO_CALLED | listed

@@ -38,7 +38,7 @@ class Consent(Content):
     channel = fields.CharField(12, default="SERVICE")
     evidence = fields.CharField(500, null=True)
 
-    reach = Reach(client="client_id", unit="unit_id", agency="agency_id")
+    reach = Reach(client="client_id", unit="unit_id", agency="agency_id", matter="RIGHTS")
     copies = {"unit_id": Copy("client_id")}
     fixed = frozenset({"client_id", "agency_id", "referral_id"})
 

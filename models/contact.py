@@ -1,6 +1,7 @@
 """Contact data: the form in which phone numbers, e-mail addresses and postal codes are stored."""
 
 import re
+from collections.abc import Iterable
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
@@ -48,6 +49,15 @@ def normalise_phone(text: str) -> str:
     if number.extension or not phonenumbers.is_valid_number(number):
         raise PhoneMalformed
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def normalise_phones(texts: Iterable[str]) -> list[str]:
+    """
+    Return each number once, in E.164 and in the order given.
+
+    :raises PhoneMalformed: when one of them cannot exist
+    """
+    return list(dict.fromkeys(normalise_phone(text) for text in texts))
 
 
 def normalise_email(text: str) -> str:

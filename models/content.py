@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from tortoise import fields
+from tortoise.expressions import Q
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
@@ -20,7 +21,10 @@ class Reach:
     the row; `consent`: the referral, to whose agency the row opens when a consent in force names `category`.
     `restrictions` are columns of the row that restrict it; the restrictions of its client and of its `referral` (the
     column of the referral with which it came) hold too. `also` are columns of further clients, with each of whom the
-    row is erased.
+    row is erased. `matter` is what the rows are about, for guardians: they reach what `trainee` reaches, as far as
+    their representation covers it (workflow/representation.py); without one no guardian reaches the row.
+    `representation` is the column of the representation by which a guardian acts, where guardians reach only the rows
+    of their own acts and not those of the person.
     """
 
     client: str | None = None
@@ -34,6 +38,8 @@ class Reach:
     restrictions: frozenset[str] = frozenset()
     referral: str | None = None
     also: tuple[str, ...] = ()
+    matter: str = ""
+    representation: str | None = None
 
     def __post_init__(self) -> None:
         """Let the trainee reach the row by the client column when `trainee` is not given."""
@@ -71,6 +77,7 @@ class Content(Model):
     `state` is a state of the workflow, `revision` the optimistic lock, `provenance` the source of the record
     (AUTHORITY, CLIENT, OWN). Times are UTC. Each column that `reach` names is declared once: in `copies` (it follows
     its source), in `fixed` (once it has a value, it never changes) or in `movable` (a command or a rule changes it).
+    A reference in `of_others` may lead to an object of another client; every other one leads to the client of the row.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -86,6 +93,7 @@ class Content(Model):
     copies: ClassVar[Mapping[str, Copy]] = _NO_COPIES
     fixed: ClassVar[frozenset[str]] = frozenset()
     movable: ClassVar[frozenset[str]] = frozenset()
+    of_others: ClassVar[frozenset[str]] = frozenset()
 
     class Meta:
         abstract = True
@@ -96,13 +104,29 @@ class Governed(Content):
     The columns of content that is drafted, reviewed and published.
 
     All versions of one content share `lineage_id`, and at most one of them is published; `copy_of_id` is the published
-    row of which this working copy was made.
+    row of which this working copy was made. `begins_on` names the column of the day on which a version begins, where it
+    may be a day to come. `version_key` names the columns that all versions of one content have alike, where a new
+    version is written from scratch and not only as a working copy.
     """
 
     lineage_id = fields.UUIDField(null=True)
     copy_of_id = fields.UUIDField(null=True)
     published_at = fields.DatetimeField(null=True)
     published_by = fields.UUIDField(null=True)
+
+    begins_on: ClassVar[str] = ""
+    version_key: ClassVar[tuple[str, ...]] = ()
+
+    def is_version(self) -> Q:
+        """Return the condition of all versions of the same content: by their key, or by their lineage."""
+        if not self.version_key:
+            # What came with the service may have no lineage yet.
+            return Q(lineage_id=self.lineage_id) | Q(id=self.lineage_id)
+        key: dict[str, Any] = {}
+        for column in self.version_key:
+            value = getattr(self, column)
+            key |= {f"{column}__isnull": True} if value is None else {column: value}
+        return Q(**key)
 
     class Meta:
         abstract = True

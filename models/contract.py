@@ -17,6 +17,8 @@ class Contract(Content):
     """
     `weekly_pattern` is a list of {weekday, startsAt, minutes}, `signatures` of {party, method, name, signedAt}.
 
+    Signatures on paper have {seenBy} too.
+
     `is_full_service` is copied from the service type for the exclusion constraint on overlaps (rule R25). The migration
     adds it in SQL, because the ORM has none: contract_no_overlap EXCLUDE USING gist (client_id WITH =,
     daterange(starts_on, ends_on, '[]') WITH &&), for full services in one of CONTRACT_IN_FORCE_STATES.
@@ -47,8 +49,10 @@ class Contract(Content):
     payer = fields.CharField(200, null=True)
     signatures: fields.JSONField[list[dict[str, object]]] = fields.JSONField(default=list)
     is_full_service = fields.BooleanField(default=False)
+    exception_reason = fields.TextField(null=True)
+    exception_by_name = fields.CharField(200, null=True)
 
-    reach = Reach(client="client_id", unit="unit_id", workplace="workplace_id")
+    reach = Reach(client="client_id", unit="unit_id", workplace="workplace_id", matter="CONTRACT")
     copies = {"client_id": Copy("programme_id"), "unit_id": Copy("programme_id")}
     movable = frozenset({"workplace_id"})
 

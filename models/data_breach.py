@@ -8,6 +8,7 @@ from models.client import Client
 from models.content import Content, Copy, Reach
 from models.organisation import Unit
 from models.referral import Referral
+from models.representation import Representation
 from workflow.data_breach import breach_letter, data_breach
 from workflow.language import States
 
@@ -70,7 +71,8 @@ class BreachLetter(Content):
     """
     What one person is told of a breach, in the person's language; of the erased it keeps when and how they were told.
 
-    `person_id` is the client, or the referral that has no client, as whom the disclosure log names the person.
+    `person_id` is the client, or the referral that has no client, as whom the disclosure log names the person;
+    `representation` is that of the guardian of a minor who is told beside the minor.
     """
 
     breach: fields.ForeignKeyRelation[DataBreach] = fields.ForeignKeyField(
@@ -85,21 +87,28 @@ class BreachLetter(Content):
     unit: fields.ForeignKeyNullableRelation[Unit] = fields.ForeignKeyField(
         "models.Unit", related_name="breach_letters", on_delete=fields.RESTRICT, null=True
     )
+    representation: fields.ForeignKeyNullableRelation[Representation] = fields.ForeignKeyField(
+        "models.Representation", related_name="breach_letters", on_delete=fields.RESTRICT, null=True
+    )
     person_id = fields.UUIDField(null=True)
     language = fields.CharField(2)
     text = fields.TextField(null=True)
     told_how = fields.CharField(40, null=True)
     told_on = fields.DateField(null=True)
 
-    reach = Reach(client="client_id", unit="unit_id")
+    reach = Reach(client="client_id", unit="unit_id", matter="RIGHTS", representation="representation_id")
     copies = {"client_id": Copy("referral_id"), "unit_id": Copy("client_id")}
+    fixed = frozenset({"representation_id"})
 
     class Meta:
         table = "breach_letter"
         constraints = (
             CheckConstraint(check=States(breach_letter.states).sql(), name="breach_letter_state"),
             CheckConstraint(check="language IN ('fi', 'sv', 'en')", name="breach_letter_language"),
-            UniqueConstraint(fields=("breach_id", "person_id"), name="breach_letter_once"),
+            UniqueConstraint(
+                fields=("breach_id", "person_id"), name="breach_letter_once", condition="representation_id IS NULL"
+            ),
+            UniqueConstraint(fields=("breach_id", "representation_id"), name="breach_letter_guardian_once"),
         )
         indexes = (
             Index(fields=("modified_at", "id"), name="breach_letter_modified"),
@@ -107,4 +116,5 @@ class BreachLetter(Content):
             Index(fields=("client_id", "id"), name="breach_letter_client"),
             Index(fields=("unit_id", "id"), name="breach_letter_unit"),
             Index(fields=("referral_id",), name="breach_letter_referral"),
+            Index(fields=("representation_id", "id"), name="breach_letter_representation"),
         )

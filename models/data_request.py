@@ -9,6 +9,7 @@ from uuid_utils.compat import uuid7
 from models.client import Client
 from models.content import Content, Copy, Reach
 from models.organisation import Register
+from models.representation import Representation
 from workflow.data_request import DECLINED_STATES, data_request, withholding
 from workflow.language import States
 
@@ -18,6 +19,8 @@ class DataRequest(Content):
     A request under GDPR articles 15–21, with its deadline and result.
 
     `entered_by` is the account of the employee who entered a request from paper, NULL when the person sent it here.
+    `representation` is that by which a guardian asks for the person.
+    `due_on` is `calendar_due_on`, or the next working day; rows of before have the former alone where both are one.
     `remains` is a list of {what, basis, why}: the data that could not be erased.
     """
 
@@ -27,6 +30,9 @@ class DataRequest(Content):
     register: fields.ForeignKeyRelation[Register] = fields.ForeignKeyField(
         "models.Register", related_name="data_requests", on_delete=fields.RESTRICT
     )
+    representation: fields.ForeignKeyNullableRelation[Representation] = fields.ForeignKeyField(
+        "models.Representation", related_name="data_requests", on_delete=fields.RESTRICT, null=True
+    )
     entered_by = fields.UUIDField(null=True)
     kind = fields.CharField(12)
     received_on = fields.DateField()
@@ -35,6 +41,7 @@ class DataRequest(Content):
     identity_proof = fields.CharField(40, null=True)
     identity_checked_at = fields.DatetimeField(null=True)
     identity_checked_by_name = fields.CharField(200, null=True)
+    calendar_due_on = fields.DateField(null=True)
     due_on = fields.DateField()
     extension_months = fields.IntField(null=True)
     extension_reason = fields.CharField(40, null=True)
@@ -55,9 +62,10 @@ class DataRequest(Content):
     refusal_text = fields.TextField(null=True)
     appeal_text = fields.TextField(null=True)
     answered_on = fields.DateField(null=True)
+    answer_told_on = fields.DateField(null=True)
 
-    reach = Reach(client="client_id", author="entered_by")
-    fixed = frozenset({"client_id", "entered_by"})
+    reach = Reach(client="client_id", author="entered_by", matter="RIGHTS", representation="representation_id")
+    fixed = frozenset({"client_id", "entered_by", "representation_id"})
 
     class Meta:
         table = "data_request"
@@ -77,6 +85,7 @@ class DataRequest(Content):
         indexes = (
             Index(fields=("modified_at", "id"), name="data_request_modified"),
             Index(fields=("client_id", "id"), name="data_request_client"),
+            Index(fields=("representation_id", "id"), name="data_request_representation"),
             Index(fields=("due_on", "id"), name="data_request_due_order"),
             Index(fields=("received_on", "id"), name="data_request_received_order"),
             Index(fields=("entered_by", "id"), name="data_request_author"),

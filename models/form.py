@@ -14,6 +14,7 @@ from models.relationship import Relationship
 from workflow.form import (
     OPEN_TEMPLATE_STATES,
     REFERRAL_ANSWER_STATES,
+    SCHEDULED_TEMPLATE_STATES,
     TEMPLATE_IN_USE_STATES,
     form_answer,
     form_template,
@@ -36,9 +37,18 @@ class FormTemplate(Governed):
     json_schema: fields.JSONField[dict[str, object]] = fields.JSONField(default=dict)
     sections: fields.JSONField[list[Section]] = fields.JSONField(default=list)
 
+    starts_on = fields.DateField(null=True)
+
+    begins_on = "starts_on"
+
     class Meta:
         table = "form_template"
         constraints = (
+            UniqueConstraint(
+                fields=("lineage_id", "starts_on"),
+                name="form_template_scheduled",
+                condition=SCHEDULED_TEMPLATE_STATES.sql(),
+            ),
             CheckConstraint(check=States(form_template.states).sql(), name="form_template_state"),
             UniqueConstraint(
                 fields=("lineage_id",), name="form_template_published", condition=TEMPLATE_IN_USE_STATES.sql()
@@ -55,11 +65,15 @@ class FormAnswer(Content):
     Answers about one person to one version of a template, `{key: value}`.
 
     `client` is NULL while they belong to a referral without a client; `entered_by` is copied from the referral.
-    `sections` are copied from the template when the answer is created: they decide who reads which key.
+    `sections` are copied from the template when the answer is created: they decide who reads which key. `series` is the
+    first version of the template, which all its versions have alike.
     """
 
     template: fields.ForeignKeyRelation[FormTemplate] = fields.ForeignKeyField(
         "models.FormTemplate", related_name="answers", on_delete=fields.RESTRICT
+    )
+    series: fields.ForeignKeyNullableRelation[FormTemplate] = fields.ForeignKeyField(
+        "models.FormTemplate", related_name="answers_in_all_versions", on_delete=fields.RESTRICT, null=True
     )
     client: fields.ForeignKeyNullableRelation[Client] = fields.ForeignKeyField(
         "models.Client", related_name="form_answers", on_delete=fields.RESTRICT, null=True
@@ -108,6 +122,8 @@ class FormAnswer(Content):
             Index(fields=("unit_id", "id"), name="form_answer_unit_order"),
             Index(fields=("agency_id", "id"), name="form_answer_agency"),
             Index(fields=("template_id", "id"), name="form_answer_template"),
+            Index(fields=("client_id", "series_id", "id"), name="form_answer_client_series"),
+            Index(fields=("series_id", "id"), name="form_answer_series"),
             Index(fields=("referral_id", "id"), name="form_answer_referral"),
             Index(fields=("relationship_id", "id"), name="form_answer_relationship"),
             Index(fields=("programme_id", "id"), name="form_answer_programme"),

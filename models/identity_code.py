@@ -15,6 +15,7 @@ _LENGTH, _TYPED_LENGTH = 11, 30  # people type blanks
 # R01. The intermediate signs after + - A came into use in 2023. Source: act 661/2009, government decree 690/2022.
 CENTURIES = {"+": 1800, **dict.fromkeys("-YXWVU", 1900), **dict.fromkeys("ABCDEF", 2000)}
 ARTIFICIAL = range(900, 1000)
+OLDEST = 120  # years; the oldest person of Finland was 112
 
 # A word processor turns the hyphen of a typed code into one of these.
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
@@ -54,6 +55,12 @@ class DateOfBirthInFuture(ValueRefused):
     """The day of birth is after today."""
 
     code = "DATE_OF_BIRTH_IN_FUTURE"
+
+
+class DateOfBirthTooLongAgo(ValueRefused):
+    """The day of birth is more than `OLDEST` years ago."""
+
+    code = "DATE_OF_BIRTH_TOO_LONG_AGO"
 
 
 def normalise_identity_code(text: str, *, allow_artificial: bool) -> str:
@@ -101,12 +108,15 @@ def agreed_date_of_birth(code: str | None, given: date | None) -> date | None:
 
 def past_date_of_birth(day: date, today: date) -> date:
     """
-    Return the day of birth when it is not in the future.
+    Return the day of birth when it is not in the future and at most `OLDEST` years ago.
 
     :raises DateOfBirthInFuture: when it is after today
+    :raises DateOfBirthTooLongAgo: when nobody can have been born then who is alive
     """
     if day > today:
         raise DateOfBirthInFuture
+    if (today.year - day.year, today.month, today.day) > (OLDEST, day.month, day.day):
+        raise DateOfBirthTooLongAgo
     return day
 
 

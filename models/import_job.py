@@ -11,7 +11,8 @@ class ImportJob(Model):
     """
     One file imported into one unit. `file_digest` is SHA-256 of its bytes; the file itself is not stored.
 
-    `rows_written` counts all runs together, `rows_refused` only the last run.
+    `rows_written` counts all runs together, `rows_refused` only the last run. `mapping_digest` is that of the mapping
+    of the last run: another one reads other people from the same lines.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -24,6 +25,7 @@ class ImportJob(Model):
     finished_at = fields.DatetimeField(null=True)
     rows_written = fields.IntField(default=0)
     rows_refused = fields.IntField(default=0)
+    mapping_digest = fields.BinaryField(null=True)
 
     class Meta:
         table = "import_job"
@@ -31,7 +33,11 @@ class ImportJob(Model):
 
 
 class ImportBatch(Model):
-    """A batch that is written completely: this row is committed in the same transaction as the rows of the batch."""
+    """
+    A batch that is written completely: this row is committed in the same transaction as the rows of the batch.
+
+    A later run may write a batch that begins on the same line, when the client of that line was erased.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     job: fields.ForeignKeyRelation[ImportJob] = fields.ForeignKeyField(
@@ -44,7 +50,7 @@ class ImportBatch(Model):
 
     class Meta:
         table = "import_batch"
-        constraints = (UniqueConstraint(fields=("job_id", "first_line"), name="import_batch_first_line"),)
+        indexes = (Index(fields=("job_id", "first_line"), name="import_batch_job"),)
 
 
 class ImportRow(Model):
@@ -65,4 +71,7 @@ class ImportRow(Model):
     class Meta:
         table = "import_row"
         constraints = (UniqueConstraint(fields=("row_digest",), name="import_row_digest"),)
-        indexes = (Index(fields=("record_id",), name="import_row_record"),)
+        indexes = (
+            Index(fields=("record_id",), name="import_row_record"),
+            Index(fields=("job_id", "line"), name="import_row_line"),
+        )

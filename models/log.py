@@ -98,12 +98,16 @@ class Outbox(Model):
 
 
 class IdempotencyKey(Model):
-    """A creation that was carried out: another request with the same key returns the same object."""
+    """
+    A command that was carried out: another request with the same key returns the same object.
+
+    A command about several objects, or about none, has no `object_id`: its objects are rows of `IdempotencyObject`.
+    """
 
     account = fields.UUIDField()
     key = fields.CharField(80)
     digest = fields.BinaryField()
-    object_id = fields.UUIDField()
+    object_id = fields.UUIDField(null=True)
     at = fields.DatetimeField()
     id = fields.BigIntField(primary_key=True, generated=True)
 
@@ -112,14 +116,36 @@ class IdempotencyKey(Model):
         constraints = (UniqueConstraint(fields=("account", "key"), name="idempotency_key_once"),)
 
 
+class IdempotencyObject(Model):
+    """One of the objects of a command that was about several."""
+
+    key: fields.ForeignKeyRelation[IdempotencyKey] = fields.ForeignKeyField(
+        "models.IdempotencyKey", related_name="objects", on_delete=fields.CASCADE
+    )
+    object_id = fields.UUIDField()
+    id = fields.BigIntField(primary_key=True, generated=True)
+
+    class Meta:
+        table = "idempotency_object"
+        indexes = (
+            Index(fields=("key_id", "id"), name="idempotency_object_key"),
+            Index(fields=("object_id",), name="idempotency_object_of"),
+        )
+
+
 class SearchEntry(Model):
-    """The searchable text of one object under one read permission: without accents, in lower case."""
+    """
+    The terms under which one object is found by whoever has one read permission, with blanks between them.
+
+    They are null until they are made: after a migration that changes how. A column that the database fills has them as
+    a `tsvector`.
+    """
 
     id = fields.BigIntField(primary_key=True, generated=True)
     noun = fields.CharField(32)
     object_id = fields.UUIDField()
     permission = fields.CharField(24)
-    text = fields.TextField()
+    terms = fields.TextField(null=True)
 
     class Meta:
         table = "search_entry"

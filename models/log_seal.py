@@ -7,6 +7,7 @@ from tortoise.models import Model
 from models.content import Content
 from workflow.language import States
 from workflow.log_checkpoint import log_checkpoint
+from workflow.log_removal import log_removal
 
 
 class LogBlock(Model):
@@ -88,4 +89,30 @@ class LogCheckpoint(Content):
         constraints = (
             CheckConstraint(check=States(log_checkpoint.states).sql(), name="log_checkpoint_state"),
             UniqueConstraint(fields=("block",), name="log_checkpoint_block"),
+        )
+
+
+class LogRemoval(Content):
+    """
+    Looks and log-ins that were deleted because their term was over: those of the blocks up to `last_block`.
+
+    The blocks and all seals stay, so that the chain is verified as before; `token` is the signed statement that
+    explains why entries of these blocks are gone. `tip` is the hash of the last of them.
+    """
+
+    first_block = fields.BigIntField()
+    last_block = fields.BigIntField()
+    entries = fields.BigIntField()
+    older_than = fields.DatetimeField()
+    removed_at = fields.DatetimeField()
+    tip = fields.CharField(64)
+    key_id = fields.CharField(10)
+    token = fields.TextField()
+
+    class Meta:
+        table = "log_removal"
+        constraints = (
+            CheckConstraint(check=States(log_removal.states).sql(), name="log_removal_state"),
+            CheckConstraint(check="first_block <= last_block", name="log_removal_blocks"),
+            UniqueConstraint(fields=("last_block",), name="log_removal_last_block"),
         )

@@ -1,7 +1,5 @@
 """Whether an error means that the database could not be reached, or went away, and not that it refused something."""
 
-from collections.abc import Iterator
-
 import asyncpg
 from asyncpg.exceptions import (
     AdminShutdownError,
@@ -14,6 +12,8 @@ from asyncpg.exceptions import (
     ReadOnlySQLTransactionError,
     UnsupportedClientFeatureError,
 )
+
+from models.error_causes import causes
 
 # After kill -9 of the server asyncpg raises any of these, by the place at which the connection broke.
 _GONE = (
@@ -37,7 +37,7 @@ def is_connection_lost(error: BaseException | None) -> bool:
 
     An OSError, of which a timeout is one, counts when the driver raised it: a full disk of the files is another matter.
     """
-    return any(_is_loss(one) for one in _causes(error))
+    return any(_is_loss(one) for one in causes(error))
 
 
 def _is_loss(error: BaseException) -> bool:
@@ -54,13 +54,3 @@ def _is_of_driver(error: BaseException) -> bool:
             return True
         step = step.tb_next
     return False
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """Yield an error and what it was raised from; of a group of errors, each of them."""
-    while error is not None:
-        yield error
-        if isinstance(error, BaseExceptionGroup):
-            for member in error.exceptions:
-                yield from _causes(member)
-        error = error.__cause__

@@ -6,9 +6,11 @@ from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.content import Content, Governed, Reach
 from workflow.language import States
+from workflow.log_removal import LONGEST_TERM, SHORTEST_TERM, USUAL_TERM
 from workflow.organisation import (
     LAW_IN_FORCE_STATES,
     OPEN_LAW_STATES,
+    SCHEDULED_LAW_STATES,
     organisation,
     register,
     register_law,
@@ -44,6 +46,9 @@ class Unit(Content):
     postal_code = fields.CharField(10, null=True)
     city = fields.CharField(100, null=True)
     phone = fields.CharField(20, null=True)
+    answer_days = fields.IntField(default=14)
+    waitlist_days = fields.IntField(default=90)
+    capacity = fields.IntField(null=True)
 
     reach = Reach(unit="id")
 
@@ -52,6 +57,9 @@ class Unit(Content):
         constraints = (
             CheckConstraint(check=States(unit.states).sql(), name="unit_state"),
             UniqueConstraint(fields=("organisation_id", "name"), name="unit_name"),
+            CheckConstraint(check="answer_days BETWEEN 1 AND 90", name="unit_answer_days"),
+            CheckConstraint(check="waitlist_days BETWEEN 1 AND 730", name="unit_waitlist_days"),
+            CheckConstraint(check="capacity BETWEEN 0 AND 10000", name="unit_capacity"),
         )
 
 
@@ -60,13 +68,18 @@ class Register(Content):
         "models.Organisation", related_name="registers", on_delete=fields.RESTRICT
     )
     name = fields.CharField(200)
+    name_sv = fields.CharField(200, null=True)
+    name_en = fields.CharField(200, null=True)
     purpose = fields.TextField()
     legal_basis = fields.TextField()
     contact_name = fields.CharField(200)
     contact_email = fields.CharField(254)
+    contact_phone = fields.CharField(20, null=True)
+    contact_address = fields.CharField(300, null=True)
     retention_years = fields.IntField(default=4)
     log_mode = fields.CharField(12, default="NAMES")
     log_years = fields.IntField(null=True, default=2)
+    log_kept_years = fields.IntField(default=USUAL_TERM)
     passive_after_months = fields.IntField(default=12)
 
     class Meta:
@@ -75,6 +88,9 @@ class Register(Content):
             CheckConstraint(check=States(register.states).sql(), name="register_state"),
             UniqueConstraint(fields=("organisation_id", "name"), name="register_name"),
             CheckConstraint(check="log_mode IN ('NAMES', 'PURPOSES')", name="register_log_mode"),
+            CheckConstraint(
+                check=f"log_kept_years BETWEEN {SHORTEST_TERM} AND {LONGEST_TERM}", name="register_log_kept_years"
+            ),
         )
 
 
@@ -88,11 +104,20 @@ class RegisterLaw(Governed):
     passive_after_months = fields.IntField(default=12)
     log_mode = fields.CharField(12, default="NAMES")
     log_years = fields.IntField(null=True, default=2)
+    log_kept_years = fields.IntField(default=USUAL_TERM)
     basis = fields.TextField()
+    absence_statute = fields.CharField(40, null=True)
+
+    starts_on = fields.DateField(null=True)
+
+    begins_on = "starts_on"
 
     class Meta:
         table = "register_law"
         constraints = (
+            UniqueConstraint(
+                fields=("register_id", "starts_on"), name="register_law_scheduled", condition=SCHEDULED_LAW_STATES.sql()
+            ),
             CheckConstraint(check=States(register_law.states).sql(), name="register_law_state"),
             UniqueConstraint(
                 fields=("register_id",), name="register_law_published", condition=LAW_IN_FORCE_STATES.sql()
@@ -104,6 +129,11 @@ class RegisterLaw(Governed):
             ),
             CheckConstraint(check="log_mode IN ('NAMES', 'PURPOSES')", name="register_law_log_mode"),
             CheckConstraint(check="log_years BETWEEN 2 AND 30", name="register_law_log_years"),
+            CheckConstraint(
+                check=f"log_kept_years BETWEEN {SHORTEST_TERM} AND {LONGEST_TERM}"
+                " AND log_kept_years >= coalesce(log_years, 0)",
+                name="register_law_log_kept_years",
+            ),
         )
         indexes = (Index(fields=("register_id", "id"), name="register_law_register"),)
 
@@ -112,7 +142,7 @@ class StaffMember(Content):
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "models.Unit", related_name="staff", on_delete=fields.RESTRICT
     )
-    first_name = fields.CharField(100)
+    first_name = fields.CharField(100, null=True)
     last_name = fields.CharField(100)
     sort_key = fields.CharField(400)
     title = fields.CharField(100, null=True)

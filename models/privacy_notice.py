@@ -5,14 +5,18 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 
 from models.client import Client
-from models.content import Content, Governed, Reach
-from models.organisation import Register
+from models.content import Content, Copy, Governed, Reach
+from models.organisation import Register, Unit
+from models.representation import Representation
 from workflow.language import States
 from workflow.privacy_notice import (
     NOTICE_IN_FORCE_STATES,
     OPEN_NOTICE_STATES,
+    SCHEDULED_NOTICE_STATES,
+    TOLD_OF_NOTICE_STATES,
     announcement,
     notice_acceptance,
+    notice_telling,
     privacy_notice,
 )
 
@@ -21,7 +25,8 @@ class PrivacyNotice(Governed):
     """
     The notice of one register. `version` is set at publication.
 
-    `texts` is a list of {topic, fi, sv, en}; `data_kept` lists the personal data in the schema at publication.
+    `texts` is a list of {topic, fi, sv, en}; `data_kept` lists the personal data in the schema at
+    publication, and `processors` who handles it then.
     """
 
     register: fields.ForeignKeyRelation[Register] = fields.ForeignKeyField(
@@ -30,11 +35,19 @@ class PrivacyNotice(Governed):
     version = fields.IntField(null=True)
     texts: fields.JSONField[list[dict[str, str]]] = fields.JSONField(default=list)
     data_kept: fields.JSONField[list[dict[str, str]]] = fields.JSONField(default=list)
+    processors: fields.JSONField[list[dict[str, str]]] = fields.JSONField(default=list)
     effective_on = fields.DateField(null=True)
+
+    begins_on = "effective_on"
 
     class Meta:
         table = "privacy_notice"
         constraints = (
+            UniqueConstraint(
+                fields=("lineage_id", "effective_on"),
+                name="privacy_notice_scheduled",
+                condition=SCHEDULED_NOTICE_STATES.sql(),
+            ),
             CheckConstraint(check=States(privacy_notice.states).sql(), name="privacy_notice_state"),
             UniqueConstraint(
                 fields=("lineage_id",), name="privacy_notice_published", condition=NOTICE_IN_FORCE_STATES.sql()
@@ -97,4 +110,52 @@ class NoticeAcceptance(Content):
             Index(fields=("modified_at", "id"), name="notice_acceptance_modified"),
             Index(fields=("created_by", "id"), name="notice_acceptance_author_order"),
             Index(fields=("client_id", "id"), name="notice_acceptance_client"),
+        )
+
+
+class NoticeTelling(Content):
+    """
+    How and when one client is told of one version of a notice; a letter waits for somebody who sends it.
+
+    `representation` is that of the guardian of a minor who is told beside the minor.
+    """
+
+    notice: fields.ForeignKeyRelation[PrivacyNotice] = fields.ForeignKeyField(
+        "models.PrivacyNotice", related_name="tellings", on_delete=fields.RESTRICT
+    )
+    client: fields.ForeignKeyRelation[Client] = fields.ForeignKeyField(
+        "models.Client", related_name="notice_tellings", on_delete=fields.RESTRICT
+    )
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="notice_tellings", on_delete=fields.RESTRICT
+    )
+    representation: fields.ForeignKeyNullableRelation[Representation] = fields.ForeignKeyField(
+        "models.Representation", related_name="notice_tellings", on_delete=fields.RESTRICT, null=True
+    )
+    channel = fields.CharField(12)
+    told_on = fields.DateField(null=True)
+
+    reach = Reach(client="client_id", unit="unit_id", matter="RIGHTS", representation="representation_id")
+    copies = {"unit_id": Copy("client_id")}
+    fixed = frozenset({"client_id", "representation_id"})
+
+    class Meta:
+        table = "notice_telling"
+        constraints = (
+            CheckConstraint(check=States(notice_telling.states).sql(), name="notice_telling_state"),
+            CheckConstraint(check="channel IN ('SERVICE', 'EMAIL', 'LETTER')", name="notice_telling_channel"),
+            CheckConstraint(
+                check=f"({TOLD_OF_NOTICE_STATES.sql()}) = (told_on IS NOT NULL)", name="notice_telling_told"
+            ),
+            UniqueConstraint(
+                fields=("notice_id", "client_id"), name="notice_telling_once", condition="representation_id IS NULL"
+            ),
+            UniqueConstraint(fields=("notice_id", "representation_id"), name="notice_telling_guardian_once"),
+        )
+        indexes = (
+            Index(fields=("modified_at", "id"), name="notice_telling_modified"),
+            Index(fields=("unit_id", "id"), name="notice_telling_unit_order"),
+            Index(fields=("unit_id", "modified_at", "id"), name="notice_telling_unit_modified"),
+            Index(fields=("client_id", "id"), name="notice_telling_client"),
+            Index(fields=("representation_id", "id"), name="notice_telling_representation"),
         )

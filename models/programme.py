@@ -15,7 +15,11 @@ from workflow.programme import goal, measure, programme
 
 
 class Programme(Content):
-    """`client`, `unit` and `referral` are copied from the relationship for the local roles."""
+    """
+    `client`, `unit` and `referral` are copied from the relationship for the local roles.
+
+    `certificate_days` are the days present when the certificate of participation was issued.
+    """
 
     relationship: fields.ForeignKeyRelation[Relationship] = fields.ForeignKeyField(
         "models.Relationship", related_name="programmes", on_delete=fields.RESTRICT
@@ -35,8 +39,13 @@ class Programme(Content):
     starts_on = fields.DateField()
     ends_on = fields.DateField(null=True)
     plan_reference = fields.CharField(100, null=True)
+    next_review_on = fields.DateField(null=True)
+    certificate_requested_on = fields.DateField(null=True)
+    certificate_issued_on = fields.DateField(null=True)
+    certificate_issued_by_name = fields.CharField(200, null=True)
+    certificate_days = fields.IntField(null=True)
 
-    reach = Reach(client="client_id", unit="unit_id", consent="referral_id", category="PROGRAMME")
+    reach = Reach(client="client_id", unit="unit_id", consent="referral_id", category="PROGRAMME", matter="COACHING")
     copies = {
         "client_id": Copy("relationship_id"),
         "unit_id": Copy("relationship_id"),
@@ -48,6 +57,11 @@ class Programme(Content):
         constraints = (
             CheckConstraint(check=States(programme.states).sql(), name="programme_state"),
             CheckConstraint(check="ends_on >= starts_on", name="programme_period"),
+            CheckConstraint(
+                check="(certificate_issued_on IS NULL) = (certificate_days IS NULL)"
+                " AND (certificate_issued_on IS NULL) = (certificate_issued_by_name IS NULL)",
+                name="programme_certificate",
+            ),
         )
         indexes = (
             Index(fields=("modified_at", "id"), name="programme_modified"),
@@ -75,7 +89,7 @@ class Goal(Content):
     text = fields.CharField(500)
     own_words = fields.CharField(500, null=True)
 
-    reach = Reach(client="client_id", unit="unit_id")
+    reach = Reach(client="client_id", unit="unit_id", matter="COACHING")
     copies = {"client_id": Copy("programme_id"), "unit_id": Copy("programme_id")}
 
     class Meta:
@@ -108,7 +122,7 @@ class Measure(Content):
     due_on = fields.DateField(null=True)
     done_on = fields.DateField(null=True)
 
-    reach = Reach(client="client_id", unit="unit_id")
+    reach = Reach(client="client_id", unit="unit_id", matter="COACHING")
     copies = {"client_id": Copy("programme_id"), "unit_id": Copy("programme_id")}
 
     class Meta:

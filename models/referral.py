@@ -1,5 +1,7 @@
 """A referral: the data from an agency about a person who may not be a client yet, and the decision on it."""
 
+from datetime import date
+
 from tortoise import fields
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
@@ -11,6 +13,8 @@ from models.organisation import Register, StaffMember, Unit
 from workflow.language import States
 from workflow.referral import referral
 
+NO_DAY = date(9999, 1, 1)  # the place in the order of due days of what has none: behind all others
+
 
 class Referral(Content):
     """
@@ -19,6 +23,7 @@ class Referral(Content):
     `entered_by` is the account of the employee who entered a referral from paper, NULL when the agency wrote it: the
     author of a draft must not be an official, who may move to another agency. The consent columns are the agency's
     statement; when the referral is started, a `Consent` replaces them. `safety_restriction` is NULL until it is asked.
+    `due_order` is `due_on`, or behind all days where that is NULL: a trigger keeps it so.
     """
 
     agency: fields.ForeignKeyRelation[Agency] = fields.ForeignKeyField(
@@ -40,7 +45,7 @@ class Referral(Content):
         "models.StaffMember", related_name="referrals", on_delete=fields.RESTRICT, null=True
     )
     entered_by = fields.UUIDField(null=True)
-    first_names = fields.CharField(100)
+    first_names = fields.CharField(100, null=True)
     last_name = fields.CharField(100)
     sort_key = fields.CharField(400)
     personal_identity_code = fields.BinaryField(null=True)
@@ -67,6 +72,12 @@ class Referral(Content):
     consent_valid_until = fields.DateField(null=True)
     consent_withdrawn_on = fields.DateField(null=True)
     decision_reason = fields.CharField(40, null=True)
+    confirmed_distinct = fields.BooleanField(null=True)  # NULL: nobody was asked
+    submitted_at = fields.DatetimeField(null=True)
+    due_on = fields.DateField(null=True)
+    due_order = fields.DateField(default=NO_DAY)
+    answer_days_left = fields.IntField(null=True)
+    waitlist_until = fields.DateField(null=True)
     received_at = fields.DatetimeField(null=True)
     final_report_delivered_on = fields.DateField(null=True)
 
@@ -94,6 +105,9 @@ class Referral(Content):
             Index(fields=("unit_id", "sort_key", "id"), name="referral_unit_sort_key"),
             Index(fields=("agency_id", "modified_at", "id"), name="referral_agency_modified"),
             Index(fields=("agency_id", "sort_key", "id"), name="referral_agency_sort_key"),
+            Index(fields=("due_order", "id"), name="referral_due"),
+            Index(fields=("unit_id", "due_order", "id"), name="referral_unit_due"),
+            Index(fields=("agency_id", "due_order", "id"), name="referral_agency_due"),
             Index(fields=("entered_by", "id"), name="referral_author_order"),
             Index(fields=("agency_id", "client_id"), name="referral_consent"),
             Index(fields=("agency_id", "id"), name="referral_agency_order"),

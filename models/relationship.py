@@ -32,7 +32,7 @@ class Relationship(Content):
     situation_at_end = fields.CharField(40, null=True)
     retention_due_on = fields.DateField(null=True)
 
-    reach = Reach(client="client_id", unit="unit_id")
+    reach = Reach(client="client_id", unit="unit_id", matter="COACHING")
     copies = {"unit_id": Copy("client_id", may_differ=True)}
     fixed = frozenset({"client_id", "referral_id"})
 

@@ -12,6 +12,7 @@ from workflow.term import (
     OPEN_TERM_STATES,
     PUBLISHED_SERVICE_STATES,
     PUBLISHED_TERM_STATES,
+    SCHEDULED_TERM_STATES,
     USABLE_TERM_STATES,
     service_type,
     term,
@@ -31,9 +32,14 @@ class Term(Governed):
     ends_before = fields.DateField(null=True)
     facts: fields.JSONField[list[dict[str, str]]] = fields.JSONField(default=list)
 
+    begins_on = "starts_on"
+
     class Meta:
         table = "term"
         constraints = (
+            UniqueConstraint(
+                fields=("lineage_id", "starts_on"), name="term_scheduled", condition=SCHEDULED_TERM_STATES.sql()
+            ),
             CheckConstraint(check=States(term.states).sql(), name="term_state"),
             UniqueConstraint(fields=("vocabulary", "token"), name="term_token", condition=PUBLISHED_TERM_STATES.sql()),
             UniqueConstraint(fields=("lineage_id",), name="term_published", condition=USABLE_TERM_STATES.sql()),
@@ -64,6 +70,9 @@ class ServiceType(Governed):
     is_employment = fields.BooleanField(default=False)
     is_full_service = fields.BooleanField(default=False)
     absence_report_days = fields.IntField(null=True)
+
+    begins_on = "starts_on"
+    version_key = ("code",)
 
     class Meta:
         table = "service_type"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)  # of every day and every instant
 
 # Joiners shape letters in Persian and Indic names; any other invisible character in a name is a mistake or an attack.
 _JOINERS = "\u200c\u200d"
@@ -23,6 +23,10 @@ BYTES_PER_CHARACTER = 4  # the most that UTF-8 takes for one; a decomposed lette
 MOST_MARKS = 30
 _DATE_LENGTH = 20
 Form = Literal["NFC", "NFKC", "NFKD"]
+# What stands in for a letter that was lost (U+FFFD, "?"), begins the error of a spreadsheet, or belongs to a formula.
+_IN_NO_NAME = frozenset("\ufffd#?!%=<>{}[]|\\^~_$€*;")
+# The first byte of a letter of UTF-8 and its second one, each read as a letter of Latin-1 or Windows-1252.
+_TWICE_ENCODED = re.compile("[ÃÂ][\x80-\x9f\xa1-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbf™œ“”¦˜]")
 _FINNISH = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 
@@ -65,6 +69,18 @@ class NameWithoutLetters(ValueRefused):
     code = "NAME_WITHOUT_LETTERS"
 
 
+class NameImpossible(ValueRefused):
+    """A name holds a character that no name has: the error of a spreadsheet (#N/A), or the mark of a lost letter."""
+
+    code = "NAME_IMPOSSIBLE"
+
+
+class TextEncodedTwice(ValueRefused):
+    """The text was written in one encoding and read in another: "MÃ¤ki" instead of "Mäki"."""
+
+    code = "TEXT_ENCODED_TWICE"
+
+
 class DateMalformed(ValueRefused):
     """The text has neither the form 2026-01-31 nor 31.1.2026, or there is no such day."""
 
@@ -72,7 +88,7 @@ class DateMalformed(ValueRefused):
 
 
 class DateOutOfBounds(ValueRefused):
-    """The day is outside 1900–2100, probably a typing error."""
+    """The day is outside of `EARLIEST`–`LATEST`, probably a typing error."""
 
     code = "DATE_OUT_OF_BOUNDS"
 
@@ -125,30 +141,50 @@ def normalise_line(text: str, longest: int) -> str:
     """
     Return one line of text in its stored form: as `normalise_text`, and every run of blanks and line ends is one blank.
 
-    :raises ValueRefused: TEXT_UNSAFE, TEXT_EMPTY, TEXT_TOO_LONG
+    :raises ValueRefused: TEXT_UNSAFE, TEXT_EMPTY, TEXT_TOO_LONG, TEXT_ENCODED_TWICE
     """
     folded = " ".join(bounded(text, longest).split())
     is_safe = not any(_is_unsafe(character) or _is_invisible(character) for character in folded)
     if not is_safe or _has_too_many_marks(folded):
         raise TextUnsafe
-    return _checked_length(normal_form(folded), longest)
+    line = _checked_length(normal_form(folded), longest)
+    if _TWICE_ENCODED.search(line):
+        raise TextEncodedTwice
+    return line
 
 
 def normalise_name(text: str, longest: int = 100) -> str:
     """
     Return a person's name in its stored form: NFC, trimmed, single blanks, 1–100 characters, at least one letter.
 
-    :raises ValueRefused: TEXT_UNSAFE, TEXT_EMPTY, TEXT_TOO_LONG, NAME_WITHOUT_LETTERS
+    :raises ValueRefused: TEXT_UNSAFE, TEXT_EMPTY, TEXT_TOO_LONG, TEXT_ENCODED_TWICE, NAME_WITHOUT_LETTERS,
+        NAME_IMPOSSIBLE
     """
     name = normalise_line(text, longest)
     if not any(character.isalpha() for character in name):
         raise NameWithoutLetters
+    if not _IN_NO_NAME.isdisjoint(name):
+        raise NameImpossible
     return name
+
+
+def normalise_first_names(text: str, longest: int = 100) -> str | None:
+    """
+    Return first names as `normalise_name` does, or None where there are none: some people have one name, the last.
+
+    :raises ValueRefused: as `normalise_name`, but not TEXT_EMPTY
+    """
+    return normalise_name(text, longest) if bounded(text, longest).strip() else None
+
+
+def full_name(*parts: str | None) -> str:
+    """Return the parts of a person's name that there are, with a blank between them."""
+    return " ".join(part for part in parts if part)
 
 
 def normalise_date(text: str) -> date:
     """
-    Return the date of a text such as 2026-01-31 or 31.1.2026, between 1900 and 2100.
+    Return the date of a text such as 2026-01-31 or 31.1.2026, between 1900 and 2200.
 
     Years of two digits are refused: 1.2.26 may mean a birth in 1926.
 
@@ -173,11 +209,11 @@ def normalise_date(text: str) -> date:
 
 def bounded_date(day: date) -> date:
     """
-    Return the day if it lies between 1900 and 2100.
+    Return the day if it lies between 1900 and 2200.
 
     :raises DateOutOfBounds: when it does not
     """
-    if not EARLIEST <= day <= _LATEST:
+    if not EARLIEST <= day <= LATEST:
         raise DateOutOfBounds
     return day
 

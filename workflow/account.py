@@ -2,9 +2,9 @@
 Who may log in: accounts, the roles granted to them, the invitations that open them, and the record of log-ins.
 
 An administrator keeps the accounts of staff and invites outsiders; the keeper of an agency or a workplace invites the
-own people; a coach invites the own client, makes links for a new password, and ends and reopens the client's access,
-and nobody but the coach and the supervisor learns whose it is. The person of an
-account holds the role `author` towards it, its grants and its log-ins. Where an account has a role that two people
+own people; a coach invites the own client and the client's guardians, makes links for a new password, and ends and
+reopens the client's access, and nobody but the coach and the supervisor learns whose it is. The person of an account
+holds the role `author` towards it, its grants and its log-ins. Where an account has a role that two people
 grant, two people let its holder in again.
 """
 
@@ -105,6 +105,7 @@ account = Workflow(
         ),
     },
     by_service=("ACTIVE",),
+    closed_to_new=("DISABLED",),
 )
 
 role_grant = Workflow(
@@ -189,7 +190,7 @@ client_invitation = replace(
             "=",
             _OWN_CLIENT,
             reason=_PROOF,
-            guards="client_has_password_here",
+            guards="proof_was_seen client_has_password_here",
             effects="note_identity_proof show_client_password_link",
         ),
         "MAIL_PASSWORD_LINK": transition(
@@ -198,7 +199,7 @@ client_invitation = replace(
             "=",
             _OWN_CLIENT,
             reason=_PROOF,
-            guards="client_has_password_here client_has_address",
+            guards="proof_was_seen client_has_password_here client_has_address",
             effects="note_identity_proof mail_client_password_link",
         ),
         "END_ACCESS": transition(
@@ -219,6 +220,8 @@ client_invitation = replace(
         ),
     },
 )
+
+guardian_invitation = _invitation("guardian_invitation", _CLIENT_INVITATION_SEEN, _OWN_CLIENT)
 
 login_event = Workflow(
     noun="login_event",
@@ -241,5 +244,6 @@ EXPIRED_INVITATION_STATES = invitation.subset("EXPIRED")
 RENEWABLE_INVITATION_STATES = invitation.subset("OPEN EXPIRED")
 ACCEPTED_INVITATION_STATES = invitation.subset("ACCEPTED")
 ACCEPTED_CLIENT_INVITATION_STATES = client_invitation.subset("ACCEPTED CLOSED")
+ACCEPTED_GUARDIAN_INVITATION_STATES = guardian_invitation.subset("ACCEPTED")
 CLOSED_ACCESS_STATES = client_invitation.subset("CLOSED")
 RECORDED_EVENT_STATES = login_event.subset("RECORDED")

@@ -4,7 +4,7 @@ The rules by which a day of the disclosure log has anomalies that somebody shoul
 Pure: the functions take the looks of one account on one day and return findings. A day lasts from six to six in
 Finland, so that a night is not split. The rules count the looks of employees. They know the persons, the moment and the
 requested fields of a look, but not the data that was shown.
-Source: issue 3, "Who looked"; decision 0051 defines the counts and gives the reasons.
+Source: decision 0051, which defines the counts and gives the reasons.
 """
 
 from collections.abc import Collection, Iterable, Sequence

@@ -1,9 +1,9 @@
 """
 Consent: REQUESTED → GIVEN | DECLINED; GIVEN → WITHDRAWN | EXPIRED | SUPERSEDED.
 
-The person gives and withdraws it; a coach records a consent on paper. The policy looks for a consent in force at every
-read of an agency (auth/access_paths.py), so that a withdrawal hides the data at the very next request. An agency sees
-only consents that are in force.
+The person, or a guardian whose right covers consents, gives and withdraws it; a coach records a consent on paper. The
+policy looks for a consent in force at every read of an agency (auth/path_selects.py), so that a withdrawal hides the
+data at the very next request. An agency sees only consents that are in force.
 """
 
 from workflow.client import OUTSIDE, PROCESSING
@@ -12,11 +12,11 @@ from workflow.vocabulary import MOVE
 
 _TEAM = "coach supervisor"
 _SEEN = grants(
-    view=f"trainee {_TEAM} privacy_officer",
-    care=f"trainee {_TEAM} privacy_officer",
+    view=f"trainee guardian {_TEAM} privacy_officer",
+    care=f"trainee guardian {_TEAM} privacy_officer",
     audit=f"trainee {_TEAM} privacy_officer",
 )
-_OVER = "trainee coach supervisor privacy_officer"
+_OVER = "trainee guardian coach supervisor privacy_officer"
 
 consent = Workflow(
     noun="consent",
@@ -37,7 +37,7 @@ consent = Workflow(
             "Anna suostumus|Ge samtycke|Give",
             "REQUESTED",
             "GIVEN",
-            "trainee",
+            "trainee guardian",
             guards="consent_is_complete consent_text_in_force",
             effects="consent_begins",
         ),
@@ -49,9 +49,13 @@ consent = Workflow(
             guards="consent_is_complete evidence_named consent_text_in_force",
             effects="consent_begins",
         ),
-        "DECLINE": transition("Kieltäydy|Neka|Decline", "REQUESTED", "DECLINED", f"trainee {_TEAM}"),
+        "DECLINE": transition("Kieltäydy|Neka|Decline", "REQUESTED", "DECLINED", f"trainee guardian {_TEAM}"),
         "WITHDRAW": transition(
-            "Peru suostumus|Återkalla|Withdraw", "GIVEN", "WITHDRAWN", f"trainee {_TEAM}", effects="consent_ends"
+            "Peru suostumus|Återkalla|Withdraw",
+            "GIVEN",
+            "WITHDRAWN",
+            f"trainee guardian {_TEAM}",
+            effects="consent_ends",
         ),
     },
     # A processing restriction does not prevent transitions: consent is the person's own decision.

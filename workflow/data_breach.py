@@ -107,10 +107,12 @@ data_breach = Workflow(
             "Avaa uudelleen|Öppna igen|Reopen", "NOT_REPORTABLE CLOSED", "ASSESSED", _OFFICER, comment=True
         ),
     },
+    closed_to_new=("CLOSED",),
 )
 
 _DRAFTED = grants(view=_OFFICER, care=_OFFICER, modify_care=_OFFICER, audit=_OFFICER)
 _GIVEN = "privacy_officer supervisor"
+_TOLD = f"{_GIVEN} trainee guardian"  # a guardian reads the own letter alone
 
 breach_letter = Workflow(
     noun="breach_letter",
@@ -119,7 +121,7 @@ breach_letter = Workflow(
     states={
         "DRAFT": state("Luonnos|Utkast|Draft", _DRAFTED, add=_OFFICER),
         "READY": state("Valmis annettavaksi|Färdigt att ges|Ready", _DRAFTED, view=_GIVEN, care=_GIVEN),
-        "TOLD": state("Kerrottu|Underrättad|Told", view=f"{_GIVEN} trainee", care=f"{_GIVEN} trainee", audit=_OFFICER),
+        "TOLD": state("Kerrottu|Underrättad|Told", view=_TOLD, care=_TOLD, audit=_OFFICER),
         "NOT_TOLD": state("Ei kerrota|Underrättas inte|Not told", view=_OFFICER, care=_OFFICER, audit=_OFFICER),
         "ERASED": state("Poistettu|Raderat|Erased", view=_OFFICER, audit=_OFFICER),
     },

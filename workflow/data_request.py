@@ -1,20 +1,22 @@
 """
 Data request: RECEIVED → IDENTITY_CHECK → IN_PROGRESS → EXTENDED → FULFILLED | PARTLY | REFUSED → CLOSED; or WITHDRAWN.
 
-A person's request about the register under GDPR articles 15–21. Only the trainee and the privacy officer see it; an
-employee who entered a request on paper sees it until its processing starts. A data export is made for the request; what
-the privacy officer leaves out of it or releases is a `withholding`. Callers with `contact` may open the export: it
-reveals where the person is, so a safety restriction masks it too. Decision 0064.
+A person's request about the register under GDPR articles 15–21. Only the trainee, the guardian who asked for the
+trainee, and the privacy officer see it; an employee who entered a request on paper sees it until its processing starts.
+A data export is made for the request; what the privacy officer leaves out of it or releases is a `withholding`. Callers
+with `contact` may open the export: it reveals where the person is, so a safety restriction masks it too. That of a
+guardian is cut for the guardian. Decisions 0064 and 0175.
 """
 
 from datetime import date
 
-from workflow.calendar import months_after
-from workflow.client import SAFETY
+from workflow.calendar import months_after, working_day_from
+from workflow.client import SAFETY_OF_REQUESTS
 from workflow.language import STAYS, Workflow, grants, roles, state, transition
 from workflow.titles import Titles
 
-_BOTH = "trainee privacy_officer"
+_ASKS = "trainee guardian"
+_BOTH = f"{_ASKS} privacy_officer"
 _OFFICER = "privacy_officer"
 _OPEN = "IN_PROGRESS EXTENDED"
 _UNDECIDED = f"RECEIVED IDENTITY_CHECK {_OPEN}"
@@ -23,7 +25,7 @@ _ANSWERED = "FULFILLED PARTLY"
 ANSWER_MONTHS = 1  # Source: GDPR article 12(3)
 MOST_MORE_MONTHS = 2  # Source: GDPR article 12(3), second sentence
 REMIND_DAYS = 7
-MOST_DAYS_AGO = 90  # the deadline of an older request would be over; such a date is mostly a mistake in the year
+MOST_YEARS_AGO = 10  # a letter found late is entered with its true day; an older one is mostly a mistake in the year
 
 # Included in every refusal. Source: GDPR articles 12(4) and 77; data protection act 1050/2018, section 21.
 APPEAL: Titles = (
@@ -46,13 +48,22 @@ APPEAL: Titles = (
 )
 
 
-def due_on(received_on: date, more_months: int | None) -> date:
+def calendar_due_on(received_on: date, more_months: int | None) -> date:
     """
-    Return the last day for the answer: one calendar month after receipt, plus up to two more months.
+    Return the day on which the time for the answer ends by the calendar: a month after receipt, and up to two more.
 
     Source: rule R20.
     """
     return months_after(received_on, ANSWER_MONTHS + (more_months or 0))
+
+
+def due_on(received_on: date, more_months: int | None) -> date:
+    """
+    Return the last day for the answer: that of the calendar, or the next working day.
+
+    Source: act 150/1930, section 5; regulation (EEC, Euratom) 1182/71, article 3(4).
+    """
+    return working_day_from(calendar_due_on(received_on, more_months))
 
 
 _SEEN = grants(view=_BOTH, care=_BOTH, decision=_OFFICER, contact=_OFFICER, audit=_OFFICER)
@@ -63,14 +74,14 @@ _BEFORE_PROCESSING = f"{_BOTH} author"
 data_request = Workflow(
     noun="data_request",
     initial="RECEIVED",
-    add=roles("trainee coach privacy_officer"),
+    add=roles(f"{_ASKS} coach privacy_officer"),
     states={
         "RECEIVED": state(
             "Vastaanotettu|Mottagen|Received",
             _SEEN,
             view=_BEFORE_PROCESSING,
             care=_BEFORE_PROCESSING,
-            add="trainee coach privacy_officer",
+            add=f"{_ASKS} coach privacy_officer",
             modify="author coach privacy_officer",
         ),
         "IDENTITY_CHECK": state("Henkilöllisyys tarkistetaan|Identiteten kontrolleras|Identity check", _SEEN),
@@ -92,6 +103,7 @@ data_request = Workflow(
             "IN_PROGRESS",
             _OFFICER,
             reason="identity_proof",
+            guards="proof_was_seen",
             effects="note_identity",
         ),
         "BEGIN": transition(
@@ -105,14 +117,14 @@ data_request = Workflow(
             comment=True,
             reason="extension_reason",
             guards="extension_in_time",
-            effects="extend_request",
+            effects="extend_request tell_of_extension",
         ),
         "BUILD": transition(
             "Kokoa tiedot|Sammanställ uppgifterna|Build the package",
             _OPEN,
             STAYS,
             _OFFICER,
-            guards="identity_proven asks_for_data entered_by_another",
+            guards="identity_proven asks_for_data entered_by_another guardian_in_force",
             effects="build_export tell_of_export",
         ),
         "REVIEW": transition(
@@ -127,8 +139,8 @@ data_request = Workflow(
             "Hae tietoni|Hämta mina uppgifter|Collect my data",
             f"{_ANSWERED} CLOSED",
             STAYS,
-            "trainee",
-            guards="export_exists",
+            _ASKS,
+            guards="export_exists export_still_fits",
             effects="link_package",
         ),
         "PROPOSE_ERASURE": transition(
@@ -154,7 +166,7 @@ data_request = Workflow(
             _OFFICER,
             comment=True,
             guards="restriction_in_force",
-            effects="announce_lifting",
+            effects="announce_lifting tell_of_lifting",
         ),
         "LIFT": transition(
             "Poista rajoitus|Häv begränsningen|Lift the restriction",
@@ -170,7 +182,7 @@ data_request = Workflow(
             "FULFILLED",
             _OFFICER,
             guards="identity_proven right_fulfilled",
-            effects="answer_request inform_recipients_of_part",
+            effects="answer_request inform_recipients_of_part tell_of_answer",
         ),
         "FULFIL_PARTLY": transition(
             "Toteuta osittain|Tillgodose delvis|Fulfil partly",
@@ -180,7 +192,7 @@ data_request = Workflow(
             comment=True,
             reason="request_refusal",
             guards="identity_proven part_explained",
-            effects="answer_request refuse_request inform_recipients_of_part",
+            effects="answer_request refuse_request inform_recipients_of_part tell_of_answer",
         ),
         "REFUSE": transition(
             "Hylkää|Avslå|Refuse",
@@ -190,7 +202,7 @@ data_request = Workflow(
             comment=True,
             reason="request_refusal",
             guards="refusable",
-            effects="answer_request refuse_request refuse_items forget_export cancel_erasure",
+            effects="answer_request refuse_request refuse_items forget_export cancel_erasure tell_of_answer",
         ),
         "WITHDRAW": transition(
             "Peru pyyntö|Återta begäran|Withdraw",
@@ -204,7 +216,8 @@ data_request = Workflow(
             "Sulje|Avsluta|Close", "FULFILLED PARTLY REFUSED", "CLOSED", _OFFICER, guards="restriction_lifted"
         ),
     },
-    restrictions=(SAFETY,),
+    restrictions=(SAFETY_OF_REQUESTS,),
+    closed_to_new=("WITHDRAWN", "CLOSED"),
 )
 
 _WITHHOLDING_SEEN = grants(view=_OFFICER, care=_OFFICER, audit=_OFFICER)

@@ -11,9 +11,10 @@ visible like the referral. They cannot be changed, except by the agency while th
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
 from workflow.language import Workflow, grants, roles, state, transition
-from workflow.published import published_workflow, unpublished_states
+from workflow.published import published_workflow, scheduled_states, unpublished_states
+from workflow.referral import CONSENT, OWN_WORDS
 
-form_template = published_workflow("form_template", guards="form_complete")
+form_template = published_workflow("form_template", guards="form_complete", begins=True)
 
 _TEAM = "coach supervisor"
 _AGENCY = "official agency"
@@ -91,8 +92,10 @@ form_answer = Workflow(
             "Päättyneen lähetteen|Med en avslutad remiss|With a closed referral",
             view=f"{_CASE} manager privacy_officer",
             name=_CASE,
-            care="supervisor trainee",
-            audit="supervisor privacy_officer",
+            contact=_AGENCY,
+            identity=_AGENCY,
+            care=f"{_AGENCY} supervisor trainee",
+            audit=f"{_AGENCY} supervisor privacy_officer",
         ),
     },
     transitions={
@@ -100,7 +103,7 @@ form_answer = Workflow(
         "REOPEN": transition("Palauta luonnokseksi|Återställ|Reopen", "SUBMITTED", "DRAFT", _TEAM, comment=True),
         "LOCK": transition("Lukitse|Lås|Lock", "SUBMITTED", "LOCKED", _TEAM, guards="answers_complete"),
     },
-    restrictions=(SAFETY, PROCESSING, OUTSIDE),
+    restrictions=(SAFETY, PROCESSING, OUTSIDE, CONSENT, OWN_WORDS),
     disposable={"DRAFT": roles(_TEAM), "REFERRAL_DRAFT": roles(_WRITTEN)},
     by_service=("REFERRAL_SENT", "REFERRAL_ASKED", "REFERRAL_CLOSED"),  # they follow its referral
 )
@@ -108,4 +111,5 @@ form_answer = Workflow(
 # The states of answers that belong to a referral; they start in the first one. Decision 0061.
 REFERRAL_ANSWER_STATES = form_answer.subset("REFERRAL_DRAFT REFERRAL_SENT REFERRAL_ASKED REFERRAL_CLOSED")
 TEMPLATE_IN_USE_STATES = form_template.subset("PUBLISHED")
+SCHEDULED_TEMPLATE_STATES = scheduled_states(form_template)
 OPEN_TEMPLATE_STATES = unpublished_states(form_template)

@@ -75,7 +75,9 @@ class ClientRestriction:
     """
     A restriction that only removes permissions.
 
-    Where the client's `column` is set, only exempt roles hold `permissions`.
+    Where the client's `column` is set, only exempt roles hold `permissions`. With `of_referral` or `of_row`, `column`
+    is only the name of the restriction, and this is the SQL of its condition on the referral, or on the row itself, as
+    `{alias}` on the day `{today}`.
 
     Source: GDPR article 18 (processing restriction); act 661/2009 section 36 (safety restriction).
     """
@@ -83,6 +85,13 @@ class ClientRestriction:
     column: str
     permissions: frozenset[Permission]
     exempt: frozenset[Role]
+    of_referral: str = ""
+    of_row: str = ""
+
+    @property
+    def is_of_client(self) -> bool:
+        """Whether a column of the client restricts."""
+        return not self.of_referral and not self.of_row
 
     def also(self, *permissions: Permission) -> "ClientRestriction":
         """Return a restriction that removes these permissions too."""
@@ -123,7 +132,8 @@ class Workflow:
 
     `disposable` maps the states in which an object may be put into the recycle bin to the roles that may do it; a
     signed or recorded object never may. `by_service` are the states into which only the service itself puts an object,
-    by an effect or on its own schedule.
+    by an effect or on its own schedule. `closed_to_new` are the states in which nothing new refers to an object: it is
+    retired, ended, or not in use yet.
     """
 
     noun: str
@@ -134,11 +144,13 @@ class Workflow:
     restrictions: tuple[ClientRestriction, ...] = ()
     disposable: Mapping[str, frozenset[Role]] = field(default_factory=dict)
     by_service: tuple[str, ...] = ()
+    closed_to_new: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Check that all named states exist."""
         state_names = {self.initial, *(t.target for t in self.transitions.values())}
         state_names |= {s for t in self.transitions.values() for s in t.source} | {*self.disposable, *self.by_service}
+        state_names |= {*self.closed_to_new}
         if unknown := state_names - {*self.states, STAYS}:
             raise WorkflowError(f"{self.noun}: no such state: {', '.join(sorted(unknown))}")
         object.__setattr__(self, "states", MappingProxyType({n: _with_stand_ins(s) for n, s in self.states.items()}))
@@ -164,6 +176,11 @@ class Workflow:
         if unknown := requested - set(self.states):
             raise WorkflowError(f"{self.noun}: no such state: {', '.join(sorted(unknown))}")
         return States(name for name in self.states if name in requested)
+
+    @property
+    def open_to_new(self) -> States:
+        """The states in which something new may refer to an object."""
+        return States(name for name in self.states if name not in self.closed_to_new)
 
     def granted(self) -> frozenset[Permission]:
         """Return every permission that some state grants to some role."""

@@ -6,7 +6,7 @@ than its writer reviews it.
 """
 
 from workflow.language import Workflow, grants, roles, state, transition
-from workflow.published import published_workflow, unpublished_states
+from workflow.published import published_workflow, scheduled_states, unpublished_states
 
 _OPEN = grants(view="member", modify="administrator", audit="administrator privacy_officer")
 _RETIRED = grants(view="member", audit="administrator privacy_officer")
@@ -27,6 +27,7 @@ def _maintained(noun: str) -> Workflow:
             ),
             "RESTORE": transition("Palauta|Återställ|Restore", "RETIRED", "ACTIVE", "administrator"),
         },
+        closed_to_new=("RETIRED",),
     )
 
 
@@ -39,6 +40,7 @@ register_law = published_workflow(
     reviewers="privacy_officer manager",
     effects="law_in_force",
     may_retire=False,
+    begins=True,
 )
 staff_member = Workflow(
     noun="staff_member",
@@ -52,8 +54,10 @@ staff_member = Workflow(
         "LEAVE": transition("Päätä työsuhde|Avsluta|Leave", "ACTIVE", "LEFT", "administrator"),
         "RETURN": transition("Palauta|Återställ|Return", "LEFT", "ACTIVE", "administrator"),
     },
+    closed_to_new=("LEFT",),
 )
 
 ACTIVE_REGISTER_STATES = register.subset("ACTIVE")
 LAW_IN_FORCE_STATES = register_law.subset("PUBLISHED")
+SCHEDULED_LAW_STATES = scheduled_states(register_law)
 OPEN_LAW_STATES = unpublished_states(register_law)

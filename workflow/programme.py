@@ -6,27 +6,28 @@ which moves with the person, is for those who work here: its address tells where
 """
 
 from workflow.client import OUTSIDE, PROCESSING, SAFETY
-from workflow.language import Workflow, grants, roles, state, transition
+from workflow.language import STAYS, Workflow, grants, roles, state, transition
 from workflow.vocabulary import SCHEDULE
 
 _TEAM = "coach supervisor"
+_PERSON = "trainee guardian"
 _OFFICE = "manager privacy_officer"
 _AGENCY = "official agency"
 
 _PLANNED = grants(
-    view=f"trainee {_TEAM} {_OFFICE}",
-    schedule=f"trainee {_TEAM} {_OFFICE}",
-    care=f"trainee {_TEAM}",
+    view=f"{_PERSON} {_TEAM} {_OFFICE}",
+    schedule=f"{_PERSON} {_TEAM} {_OFFICE}",
+    care=f"{_PERSON} {_TEAM}",
     modify=_TEAM,
     modify_care=_TEAM,
     add=_TEAM,
     audit="supervisor privacy_officer",
 )
-_RUNNING = _PLANNED | grants(view=f"trainee {_TEAM} {_OFFICE} {_AGENCY}")
+_RUNNING = _PLANNED | grants(view=f"{_PERSON} {_TEAM} {_OFFICE} {_AGENCY}")
 _OVER = grants(
-    view=f"trainee {_TEAM} {_OFFICE} {_AGENCY}",
-    schedule=f"trainee {_TEAM} {_OFFICE}",
-    care=f"trainee {_TEAM}",
+    view=f"{_PERSON} {_TEAM} {_OFFICE} {_AGENCY}",
+    schedule=f"{_PERSON} {_TEAM} {_OFFICE}",
+    care=f"{_PERSON} {_TEAM}",
     audit="supervisor privacy_officer",
 )
 
@@ -41,7 +42,7 @@ programme = Workflow(
         "COMPLETED": state("Suoritettu|Slutförd|Completed", _OVER),
         "INTERRUPTED": state("Keskeytynyt|Avbruten|Interrupted", _OVER),
         "TRANSFERRED": state("Siirretty|Överförd|Transferred", _OVER),
-        "CANCELLED": state("Peruttu|Inställd|Cancelled", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
+        "CANCELLED": state("Peruttu|Inställd|Cancelled", _OVER, view=f"{_PERSON} {_TEAM} {_OFFICE}"),
     },
     transitions={
         "START": transition("Aloita|Inled|Start", "PLANNED", "ACTIVE", _TEAM, guards="plan_when_required"),
@@ -52,7 +53,6 @@ programme = Workflow(
             "ACTIVE PAUSED",
             "COMPLETED",
             _TEAM,
-            guards="no_open_contract",
             effects="end_today",
         ),
         "INTERRUPT": transition(
@@ -60,7 +60,6 @@ programme = Workflow(
             "ACTIVE PAUSED",
             "INTERRUPTED",
             _TEAM,
-            guards="no_open_contract",
             effects="end_today",
             reason="programme_interrupt_reason",
         ),
@@ -69,14 +68,37 @@ programme = Workflow(
             "ACTIVE PAUSED",
             "TRANSFERRED",
             "supervisor",
-            guards="no_open_contract",
             effects="end_today",
             comment=True,
         ),
         "CANCEL": transition("Peru|Ställ in|Cancel", "PLANNED", "CANCELLED", _TEAM, comment=True),
+        "REQUEST_CERTIFICATE": transition(
+            "Pyydä osallistumistodistus|Begär deltagarintyg|Request the certificate of participation",
+            "ACTIVE PAUSED COMPLETED INTERRUPTED TRANSFERRED",
+            STAYS,
+            f"{_PERSON} {_TEAM}",
+            guards="certificate_not_requested",
+            effects="note_certificate_request",
+        ),
+        "ISSUE_CERTIFICATE": transition(
+            "Anna osallistumistodistus|Utfärda deltagarintyg|Issue the certificate of participation",
+            "COMPLETED INTERRUPTED TRANSFERRED",
+            STAYS,
+            _TEAM,
+            effects="issue_certificate",
+        ),
+        "PRINT": transition(
+            "Tulosta osallistumistodistus|Skriv ut deltagarintyget|Print the certificate of participation",
+            "COMPLETED INTERRUPTED TRANSFERRED",
+            STAYS,
+            f"{_PERSON} {_TEAM}",
+            guards="certificate_issued paper_opens",
+            effects="link_print",
+        ),
     },
     restrictions=(SAFETY.without(SCHEDULE), PROCESSING, OUTSIDE),
     disposable={"PLANNED": roles(_TEAM)},
+    closed_to_new=("COMPLETED", "INTERRUPTED", "TRANSFERRED", "CANCELLED"),
 )
 
 goal = Workflow(
@@ -85,9 +107,11 @@ goal = Workflow(
     add=roles(_TEAM),
     states={
         "OPEN": state("Avoin|Öppet|Open", _PLANNED),
-        "ACHIEVED": state("Saavutettu|Uppnått|Achieved", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
-        "PARTLY": state("Osittain saavutettu|Delvis uppnått|Partly achieved", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
-        "DROPPED": state("Luovuttu|Lämnat|Dropped", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
+        "ACHIEVED": state("Saavutettu|Uppnått|Achieved", _OVER, view=f"{_PERSON} {_TEAM} {_OFFICE}"),
+        "PARTLY": state(
+            "Osittain saavutettu|Delvis uppnått|Partly achieved", _OVER, view=f"{_PERSON} {_TEAM} {_OFFICE}"
+        ),
+        "DROPPED": state("Luovuttu|Lämnat|Dropped", _OVER, view=f"{_PERSON} {_TEAM} {_OFFICE}"),
     },
     transitions={
         "ACHIEVE": transition("Merkitse saavutetuksi|Uppnått|Achieve", "OPEN", "ACHIEVED", _TEAM),
@@ -97,6 +121,7 @@ goal = Workflow(
     },
     restrictions=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"OPEN": roles(_TEAM)},
+    closed_to_new=("ACHIEVED", "PARTLY", "DROPPED"),
 )
 
 measure = Workflow(
@@ -105,8 +130,8 @@ measure = Workflow(
     add=roles(_TEAM),
     states={
         "OPEN": state("Avoin|Öppen|Open", _PLANNED),
-        "DONE": state("Tehty|Utförd|Done", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
-        "DROPPED": state("Luovuttu|Lämnad|Dropped", _OVER, view=f"trainee {_TEAM} {_OFFICE}"),
+        "DONE": state("Tehty|Utförd|Done", _OVER, view=f"{_PERSON} {_TEAM} {_OFFICE}"),
+        "DROPPED": state("Luovuttu|Lämnad|Dropped", _OVER, view=f"{_PERSON} {_TEAM} {_OFFICE}"),
     },
     transitions={
         "FINISH": transition(
@@ -117,10 +142,14 @@ measure = Workflow(
     },
     restrictions=(SAFETY, PROCESSING, OUTSIDE),
     disposable={"OPEN": roles(_TEAM)},
+    closed_to_new=("DONE", "DROPPED"),
 )
 
 RUNNING_PROGRAMME_STATES = programme.subset("ACTIVE")
+UNFINISHED_PROGRAMME_STATES = programme.subset("ACTIVE PAUSED")
+PAST_PROGRAMME_STATES = programme.subset("COMPLETED INTERRUPTED TRANSFERRED")
 PAUSED_PROGRAMME_STATES = programme.subset("PAUSED")
 INTERRUPTED_PROGRAMME_STATES = programme.subset("INTERRUPTED")
 NEVER_RUN_PROGRAMME_STATES = programme.subset("PLANNED CANCELLED")
 DONE_MEASURE_STATES = measure.subset("DONE")
+OPEN_MEASURE_STATES = measure.subset("OPEN")

@@ -8,7 +8,7 @@ Purge item: one person, or one referral that never started. PLANNED or HELD when
 Invoice row: what the accounts need of an erased person's contract; it never names the person.
 """
 
-from workflow.language import Workflow, grants, roles, state, transition
+from workflow.language import STAYS, Workflow, grants, roles, state, transition
 
 _SEEN = grants(view="privacy_officer manager", audit="privacy_officer manager")
 _BOOKS = grants(view="finance manager", money="finance manager", audit="finance manager")
@@ -43,6 +43,14 @@ purge = Workflow(
             guards="without_comment another_person",
             effects="note_confirmation",
         ),
+        "PRINT": transition(
+            "Tulosta todistus|Skriv ut intyget|Print the certificate",
+            "DONE",
+            STAYS,
+            "privacy_officer manager",
+            guards="without_comment",
+            effects="link_print",
+        ),
         "CANCEL": transition(
             "Peru|Återkalla|Cancel",
             "PROPOSED APPROVED CONFIRMED",
@@ -72,6 +80,7 @@ invoice_row = Workflow(noun="invoice_row", initial="KEPT", states={"KEPT": state
 PURGE_UNDER_WAY_STATES = purge.subset("CONFIRMED RUNNING")
 CONFIRMED_PURGE_STATES = purge.subset("CONFIRMED")
 RUNNING_PURGE_STATES = purge.subset("RUNNING")
+DONE_PURGE_STATES = purge.subset("DONE")
 OPEN_PURGE_STATES = purge.subset("PROPOSED APPROVED CONFIRMED RUNNING")
 PLANNED_ITEM_STATES = purge_item.subset("PLANNED")
 ERASED_ITEM_STATES = purge_item.subset("ERASED")

@@ -28,4 +28,5 @@ def reference_data_workflow(
             "RETIRE": transition("Poista käytöstä|Ta ur bruk|Retire", "ACTIVE", "RETIRED", keepers, comment=True),
             "RESTORE": transition("Palauta|Återställ|Restore", "RETIRED", "ACTIVE", keepers),
         },
+        closed_to_new=("RETIRED",),
     )

@@ -12,16 +12,16 @@ relationship = Workflow(
     states={
         "ACTIVE": state(
             "Voimassa|I kraft|Active",
-            view=f"{_STAFF} manager privacy_officer",
-            care=_STAFF,
+            view=f"{_STAFF} guardian manager privacy_officer",
+            care=f"{_STAFF} guardian",
             modify="coach supervisor",
             assign="supervisor",
             audit="supervisor privacy_officer",
         ),
         "ENDED": state(
             "Päättynyt|Avslutad|Ended",
-            view=f"{_STAFF} manager privacy_officer",
-            care="trainee supervisor",
+            view=f"{_STAFF} guardian manager privacy_officer",
+            care="trainee guardian supervisor",
             audit="supervisor privacy_officer",
         ),
         "RETAINED": state("Säilytyksessä|Bevarad|Retained", view="trainee privacy_officer", audit="privacy_officer"),
@@ -33,12 +33,13 @@ relationship = Workflow(
             "ENDED",
             "coach supervisor",
             reason="relationship_end_reason",
-            effects="end_relationship",
+            effects="end_relationship note_carried_out",
         ),
         "REOPEN": transition("Avaa uudelleen|Öppna igen|Reopen", "ENDED", "ACTIVE", "supervisor", comment=True),
     },
     restrictions=(PROCESSING,),
     by_service=("RETAINED",),
+    closed_to_new=("ENDED", "RETAINED"),
 )
 
 _COVER = grants(view="coach supervisor manager", assign="supervisor coach", audit="supervisor privacy_officer")
@@ -52,6 +53,7 @@ substitution = Workflow(
         "ENDED": state("Päättynyt|Avslutad|Ended", view="coach supervisor", audit="supervisor privacy_officer"),
     },
     transitions={"END": transition("Päätä|Avsluta|End", "VALID", "ENDED", "supervisor coach")},
+    closed_to_new=("ENDED",),
 )
 
 # A coach's caseload: the clients whose relationship the unit still needs. A retained one belongs to no caseload.

@@ -20,6 +20,7 @@ class Role(StrEnum):
     """The roles that a caller may have towards a record."""
 
     TRAINEE = "trainee"
+    GUARDIAN = "guardian"
     COACH = "coach"
     COLLEAGUE = "colleague"
     SUPERVISOR = "supervisor"
@@ -45,6 +46,7 @@ class AccountKind(StrEnum):
 
     STAFF = "STAFF"
     TRAINEE = "TRAINEE"
+    GUARDIAN = "GUARDIAN"
     OFFICIAL = "OFFICIAL"
     WORKPLACE = "WORKPLACE"
     AGENCY = "AGENCY"
@@ -57,6 +59,7 @@ class PathKind(StrEnum):
     EVERYWHERE = "everywhere"
     UNIT = "unit"
     SELF = "self"
+    REPRESENTED = "represented"
     CASELOAD = "caseload"
     AGENCY = "agency"
     CONSENT = "consent"
@@ -231,6 +234,14 @@ ROLES: Mapping[Role, RoleDeclaration] = role_table(
     ),
     _role(
         Role.TRAINEE, "Valmentautuja|Klient|Trainee", Holding.ACCOUNT, "self", "OWN_DATA", kinds=(AccountKind.TRAINEE,)
+    ),
+    _role(
+        Role.GUARDIAN,
+        "Huoltaja tai edunvalvoja|Vårdnadshavare eller intressebevakare|Guardian",
+        Holding.ACCOUNT,
+        "represented",
+        "REPRESENTATION",
+        kinds=(AccountKind.GUARDIAN,),
     ),
     _role(
         Role.OFFICIAL,

@@ -4,7 +4,7 @@ The rules of service types: the limits of a weekly pattern, and the days that a 
 Source: rules R04–R06.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -32,33 +32,49 @@ class ServiceLimits:
     max_months: int | None = None
 
 
-def broken_limits(limits: ServiceLimits, pattern: Sequence[Slot], starts_on: date, ends_on: date) -> list[str]:
-    """
-    Return the names of the limits that a contract breaks, in the order of the fields of `ServiceLimits`.
+@dataclass(frozen=True)
+class BrokenLimit:
+    """A limit that a contract breaks: a field of `ServiceLimits`, its value, and what the contract has."""
 
-    `ends_on` is the last day. Source: the service type's version that is valid on the start date.
+    name: str
+    limit: int
+    value: int
+
+
+def broken_limits(limits: ServiceLimits, pattern: Sequence[Slot], starts_on: date, ends_on: date) -> list[BrokenLimit]:
     """
+    Return the limits that a contract breaks, in the order of the fields of `ServiceLimits`.
+
+    `ends_on` is the last day; a month that is begun counts as one towards the most, and not towards the least.
+    Source: the service type's version that is valid on the start date.
+    """
+    minutes = [slot.minutes for slot in pattern] or [0]
+    full, is_begun = _months(starts_on, ends_on)
     days = len({slot.weekday for slot in pattern})
-    minutes = [slot.minutes for slot in pattern]
-    past_end = ends_on + timedelta(days=1)
-    broken: Mapping[str, bool] = {
-        "min_days_per_week": _below(days, limits.min_days_per_week),
-        "max_days_per_week": _above(days, limits.max_days_per_week),
-        "min_minutes_per_day": any(_below(m, limits.min_minutes_per_day) for m in minutes),
-        "max_minutes_per_day": any(_above(m, limits.max_minutes_per_day) for m in minutes),
-        "max_minutes_per_week": _above(sum(minutes), limits.max_minutes_per_week),
-        "min_months": limits.min_months is not None and past_end < months_after(starts_on, limits.min_months),
-        "max_months": limits.max_months is not None and past_end > months_after(starts_on, limits.max_months),
+    values = {
+        "min_days_per_week": days,
+        "max_days_per_week": days,
+        "min_minutes_per_day": min(minutes),
+        "max_minutes_per_day": max(minutes),
+        "max_minutes_per_week": sum(minutes),
+        "min_months": full,
+        "max_months": full + is_begun,
     }
-    return [name for name, is_broken in broken.items() if is_broken]
+    asked = ((name, getattr(limits, name), value) for name, value in values.items())
+    return [BrokenLimit(*one) for one in asked if one[1] is not None and _is_broken(*one)]
 
 
-def _below(value: int, least: int | None) -> bool:
-    return least is not None and value < least
+def _is_broken(name: str, limit: int, value: int) -> bool:
+    return value < limit if name.startswith("min_") else value > limit
 
 
-def _above(value: int, most: int | None) -> bool:
-    return most is not None and value > most
+def _months(starts_on: date, ends_on: date) -> tuple[int, bool]:
+    """Return how many full months a period has, and whether another is begun."""
+    past_end = ends_on + timedelta(days=1)
+    full = (past_end.year - starts_on.year) * 12 + past_end.month - starts_on.month
+    if past_end < months_after(starts_on, full):
+        full -= 1
+    return full, past_end > months_after(starts_on, full)
 
 
 def planned_days(

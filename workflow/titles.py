@@ -4,6 +4,11 @@ Titles = tuple[str, str, str]
 LANGUAGES = ("fi", "sv", "en")  # the order in all titles; Finnish is the default
 
 
+def spoken_language(code: str | None) -> str:
+    """Return the language in which a person is spoken to: the own one, or Finnish where that is none of ours."""
+    return code if code in LANGUAGES else LANGUAGES[0]
+
+
 def parse_titles(text: str) -> Titles:
     """
     Return the titles in a text "fi|sv|en".

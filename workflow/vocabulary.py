@@ -109,6 +109,7 @@ _REFERRING = frozenset(
         "form_answer",
         "form_template",
         "official",
+        "proposal",
         "referral",
         "service_type",
         "term",
@@ -122,7 +123,7 @@ SCOPES = {
     "referrals:read": Scope(_REFERRING, writes=False),
     "referrals:write": Scope(_REFERRING, writes=True),
     "attendance:read": Scope(frozenset({"attendance", "term"}), writes=False),
-    "reports:read": Scope(frozenset({"programme", "goal", "term"}), writes=False),
+    "reports:read": Scope(frozenset({"programme", "goal", "report", "term"}), writes=False),
 }
 
 

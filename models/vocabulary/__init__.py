@@ -74,7 +74,7 @@ class FirstText:
 
 @cache
 def first_texts() -> Mapping[str, FirstText]:
-    """Return the first undertaking and the first text of consents, by kind."""
+    """Return the first undertaking, the first text of consents and the first terms of contracts, by kind."""
     read = tomllib.loads((FOLDER / "agreement_texts.toml").read_text("utf-8"))["text"]
     return MappingProxyType({text["kind"]: _text(text) for text in read})
 
