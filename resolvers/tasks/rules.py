@@ -1,0 +1,35 @@
+"""All rules of tasks, and their kinds by name."""
+
+from collections.abc import Mapping
+
+from models.referral import NO_DAY
+from resolvers.reading.statement import Statement
+from resolvers.tasks.absences import ABSENCE_TASKS
+from resolvers.tasks.deadlines import DEADLINE_TASKS
+from resolvers.tasks.declaration import TaskRule, TaskScope, held_rows
+from resolvers.tasks.page import Source
+from resolvers.tasks.steps import STEP_TASKS
+from workflow.titles import Titles
+
+TASK_RULES: tuple[TaskRule, ...] = (*DEADLINE_TASKS, *ABSENCE_TASKS, *STEP_TASKS)
+# The titles of each kind: those of its first rule.
+TASK_KINDS: Mapping[str, Titles] = {rule.kind: rule.titles for rule in reversed(TASK_RULES)}
+
+
+def task_source(statement: Statement, rule: TaskRule) -> Source | None:
+    """Return the tasks of a rule as the rows of a derived list; None where the caller can have none."""
+    compilation = statement.compilation
+    held = held_rows(compilation, rule.noun, rule.states, rule.who, rule.reads)
+    if held is None:
+        return None
+    alias = held.rows.table_alias
+    scope = TaskScope(compilation, alias)
+    due = rule.due(scope) if rule.due else f"DATE '{NO_DAY}'"
+    conditions = [*held.conditions, *([rule.when(scope)] if rule.when else [])]
+    select = (
+        f"SELECT '{rule.kind}'::text AS kind, '{rule.noun}'::text AS noun, {due} AS moment, {alias}.id AS id"
+        f" FROM {held.type.kind.table} {alias} WHERE {' AND '.join(f'({c})' for c in conditions)}"
+    )
+    if rule.ahead is not None:
+        select = f"SELECT * FROM ({select}) d WHERE d.moment <= {scope.today} + {rule.ahead}"
+    return Source(held.type, select)
