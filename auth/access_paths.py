@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
+from auth.path_selects import PATH_SELECTS
+from auth.representation import ACTED_BY_SQL
 from auth.viewer import Viewer
 from models.content import Reach
-from workflow.consent import CONSENT_IN_FORCE_STATES
-from workflow.data_request import OPEN_STATES as OPEN_REQUEST_STATES
-from workflow.exceptional_access import OPEN_EMERGENCY_STATES, OPEN_SUPPORT_STATES
-from workflow.referral import DISCLOSED_STATES
-from workflow.relationship import CASELOAD_STATES, STANDING_IN_STATES
 from workflow.roles import ROLES, AccountKind, Holding, PathKind, Role
 
 
@@ -41,12 +38,13 @@ class AccessPath:
     One path to rows.
 
     For a path by unit, `units` is the index of the group of units in `distinct_groups`, and `single` says whether the
-    group has one unit.
+    group has one unit. For the path of a guardian, `matter` is what the representation must cover.
     """
 
     kind: PathKind
     units: int = -1
     single: bool = False
+    matter: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,54 +53,14 @@ class RowFacts:
     Facts about one row beyond its columns, the same that the SQL of the paths reads from the database.
 
     `through` are the kinds of paths in `PATH_SELECTS` that lead to the row. `restrictions` are the columns by which
-    its client restricts it.
+    its client restricts it. `matters` are those in which the viewer represents its client.
     """
 
     through: frozenset[PathKind] = frozenset()
     restrictions: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
 
 
-CASELOAD_SQL = (
-    "SELECT c.client_id FROM relationship c WHERE c.responsible_coach_id = {staff}"
-    f" AND {CASELOAD_STATES.sql('c.state')}"
-    " UNION ALL SELECT s.client_id FROM substitution s WHERE s.staff_member_id = {staff}"
-    f" AND {STANDING_IN_STATES.sql('s.state')}"
-    " AND s.starts_on <= {today} AND (s.ends_before IS NULL OR s.ends_before > {today})"
-)
-# The consent is checked when the row is read: a withdrawal hides the row at the very next request.
-CONSENT_SQL = (
-    f"SELECT r.id FROM referral r WHERE r.agency_id = {{agency}} AND {DISCLOSED_STATES.sql('r.state')}"
-    " AND (r.basis = 'STATUTORY' OR EXISTS (SELECT 1 FROM consent k WHERE k.client_id = r.client_id"
-    " AND k.agency_id = r.agency_id AND (k.referral_id IS NULL OR k.referral_id = r.id)"
-    f" AND {CONSENT_IN_FORCE_STATES.sql('k.state')}"
-    " AND '{category}' = ANY(k.categories) AND k.given_on <= {today}"
-    " AND (k.valid_until IS NULL OR k.valid_until >= {today})))"
-)
-# Emergency and support access end by themselves, so the time is part of the condition.
-EMERGENCY_SQL = (
-    f"SELECT e.client_id FROM emergency_access e WHERE e.account_id = {{account}}"
-    f" AND {OPEN_EMERGENCY_STATES.sql('e.state')} AND e.ends_at > {{now}}"
-)
-_SUPPORT_SQL = (
-    "SELECT v.{target} FROM support_access v WHERE v.staff_member_id = {{staff}}"
-    f" AND {OPEN_SUPPORT_STATES.sql('v.state')}"
-    " AND v.starts_at <= {{now}} AND v.ends_at > {{now}} AND v.{target} IS NOT NULL"
-)
-# A request opens the data of its person to the privacy officer, from the proof of identity until the answer; but never
-# to the officer who entered the request, because nobody may open a person's data alone.
-_REQUEST_SQL = (
-    f"SELECT q.client_id FROM data_request q WHERE {OPEN_REQUEST_STATES.sql('q.state')} AND q.created_by <> {{account}}"
-)
-# The kinds of paths that query the database: the viewer's value from which they start, and the SELECT of the ids that
-# they reach.
-PATH_SELECTS: Mapping[PathKind, tuple[str, str]] = {
-    PathKind.CASELOAD: ("staff", CASELOAD_SQL),
-    PathKind.CONSENT: ("agency", CONSENT_SQL),
-    PathKind.EMERGENCY: ("account", EMERGENCY_SQL),
-    PathKind.SUPPORT: ("staff", _SUPPORT_SQL.format(target="client_id")),
-    PathKind.SUPPORTED_UNIT: ("staff", _SUPPORT_SQL.format(target="whole_unit_id")),
-    PathKind.REQUEST: ("account", _REQUEST_SQL),
-}
 # The attribute of `Reach` with the column by which a path of each kind reaches a row.
 _COLUMN: Mapping[PathKind, str] = {
     PathKind.UNIT: "unit",
@@ -116,7 +74,15 @@ _COLUMN: Mapping[PathKind, str] = {
     PathKind.SUPPORT: "client",
     PathKind.SUPPORTED_UNIT: "unit",
     PathKind.REQUEST: "client",
+    PathKind.REPRESENTED: "trainee",  # a guardian reaches what the person reaches, or the rows of the own acts
 }
+
+
+def _column_of(kind: PathKind, reach: Reach) -> str | None:
+    if kind is PathKind.REPRESENTED and reach.representation:
+        return reach.representation
+    column: str | None = getattr(reach, _COLUMN[kind])
+    return column
 
 
 def unit_groups(viewer: Viewer) -> dict[Role, tuple[UUID, ...]]:
@@ -170,19 +136,21 @@ def _is_employee(viewer: Viewer) -> bool:
     return viewer.kind is AccountKind.STAFF and not _is_held(viewer, Role.SUPPORT)
 
 
-def access_paths(viewer: Viewer, reach: Reach, role: Role) -> tuple[AccessPath, ...]:
+def access_paths(viewer: Viewer, reach: Reach, role: Role, matter: str | None = None) -> tuple[AccessPath, ...]:
     """
     Return the paths by which `role` of this viewer reaches rows with this reach.
 
-    The tuple is empty when the viewer lacks the role.
+    `matter` is what a guardian asks about, that of the rows when it is not given. The tuple is empty when the viewer
+    lacks the role.
     """
     if not holds_role(viewer, role):
         return ()
-    paths = (_path(viewer, reach, role, kind) for kind in ROLES[role].paths)
+    asked = reach.matter if matter is None else matter
+    paths = (_path(viewer, reach, role, kind, asked) for kind in ROLES[role].paths)
     return tuple(path for path in paths if path is not None)
 
 
-def _path(viewer: Viewer, reach: Reach, role: Role, kind: PathKind) -> AccessPath | None:
+def _path(viewer: Viewer, reach: Reach, role: Role, kind: PathKind, matter: str) -> AccessPath | None:
     is_granted = ROLES[role].holding is Holding.GRANTED
     match kind:
         case PathKind.EVERYWHERE:
@@ -192,14 +160,16 @@ def _path(viewer: Viewer, reach: Reach, role: Role, kind: PathKind) -> AccessPat
             if not units or not reach.unit:
                 return None
             return AccessPath(kind, distinct_groups(viewer).index(units), len(units) == 1)
-    return AccessPath(kind) if getattr(reach, _COLUMN[kind]) else None
+        case PathKind.REPRESENTED:
+            return AccessPath(kind, matter=matter) if matter and _column_of(kind, reach) else None
+    return AccessPath(kind) if _column_of(kind, reach) else None
 
 
 def access_path_sql(path: AccessPath, reach: Reach, alias: str, bind: ViewerBinding) -> str | None:
     """Return the SQL condition of a path on rows with this alias; None for a path that reaches every row."""
     if path.kind is PathKind.EVERYWHERE:
         return None
-    column = f'{alias}."{getattr(reach, _COLUMN[path.kind])}"'
+    column = f'{alias}."{_column_of(path.kind, reach)}"'
     match path.kind:
         case PathKind.UNIT if path.single:
             return f"{column} = {bind(f'unit.{path.units}')}"
@@ -211,27 +181,28 @@ def access_path_sql(path: AccessPath, reach: Reach, alias: str, bind: ViewerBind
             return f"{column} = {bind('account')}"
         case PathKind.AGENCY | PathKind.WORKPLACE:
             return f"{column} = {bind(path.kind.value)}"
-    return membership_sql(path.kind, reach, column, bind)
+    return membership_sql(path.kind, reach, column, bind, path.matter)
 
 
 class _SelectValues(dict[str, str]):
-    """The values in a path's SELECT: the category of the rows, and a placeholder for every other name."""
+    """The values in a path's SELECT: category and matter of the rows, and a placeholder for every other name."""
 
-    def __init__(self, bind: ViewerBinding, category: str) -> None:
-        super().__init__(category=category)
+    def __init__(self, bind: ViewerBinding, category: str, matter: str) -> None:
+        super().__init__(category=category, matter=matter)
         self.bind = bind
 
     def __missing__(self, name: str) -> str:
         return self.bind(name)
 
 
-def membership_sql(kind: PathKind, reach: Reach, column: str, bind: ViewerBinding) -> str:
+def membership_sql(kind: PathKind, reach: Reach, column: str, bind: ViewerBinding, matter: str = "") -> str:
     """Return the condition that a column is among the ids that a kind of path in `PATH_SELECTS` reaches."""
-    return bind.among(column, kind.name.lower(), _select_of_path(kind, reach, bind))
+    return bind.among(column, kind.name.lower(), _select_of_path(kind, reach, bind, matter))
 
 
-def _select_of_path(kind: PathKind, reach: Reach, bind: ViewerBinding) -> str:
-    return PATH_SELECTS[kind][1].format_map(_SelectValues(bind, reach.category))
+def _select_of_path(kind: PathKind, reach: Reach, bind: ViewerBinding, matter: str) -> str:
+    select = ACTED_BY_SQL if kind is PathKind.REPRESENTED and reach.representation else PATH_SELECTS[kind][1]
+    return select.format_map(_SelectValues(bind, reach.category, matter))
 
 
 def members_sql(path: AccessPath, reach: Reach, bind: ViewerBinding) -> str | None:
@@ -243,14 +214,14 @@ def members_sql(path: AccessPath, reach: Reach, bind: ViewerBinding) -> str | No
     if path.kind is PathKind.UNIT and not path.single:
         return f"SELECT DISTINCT unnest({bind(f'units.{path.units}')})"
     if path.kind in PATH_SELECTS:
-        name, select = path.kind.name.lower(), _select_of_path(path.kind, reach, bind)
+        name, select = path.kind.name.lower(), _select_of_path(path.kind, reach, bind, path.matter)
         return f"SELECT DISTINCT id FROM ({bind.ids(name, select)}) i(id)"
     return None
 
 
 def member_sql(path: AccessPath, reach: Reach, alias: str, member: str) -> str:
     """Return the condition that a path reaches a row through this one of its members."""
-    return f'{alias}."{getattr(reach, _COLUMN[path.kind])}" = {member}'
+    return f'{alias}."{_column_of(path.kind, reach)}" = {member}'
 
 
 def queried_columns(viewer: Viewer, reach: Reach) -> dict[PathKind, str]:
@@ -258,18 +229,27 @@ def queried_columns(viewer: Viewer, reach: Reach) -> dict[PathKind, str]:
     return {
         kind: column
         for kind, (start, _) in PATH_SELECTS.items()
-        if (column := getattr(reach, _COLUMN[kind])) and getattr(viewer, start) is not None
+        if kind is not PathKind.REPRESENTED
+        and (column := _column_of(kind, reach))
+        and getattr(viewer, start) is not None
     }
+
+
+def represented_column(viewer: Viewer, reach: Reach) -> str | None:
+    """Return the column by which a guardian reaches rows with this reach; None for others and for other rows."""
+    return _column_of(PathKind.REPRESENTED, reach) if reach.matter and holds_role(viewer, Role.GUARDIAN) else None
 
 
 def leads_to_row(path: AccessPath, viewer: Viewer, reach: Reach, row: Mapping[str, Any], facts: RowFacts) -> bool:
     """Return whether the path reaches this row: the same rule as `access_path_sql`, in Python."""
     if path.kind is PathKind.EVERYWHERE:
         return True
-    value = row[getattr(reach, _COLUMN[path.kind])]
+    value = row[_column_of(path.kind, reach) or ""]
     match path.kind:
         case PathKind.UNIT:
             return value in distinct_groups(viewer)[path.units]
+        case PathKind.REPRESENTED:
+            return path.matter in facts.matters
         case kind if kind in PATH_SELECTS:
             return getattr(viewer, PATH_SELECTS[kind][0]) is not None and kind in facts.through
     viewer_ids = {

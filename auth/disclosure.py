@@ -31,6 +31,9 @@ DISCLOSURE_COLUMNS: Mapping[str, str] = {
     "credential": "text",
 }
 
+# The operation by which the payer of a benefit was told of absences: `asked` holds the report and the payer.
+TOLD_TO_PAYER = "absenceReport.SEND"
+
 
 class Surface(StrEnum):
     """How a statement asked about a field. The log names the field alone where its value was asked for."""

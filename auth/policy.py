@@ -21,6 +21,8 @@ from auth.access_paths import (
     leads_to_row,
     member_sql,
 )
+from auth.path_selects import condition_sql
+from auth.representation import matter_on_rows
 from auth.rights import Rights, rights
 from auth.viewer import Viewer
 from models.content import Reach
@@ -102,9 +104,10 @@ def _rule(of: Rights, kind: Kind, permission: Permission) -> AccessRule:
     if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
         return AccessRule(())
     states: dict[AccessPath, set[str]] = {}
+    matter = matter_on_rows(kind.workflow, kind.reach, permission)
     for name, state in kind.workflow.states.items():
         for role in sorted(state.roles(permission)):
-            for path in access_paths(viewer, kind.reach, role):
+            for path in access_paths(viewer, kind.reach, role, matter):
                 states.setdefault(path, set()).add(name)
     grants = _without_covered(tuple(Grant(path, frozenset(states[path])) for path in sorted(states)))
     return AccessRule(grants, tuple(r for r in _restrictions(viewer, kind, permission) if not _is_void(r, grants)))
@@ -154,7 +157,10 @@ def restriction_sql(kind: Kind, restriction: Restriction, alias: str, bind: View
 
 
 def is_restricted_sql(kind: Kind, column: str, alias: str, bind: ViewerBinding) -> str:
-    """Return the SQL that tells whether a row is restricted: by its own column, by its client, or by its referral."""
+    """Return the SQL that tells whether a row is restricted: by its columns, by its client, or by its referral."""
+    named = next(r for r in kind.workflow.restrictions if r.column == column)
+    if not named.is_of_client:
+        return condition_sql(named, kind.table, kind.reach.referral, alias, bind)
     own_column, reach = f"{alias}.{column}", kind.reach
     if reach.client == "id":
         return own_column
@@ -207,12 +213,15 @@ def _any_of(conditions: list[str]) -> str:
     return conditions[0] if len(conditions) == 1 else "(" + " OR ".join(f"({c})" for c in conditions) + ")"
 
 
-def roles_on_row(viewer: Viewer, kind: Kind, row: Mapping[str, Any], facts: RowFacts) -> frozenset[Role]:
-    """Return the roles that this viewer holds on this row."""
+def roles_on_row(
+    viewer: Viewer, kind: Kind, row: Mapping[str, Any], facts: RowFacts, permission: Permission | None = None
+) -> frozenset[Role]:
+    """Return the roles that this viewer holds on this row; a guardian as far as the matter of a permission goes."""
+    matter = matter_on_rows(kind.workflow, kind.reach, permission) if permission else None
     return frozenset(
         role
         for role in Role
-        if any(leads_to_row(p, viewer, kind.reach, row, facts) for p in access_paths(viewer, kind.reach, role))
+        if any(leads_to_row(p, viewer, kind.reach, row, facts) for p in access_paths(viewer, kind.reach, role, matter))
     )
 
 
@@ -226,7 +235,7 @@ def effective_roles(
     """
     if not viewer.may_enter or not scopes_open(viewer.scopes, kind.noun, permission):
         return frozenset()
-    roles = roles_on_row(viewer, kind, row, facts)
+    roles = roles_on_row(viewer, kind, row, facts, permission)
     return frozenset() if active_restrictions(kind, roles, permission, facts) else roles
 
 
@@ -268,13 +277,14 @@ def explain(
     :returns: `allowed`, `permission`, `state`, `roles_that_would_do`, `roles_held` with the paths of each, `scope_open`
     and `restrictions`
     """
+    matter = matter_on_rows(kind.workflow, kind.reach, permission)
     paths_by_role = {
         role: [
             path.kind.value
-            for path in access_paths(viewer, kind.reach, role)
+            for path in access_paths(viewer, kind.reach, role, matter)
             if leads_to_row(path, viewer, kind.reach, row, facts)
         ]
-        for role in sorted(roles_on_row(viewer, kind, row, facts))
+        for role in sorted(roles_on_row(viewer, kind, row, facts, permission))
     }
     return {
         "allowed": allowed(viewer, kind, row, permission, facts),

@@ -36,7 +36,9 @@ class CommandContext:
     stored. `renewed` receives the caller again when the command has changed the caller's own rights. `files` is the
     store of attachments, `scanner` what looks for viruses in them, `mail` the mail server, and `erasures` the list to
     which an erasure is written before it happens. `public_url` is the address of the service in browsers. With
-    `artificial_codes`, identity codes of fictitious people are accepted.
+    `artificial_codes`, identity codes of fictitious people are accepted. Without `compares_people`, the caller has
+    compared new clients with those who are there already, as an import does. `known` holds what the command has read
+    already and what nobody can change before it ends, so that a command about many rows asks once.
     """
 
     content_types: ContentTypes
@@ -54,6 +56,8 @@ class CommandContext:
     mail: MailServer | None = None
     erasures: ErasureList | None = None
     public_url: str = ""
+    compares_people: bool = True
+    known: dict[Any, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ class Step:
     """
     One transition that is being taken: the object, the comment, the reason code, and the open transaction.
 
-    The effects of a creation get one too, without comment and reason.
+    The effects of a creation get one too, without comment and reason. With `closes_below`, what is open below is closed
+    with it.
     """
 
     context: CommandContext
@@ -88,6 +93,7 @@ class Step:
     comment: str | None
     reason: str | None
     db: TransactionalDBClient
+    closes_below: bool = False
 
     @property
     def row(self) -> Any:
@@ -105,12 +111,19 @@ class UnitOfWork:
 
 @dataclass(frozen=True)
 class PendingChange:
-    """One write that is about to be saved, as the rules of its type judge it. `keys` are the GraphQL names it sets."""
+    """
+    One write that is about to be saved, as the rules of its type judge it.
+
+    `keys` are the GraphQL names it sets. `derived` are the changes that a rule makes because of them; history has them
+    like the others. `loaded` is the row as it was found, None while it is being created.
+    """
 
     context: CommandContext
     row: Any
     keys: AbstractSet[str]
     db: TransactionalDBClient
+    loaded: LoadedRow | None = None
+    derived: "Changes" = field(default_factory=dict)
 
 
 _Function = TypeVar("_Function")
@@ -118,6 +131,14 @@ Changes = dict[str, Any]  # key → {"before": …, "after": …}, as history st
 Guard = Callable[[Step], Awaitable[None]]
 Effect = Callable[[Step], Awaitable[Changes]]
 WriteRule = Callable[[PendingChange], Awaitable[list[Problem]]]
+
+JUDGING_WORDS: set[Guard] = set()  # guards that judge the comment or the reason of a transition
+
+
+def judges_words(guard: Guard) -> Guard:
+    """Mark a guard that judges the comment or the reason: before these are given, nobody can say what it will."""
+    JUDGING_WORDS.add(guard)
+    return guard
 
 
 @dataclass(frozen=True)

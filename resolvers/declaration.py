@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from tortoise.models import Model
 
 from auth.policy import Kind
+from workflow.afterwards import Afterwards
 from workflow.titles import Titles
 from workflow.vocabulary import NEVER, VIEW, Permission
 
@@ -31,11 +34,25 @@ PERSON, OBSERVED, WRITER, OTHERS = Origin
 
 
 @dataclass(frozen=True)
+class Beside:
+    """
+    What else a value is judged by: the present day, and the value of another column of its row.
+
+    `check` takes the checked value, the other one (None without a column) and the day, and returns the normal form.
+    """
+
+    check: Callable[[Any, Any, date], Any]
+    column: str | None = None
+
+
+@dataclass(frozen=True)
 class Value:
     """
     The kind of a value: how it is checked, which SQL type it is bound as, and how the JSON shows it.
 
     `check` returns the normal form or raises a ValueRefused. `shown` is the SQL of the JSON value, `{}` the column.
+    `lists` is the noun of the objects whose ids a list holds: none of them is deleted while it is in one.
+    `has_paragraphs` tells that it is a long text, of which revisions tell what changed by paragraphs.
     """
 
     name: str
@@ -43,22 +60,42 @@ class Value:
     check: Callable[[Any], Any]
     shown: str = "{}"
     many: bool = False
+    lists: str | None = None
+    beside: Beside | None = None
+    has_paragraphs: bool = False
+
+    def checked(self, value: Any, row: Any, today: date) -> Any:
+        """
+        Return the normal form of a value that is about to stand in a row on a day; None stays None.
+
+        :raises ValueRefused: when the value is none of the kind, or does not go with the row or the day
+        """
+        if value is None:
+            return None
+        normal = self.check(value)
+        if self.beside is None or normal is None:
+            return normal
+        column = self.beside.column
+        return self.beside.check(normal, getattr(row, column, None) if column else None, today)
 
 
 @dataclass(frozen=True)
 class Field:
     """
-    One field that may be asked. `column` is the stored column, `key` the name in GraphQL.
+    One field that may be asked. `column` is the stored column, `key` the name in GraphQL. A reference that may be
+    `unseen` leads to an object that its giver need not see: break-the-glass alone. `sections` names the field of the
+    row that says which permission reads and writes which key of this one, `questions` the field with the schema of the
+    keys, of the object that the sections are taken from. `personal` tells that the value is about a person, and whose
+    word it is; with `given_once` it is that from when that column of the row is set, and nobody's before. For a package
+    of personal data: `names_staff` tells that the value is the name of somebody who works here, and `withheld_when`
+    names a column of the row where, set, it tells of a third person. `choice_titles`, `member_titles` and
+    `member_choices` are the words for the values of a closed list, for the members of a value object, and for the
+    values of members that are closed lists. `formerly` is the name that the field had before: versions and history of
+    that time are never rewritten. With `has_twin` the API still has it, too.
 
-    A reference that may be `unseen` leads to an object that its giver need not see: break-the-glass alone.
-    `sections` names the field of the row that says which permission reads and writes which key of this one.
-    `personal` tells that the value is about a person, and whose word it is; with `given_once` it is that from when that
-    column of the row is set, and nobody's before. For a package of personal data: `names_staff` tells that the value is
-    the name of somebody who works here, and
-    `withheld_when` names a column of the row where, set, it tells of a third person. `choice_titles` and
-    `member_titles` are the words for the values of a closed list and for the members of a value object, and
-    `member_choices` for the values of members that are closed lists.
-    `formerly` is the name that the field had before: versions and history of that time are never rewritten.
+    A reference chooses among objects that are `open_to_new` by their workflow; `also_in` are further states, because of
+    the rule `afterwards`. With `closed_by` it leads to the parent, without which nothing is begun: when that ends, what
+    is open below is closed by these transitions, state by state; an empty table says that nothing below must be.
     """
 
     name: str
@@ -83,6 +120,7 @@ class Field:
     target: str | None = None
     unseen: bool = False
     sections: str | None = None
+    questions: str | None = None
     embedded: Mapping[str, Value] = field(default_factory=dict)
     names_staff: bool = False
     withheld_when: str | None = None
@@ -90,16 +128,29 @@ class Field:
     member_titles: Mapping[str, Titles] = field(default_factory=dict)
     member_choices: Mapping[str, Mapping[str, Titles]] = field(default_factory=dict)
     formerly: str | None = None
+    has_twin: bool = False
+    closed_by: Mapping[str, str] | None = None
+    also_in: tuple[str, ...] = ()
+    afterwards: Afterwards | None = None
 
     @property
     def former_key(self) -> str | None:
         """The key under which history stored changes before the field was renamed."""
         return camel(self.formerly) if self.formerly else None
 
+    @property
+    def twin_key(self) -> str | None:
+        """The former key under which the API still has the field, deprecated."""
+        return self.former_key if self.has_twin else None
+
 
 @dataclass(frozen=True)
 class Relation:
-    """A way from one object to others: to one through a column of its own, to many through a column of theirs."""
+    """
+    A way from one object to others: to one through a column of its own, to many through a column of theirs.
+
+    `twin_key` is the former key under which the API still has it, deprecated.
+    """
 
     name: str
     key: str
@@ -110,6 +161,7 @@ class Relation:
     description: str
     read: Permission = VIEW
     order: str = "id"
+    twin_key: str | None = None
 
 
 @dataclass(frozen=True)
@@ -122,6 +174,11 @@ class Attached:
     titles: Titles = ("Liitteet", "Bilagor", "Attachments")
     description: str = "Files that belong to it, in the order in which they came. Reading them is logged."
     many: bool = True
+
+
+AWAITED_KEY = "awaitedFiles"
+_AWAITED_TITLES = ("Odotettavat liitteet", "Bilagor som väntas", "Awaited files")
+_AWAITED_TEXT = "Files that were announced before it was sent and are to come; they are forgotten after two weeks."
 
 
 @dataclass(frozen=True)
@@ -152,15 +209,18 @@ class ContentType:
     """
     A content type: model, workflow, fields, relations, and files where it is attachable.
 
+    With `awaits_files`, announced files may follow after it was sent (the effect `await_files`).
     `subject` is the SQL (with `{}` for the row) of the person that a row is about, None where rows are about nobody.
     `orders` maps each order's name to its columns; the last is always the id. `forced` are columns that the caller's
     identity sets on creation. `rules` names what every write obeys. `shows_once`: a command may answer a secret.
     `withheld` are columns that are stored and never served. `logged` is the permission to see who looked at the person.
     `taken` are columns that a new row takes over from what a reference leads to: column → (the reference's column, the
-    column there). `on_creation` names effects of its creation. `survives` are
-    the fields that stay when the person is erased: the row stays with them, everything else blank, in the state ERASED
-    where there is one; without it the row is deleted. `part_of` tells of what rows are a part before there is a client.
-    `traces` are columns that log what people do here: no personal content, but told in the privacy notice.
+    column there). `on_creation` names effects of its creation. `survives` are the fields that stay when the person is
+    erased: the row stays with them, all else blank, in the state ERASED if there is one; else it goes. `part_of` tells
+    of what rows are a part before there is a client. `traces` are columns that log what people do here: no personal
+    content, but told in the privacy notice. `period` names the columns of the first and the last day, which lie within
+    those of its parent. `replaced` is the SQL condition (with `{}` for the row) that another row has taken its place:
+    lists leave such rows out unless asked.
     """
 
     name: str
@@ -172,6 +232,7 @@ class ContentType:
     fields: Mapping[str, Field]
     relations: Mapping[str, Relation]
     subject: str | None = None
+    awaits_files: bool = False
     default_order: str = "created"
     forced: Mapping[str, str] = field(default_factory=dict)
     shows_once: bool = False
@@ -185,22 +246,42 @@ class ContentType:
     survives: tuple[str, ...] = ()
     part_of: PartOf | None = None
     traces: tuple[str, ...] = ()
+    period: tuple[str, str] | None = None
+    replaced: str | None = None
 
     @property
     def noun(self) -> str:
         """The noun that ids begin with."""
         return self.kind.noun
 
+    @cached_property
+    def twins(self) -> Mapping[str, str]:
+        """The former keys under which the API still has fields and relations, with the keys of today."""
+        named: tuple[Field | Relation, ...] = (*self.fields.values(), *self.relations.values())
+        return {f.twin_key: f.key for f in named if f.twin_key}
+
+    def key_today(self, key: str) -> str:
+        """Return the key that a field, or another name in GraphQL, has today."""
+        return self.twins.get(key, key)
+
+    @property
+    def write_permissions(self) -> tuple[Permission, ...]:
+        """The permissions with which somebody writes a field or the files of an object, each once."""
+        written = {f.write for f in self.fields.values()} | ({self.attached.write} if self.attached else set())
+        return tuple(sorted(written - {NEVER}, key=str))
+
+    @property
+    def awaited(self) -> Attached | None:
+        """The files that were announced and have not come yet, where these may follow what was sent."""
+        if self.attached is None or not self.awaits_files:
+            return None
+        return Attached(self.attached.read, self.attached.write, AWAITED_KEY, _AWAITED_TITLES, _AWAITED_TEXT)
+
     @property
     def keys(self) -> Mapping[str, "Field | Relation | Attached | Counted"]:
         """All fields, relations, files and counts by their GraphQL name."""
-        others = tuple(other for other in (self.attached, self.counted) if other)
-        all_: tuple[Field | Relation | Attached | Counted, ...] = (
-            *self.fields.values(),
-            *self.relations.values(),
-            *others,
-        )
-        return {f.key: f for f in all_}
+        all_: tuple[Any, ...] = (*self.fields.values(), *self.relations.values())
+        return {f.key: f for f in (*all_, self.attached, self.awaited, self.counted) if f}
 
 
 class ContentTypes(Mapping[str, ContentType]):

@@ -5,7 +5,7 @@ Its texts are content (`AgreementText`), and a new one is accepted by everybody 
 that comes with the service holds: nobody enters without one.
 
 Source: privacy notice, "only employees whose work needs it, … confidentiality". A trainee sees nobody else's data and
-therefore accepts no undertaking (decision 0013).
+therefore accepts no undertaking (decision 0013); neither does a guardian, who acts for the person.
 """
 
 from collections.abc import Mapping
@@ -41,7 +41,9 @@ class Undertaking:
 
 def may_enter(kind: AccountKind, accepted_version: str | None, version_in_force: str) -> bool:
     """Return whether an account of this kind, with this accepted version, may use the service."""
-    return kind in (AccountKind.TRAINEE, AccountKind.AGENCY) or accepted_version == version_in_force
+    return (
+        kind in (AccountKind.TRAINEE, AccountKind.GUARDIAN, AccountKind.AGENCY) or accepted_version == version_in_force
+    )
 
 
 async def undertaking_in_force(today: date) -> Undertaking:

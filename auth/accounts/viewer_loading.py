@@ -19,6 +19,9 @@ from workflow.roles import ROLE_OF_ACCOUNT, ROLES, AccountKind, Role
 _PERSON = """
 SELECT a.id, a.kind, a.epoch, coalesce(a.name, (
     SELECT concat_ws(' ', coalesce(c.call_name, c.first_names), c.last_name) FROM client c WHERE c.id = a.client_id
+  ), (
+    SELECT concat_ws(' ', v.first_names, v.last_name) FROM representation v WHERE v.account_id = a.id
+    ORDER BY v.id LIMIT 1
   ), '') AS name, a.language, a.staff_id, a.client_id, a.agency_id, a.workplace_id,
   a.undertaking_version, {undertaking} AS undertaking_in_force, g.roles, g.units, {columns},
   EXISTS (
@@ -30,6 +33,7 @@ LEFT JOIN LATERAL (
   WHERE g.account_id = a.id AND {in_force} AND g.starts_on <= $1 AND (g.ends_before IS NULL OR g.ends_before > $1)
 ) g ON true
 WHERE a.disabled_at IS NULL AND (a.ends_before IS NULL OR a.ends_before > $1) AND {condition}
+  AND NOT EXISTS (SELECT 1 FROM client d WHERE d.id = a.client_id AND d.died_on IS NOT NULL)
 """
 BY_SESSION = _PERSON.format(
     in_force=GRANT_IN_FORCE_STATES.sql("g.state"),

@@ -70,10 +70,18 @@ def signed_checkpoint(checkpoint: Checkpoint, keys: Mapping[int, bytes]) -> str:
 
     :raises LogKeyMissing: when there is no key
     """
+    return signed_statement(TYPE, json.dumps(_readable_fields(checkpoint)).encode(), keys)
+
+
+def signed_statement(kind: str, payload: bytes, keys: Mapping[int, bytes]) -> str:
+    """
+    Return a statement of a kind about the logs, signed with the newest of the keys.
+
+    :raises LogKeyMissing: when there is no key
+    """
     if not keys:
-        raise LogKeyMissing("POLKU_LOG_KEY is needed to sign a checkpoint")
-    header = {"alg": _ALGORITHM, "typ": TYPE, "kid": str(max(keys))}
-    payload = json.dumps(_readable_fields(checkpoint)).encode()
+        raise LogKeyMissing("POLKU_LOG_KEY is needed to sign what is said of the logs")
+    header = {"alg": _ALGORITHM, "typ": kind, "kid": str(max(keys))}
     return jws.serialize_compact(header, payload, signing_key(keys), algorithms=[_ALGORITHM])
 
 
@@ -90,16 +98,29 @@ def opened_checkpoint(text: str, known: Mapping[str, Mapping[str, str]]) -> Chec
     :raises CheckpointRefused: for any other text
     """
     try:
+        return _read(opened_statement(TYPE, text, known))
+    except (ValueError, TypeError, KeyError) as error:
+        raise CheckpointRefused(f"not a signed checkpoint ({type(error).__name__})") from None
+
+
+def opened_statement(kind: str, text: str, known: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """
+    Return what a signed statement of a kind says, after verifying its signature with one of the known public keys.
+
+    :raises CheckpointRefused: for any other text
+    """
+    try:
         if len(text) > _MAX_LENGTH:
             raise CheckpointRefused("too long")
         header = json.loads(_decoded(text.split(".", maxsplit=1)[0]))
         key = known.get(str(header.get("kid"))) if isinstance(header, dict) else None
-        if key is None or header.get("typ") != TYPE:
+        if key is None or header.get("typ") != kind:
             raise CheckpointRefused("not signed with a known key")
         verified = jws.deserialize_compact(text, OKPKey.import_key(dict(key)), algorithms=[_ALGORITHM])
-        return _read(json.loads(verified.payload))
+        claims: dict[str, Any] = json.loads(verified.payload)
     except (JoseError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise CheckpointRefused(f"not a signed checkpoint ({type(error).__name__})") from None
+    return claims
 
 
 def _decoded(part: str) -> bytes:

@@ -16,6 +16,9 @@ class FaultKind(StrEnum):
     INSERTED = "INSERTED"  # an entry was added among entries that were already sealed
     ERASURE_UNPROVEN = "ERASURE_UNPROVEN"  # an entry is said to be erased, and no confirmed erasure bears that out
     ERASURE_UNLISTED = "ERASURE_UNLISTED"  # the list outside the database does not have an erasure
+    REMOVAL_REFUSED = (
+        "REMOVAL_REFUSED"  # a removal of ended entries is not signed with a known key, or of another chain
+    )
     SEAL_MISSING = "SEAL_MISSING"  # the seal of a position is missing
     BLOCK_ALTERED = "BLOCK_ALTERED"  # a block or its seals do not match its hash
     BLOCK_MISSING = "BLOCK_MISSING"  # the chain skips a block, or a block does not follow the one before

@@ -14,6 +14,7 @@ from auth.evidence.accesses import access_faults
 from auth.evidence.checkpoints import Checkpoint, CheckpointRefused, opened_checkpoint
 from auth.evidence.erased_entries import erasure_faults, without_erased
 from auth.evidence.faults import FaultKind, LogFault, Sealed, altered_faults, removed_faults
+from auth.evidence.log_removals import without_ended
 from models.chain import GENESIS, SEALED_LOGS, Block, SealedLog, chain_digest, leaf
 from models.erasure_list import ErasureEntry
 
@@ -83,7 +84,8 @@ async def verify_logs(
         _report_loose_seals(walk, total)
         walk.verdict.faults += altered_faults(walk.altered)
         removed, unproven = await without_erased(connection, walk.removed)
-        walk.verdict.faults += [*removed_faults(removed, walk.last_present), *unproven]
+        removed, refused = await without_ended(connection, removed, walk.tips, keys)
+        walk.verdict.faults += [*removed_faults(removed, walk.last_present), *unproven, *refused]
         walk.verdict.faults += await access_faults(connection)
         walk.verdict.faults += [] if erasures is None else await erasure_faults(connection, erasures)
         await _check_unsealed(connection, walk)

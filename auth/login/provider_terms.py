@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from workflow.roles import AccountKind
 
-PEOPLE = frozenset({AccountKind.STAFF, AccountKind.TRAINEE, AccountKind.OFFICIAL, AccountKind.WORKPLACE})
+PEOPLE = frozenset(set(AccountKind) - {AccountKind.AGENCY, AccountKind.SERVICE})
 MAIN = "main"  # the name of the provider that the settings POLKU_OIDC_… describe
 
 

@@ -11,6 +11,7 @@ from tortoise.transactions import in_transaction
 
 from auth.accounts.one_time_links import OneTimeLink, is_invitation_link
 from models.account import Account, ClientInvitation, Invitation
+from models.representation import GuardianInvitation
 from resolvers.accounts.accounts import end_of_access
 from resolvers.context import CommandContext, UnitOfWork
 from resolvers.public_ids import object_uuid
@@ -18,9 +19,10 @@ from resolvers.writing.transitions import move_to_state, set_column
 from workflow.account import EXPIRED_INVITATION_STATES, INVITED_ACCOUNT_STATES, OPEN_INVITATION_STATES
 from workflow.roles import AccountKind
 
-INVITATION_MODELS: dict[str, type[Invitation] | type[ClientInvitation]] = {
+INVITATION_MODELS: dict[str, type[Invitation] | type[ClientInvitation] | type[GuardianInvitation]] = {
     "invitation": Invitation,
     "client_invitation": ClientInvitation,
+    "guardian_invitation": GuardianInvitation,
 }
 
 

@@ -133,11 +133,11 @@ def end_of_access(context: CommandContext, account: Account) -> Any:
 
 async def not_of_client(step: Step) -> None:
     """
-    Check that the account is not a client's: whoever holds its link could log in as the client.
+    Check that the account is not a client's or a guardian's: whoever holds its link could log in as that person.
 
     :raises CommandRefused: OF_CLIENT
     """
-    if step.row.kind == AccountKind.TRAINEE:
+    if step.row.kind in (AccountKind.TRAINEE, AccountKind.GUARDIAN):
         raise transition_refused("OF_CLIENT")
 
 

@@ -6,7 +6,6 @@ nothing of whose account it is. Decision 0091.
 """
 
 from models.account import Account
-from models.client import Client
 from resolvers.accounts.accounts import (
     disabled,
     enabled,
@@ -14,6 +13,7 @@ from resolvers.accounts.accounts import (
     provider_user_of,
     show_link_of,
 )
+from resolvers.accounts.client_addresses import refusal_of_address
 from resolvers.context import Changes, Rulebook, Step
 from resolvers.notifications.password_mail import mail_password_link
 from resolvers.writing.transitions import move_to_state, set_column, transition_refused
@@ -35,13 +35,12 @@ async def client_has_password_here(step: Step) -> None:
 
 async def client_has_address(step: Step) -> None:
     """
-    Check that there is an address to which the link is mailed.
+    Check that there is an address to which the link is mailed, and that no guardian wrote it.
 
-    :raises CommandRefused: NO_ADDRESS
+    :raises CommandRefused: NO_ADDRESS or ADDRESS_BY_GUARDIAN
     """
-    client = await Client.get(id=step.row.client_id, using_db=step.db)
-    if not client.email:
-        raise transition_refused("NO_ADDRESS")
+    if code := await refusal_of_address(step.row.client_id, step.db):
+        raise transition_refused(code)
 
 
 async def note_identity_proof(step: Step) -> Changes:
@@ -82,7 +81,10 @@ async def reopen_client_access(step: Step) -> Changes:
 
 
 async def _account(step: Step) -> Account:
-    return await Account.select_for_update().using_db(step.db).get(id=step.row.account_id)
+    account = await Account.select_for_update().using_db(step.db).get_or_none(id=step.row.account_id)
+    if account is None:
+        raise transition_refused("ACCESS_CLOSED")
+    return account
 
 
 CLIENT_ACCESS_RULES = Rulebook.of(

@@ -49,7 +49,9 @@ async def listed_accounts() -> list[ListedAccount]:
     roles: dict[UUID, list[str]] = {}
     for account, role in await RoleGrant.filter(state__in=CURRENT_GRANT_STATES).values_list("account_id", "role"):
         roles.setdefault(account, []).append(role)
-    accounts = await Account.exclude(kind=AccountKind.TRAINEE.value).order_by("kind", "name", "id")
+    accounts = await Account.exclude(kind__in=[AccountKind.TRAINEE.value, AccountKind.GUARDIAN.value]).order_by(
+        "kind", "name", "id"
+    )
     return [ListedAccount(a.id, a.kind, a.name or "", a.state, sorted(roles.get(a.id, []))) for a in accounts]
 
 

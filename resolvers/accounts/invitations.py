@@ -13,16 +13,24 @@ from tortoise.transactions import in_transaction
 
 from auth.accounts.one_time_links import INVITATION_PATH, invitation_link
 from models.account import Account, ClientInvitation, Invitation
-from models.client import Client
 from models.organisation import StaffMember
+from models.representation import GuardianInvitation, Representation
+from models.values import full_name
+from resolvers.accounts.client_addresses import refusal_of_address
 from resolvers.accounts.recovery import is_held_by_two, is_operator
 from resolvers.context import Changes, CommandContext, PendingChange, Rulebook, Step, UnitOfWork
 from resolvers.refusals import Problem
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
 from workflow.account import INVITED_ACCOUNT_STATES, OPEN_INVITATION_STATES
+from workflow.representation import REPRESENTING_STATES
 from workflow.roles import AccountKind
 
 INVITATION_LIFETIME = timedelta(days=14)
+_MODELS = {
+    "invitation": Invitation,
+    "client_invitation": ClientInvitation,
+    "guardian_invitation": GuardianInvitation,
+}
 CREATED = "create"  # the event of an invitation that is mailed
 _PERSONS = {
     "staff_member_id": AccountKind.STAFF,
@@ -44,7 +52,7 @@ async def invited_person(change: PendingChange) -> list[Problem]:
     row.kind = _PERSONS[named[0]].value
     if row.kind == AccountKind.STAFF:
         member = await StaffMember.get(id=row.staff_member_id, using_db=change.db)
-        row.name, row.email = f"{member.first_name} {member.last_name}", member.email
+        row.name, row.email = full_name(member.first_name, member.last_name), member.email
     if await _is_for_two(change):
         return [Problem("INVITATION_BY_OPERATOR", ("staffMember",))]
     problems = [] if row.name else [Problem("VALUE_REQUIRED", ("name",))]
@@ -82,11 +90,31 @@ async def invited_client(change: PendingChange) -> list[Problem]:
     """Check that a client has no account yet, and an address if the link is mailed; make the account."""
     row = change.row
     row.kind = AccountKind.TRAINEE.value
-    client = await Client.get(id=row.client_id, using_db=change.db)
-    if row.by_mail and not client.email:
-        return [Problem("NO_ADDRESS", ("byMail",))]
+    if row.by_mail and (code := await refusal_of_address(row.client_id, change.db)):
+        return [Problem(code, ("byMail",))]
     row.expires_at = change.context.now + INVITATION_LIFETIME
     return await _open_account(change, name=None, client_id=row.client_id)
+
+
+async def invited_guardian(change: PendingChange) -> list[Problem]:
+    """Check that a guardian in force has no account yet, and an address if the link is mailed; make the account."""
+    row = change.row
+    guardian = await Representation.select_for_update().using_db(change.db).get(id=row.representation_id)
+    if guardian.state not in REPRESENTING_STATES:
+        return [Problem("REPRESENTATION_NOT_IN_FORCE", ("representation",))]
+    if row.by_mail and not guardian.email:
+        return [Problem("NO_ADDRESS", ("byMail",))]
+    row.expires_at = change.context.now + INVITATION_LIFETIME
+    row.language = row.language or guardian.language
+    if guardian.account_id is not None:
+        earlier = await Account.get(id=guardian.account_id, using_db=change.db)
+        row.account_id = earlier.pk
+        return [] if earlier.state in INVITED_ACCOUNT_STATES else [Problem("HAS_ACCOUNT", ("representation",))]
+    work = UnitOfWork(change.context, change.db)
+    account = await create_related(work, "account", kind=row.kind, language=row.language, name=None)
+    row.account_id = guardian.account_id = UUID(str(account.pk))
+    await guardian.save(using_db=change.db, update_fields=["account_id"])
+    return []
 
 
 async def _open_account(change: PendingChange, **person: Any) -> list[Problem]:
@@ -138,7 +166,9 @@ async def _hand_out(step: Step) -> None:
         )
 
 
-def invitation_address(context: CommandContext, noun: str, row: Invitation | ClientInvitation) -> str:
+def invitation_address(
+    context: CommandContext, noun: str, row: Invitation | ClientInvitation | GuardianInvitation
+) -> str:
     """Return the address of the page where an invitation is accepted."""
     link = invitation_link(context.keyring, noun, UUID(str(row.pk)), row.links)
     return f"{context.public_url}{INVITATION_PATH}?{link.query()}"
@@ -147,7 +177,7 @@ def invitation_address(context: CommandContext, noun: str, row: Invitation | Cli
 async def expire_invitations(context: CommandContext) -> int:
     """Let invitations expire whose time is over, and return their number."""
     expired = 0
-    for noun, model in (("invitation", Invitation), ("client_invitation", ClientInvitation)):
+    for noun, model in _MODELS.items():
         due = model.filter(state__in=OPEN_INVITATION_STATES, expires_at__lte=context.now)
         for invitation_id in await due.values_list("id", flat=True):
             async with in_transaction() as db:
@@ -161,5 +191,5 @@ async def expire_invitations(context: CommandContext) -> int:
 INVITATION_RULES = Rulebook.of(
     guards=(invitation_by_one,),
     effects=(show_invitation, renew_invitation),
-    rules=(invited_person, invited_client),
+    rules=(invited_person, invited_client, invited_guardian),
 )

@@ -1,1 +1,1 @@
-"""Guards, effects and rules of casework: referrals, relationships, programmes, contracts, attendance, notes, forms."""
+"""Guards, effects and rules of casework: referrals, relationships, programmes, contracts, notes, forms."""

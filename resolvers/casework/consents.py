@@ -13,6 +13,7 @@ from resolvers.context import Changes, CommandContext, PendingChange, Rulebook, 
 from resolvers.refusals import Problem
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
 from workflow.consent import CONSENT_IN_FORCE_STATES, WITHDRAWN_CONSENT_STATES
+from workflow.roles import AccountKind
 
 FROM_REFERRAL = "lähete"  # text version: the authority showed its own form, not a text of this register
 # A text of the purpose itself comes before the general one.
@@ -88,7 +89,8 @@ async def consent_begins(step: Step) -> Changes:
     ):
         if earlier.referral_id in (None, row.referral_id):
             await move_to_state(step, "consent", earlier, "SUPERSEDED", "SUPERSEDE")
-    is_own = step.context.viewer.client == row.client_id
+    viewer = step.context.viewer
+    is_own = viewer.client == row.client_id or viewer.kind is AccountKind.GUARDIAN
     changes = set_column(row, "channel", "channel", "SERVICE" if is_own else "PAPER")
     return changes | set_column(row, "given_on", "givenOn", row.given_on or step.context.today)
 

@@ -1,83 +1,62 @@
-"""Contracts: the limits of their service type, the signatures, and the working days that are planned from them."""
+"""Contracts: their signatures, and the working days that are planned from them."""
 
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import time, timedelta
 from typing import Any
-
-import holidays
 
 from models.attendance import Attendance
 from models.client import Client
 from models.contract import Contract
-from models.term import ServiceType
+from resolvers.casework.contract_limits import (
+    allow_exception,
+    exception_of_terms,
+    pattern_of,
+    rules_of,
+    service_type_limits,
+)
+from resolvers.casework.locked_months import check_months_open
 from resolvers.context import Changes, PendingChange, Rulebook, Step
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.code_checks import unknown_term
 from resolvers.writing.copies import copied_values
 from resolvers.writing.creation import new_row
-from resolvers.writing.history import record_creations
+from resolvers.writing.history import next_revision, record_change, record_creations
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import move_to_state, set_column, transition_refused
 from workflow.attendance import PLANNED_DAY_STATES
+from workflow.calendar import public_holidays
 from workflow.contract import CONTRACT_IN_FORCE_STATES
 from workflow.roles import Role
-from workflow.service_rules import ServiceLimits, Slot, broken_limits, planned_days
-from workflow.term import OFFERED_SERVICE_STATES
+from workflow.service_rules import planned_days
 
 # The party for which each role signs. The workplace signs only contracts that have one.
-PARTIES = {Role.TRAINEE: "CLIENT", Role.WORKPLACE: "PROVIDER", Role.SUPERVISOR: "ARRANGER"}
+PARTIES = {Role.TRAINEE: "CLIENT", Role.GUARDIAN: "CLIENT", Role.WORKPLACE: "PROVIDER", Role.SUPERVISOR: "ARRANGER"}
 
 
-def pattern_of(row: Any) -> list[Slot]:
-    """Return the weekly pattern of a contract."""
-    return [Slot(int(s["weekday"]), int(s["minutes"])) for s in row.weekly_pattern]
-
-
-async def rules_of(step: Step) -> ServiceType:
-    """
-    Return the version of the programme's service type that is valid on the contract's first day.
-
-    :raises CommandRefused: SERVICE_TYPE_NOT_VALID when there is none
-    """
-    await step.row.fetch_related("programme__service_type", using_db=step.db)
-    code, day = step.row.programme.service_type.code, step.row.starts_on
-    versions = (
-        await ServiceType.filter(code=code, state__in=OFFERED_SERVICE_STATES, starts_on__lte=day)
-        .using_db(step.db)
-        .order_by("-starts_on")
-    )
-    version = next((v for v in versions if v.ends_before is None or v.ends_before > day), None)
-    if version is None:
-        raise transition_refused("SERVICE_TYPE_NOT_VALID", "startsOn")
-    return version
+_MINUTES_OF_DAY = 24 * 60
 
 
 async def weekly_pattern_given(step: Step) -> None:
     """
-    Check that a contract has at least one weekday.
+    Check that a contract has at least one weekday, and that one falls into its period.
 
-    :raises CommandRefused: PATTERN_MISSING
+    :raises CommandRefused: PATTERN_MISSING or PATTERN_WITHOUT_DAYS
     """
-    if not step.row.weekly_pattern:
+    row = step.row
+    if not row.weekly_pattern:
         raise transition_refused("PATTERN_MISSING", "weeklyPattern")
-
-
-async def service_type_limits(step: Step) -> None:
-    """
-    Check that the contract obeys the limits of its service type.
-
-    Source: rules R04–R06.
-
-    :raises CommandRefused: SERVICE_LIMITS, with the limits that are broken
-    """
-    rules = await rules_of(step)
-    limits = ServiceLimits(**{name: getattr(rules, name) for name in ServiceLimits.__dataclass_fields__})
-    if broken := broken_limits(limits, pattern_of(step.row), step.row.starts_on, step.row.ends_on):
-        raise transition_refused("SERVICE_LIMITS", "weeklyPattern", limits=", ".join(broken))
+    if not any(planned_days(pattern_of(row), row.starts_on, row.ends_on, ())):
+        raise transition_refused("PATTERN_WITHOUT_DAYS", "weeklyPattern")
 
 
 def required_parties(row: Any) -> set[str]:
     """Return the parties whose signatures a contract needs."""
-    return {"CLIENT", "ARRANGER"} | ({"PROVIDER"} if row.workplace_id else set())
+    return parties_of(row.workplace_id)
+
+
+def parties_of(workplace: object) -> set[str]:
+    """Return the parties of a contract: a workplace is one where there is one."""
+    return {"CLIENT", "ARRANGER"} | ({"PROVIDER"} if workplace else set())
 
 
 async def signatures_complete(step: Step) -> None:
@@ -122,12 +101,18 @@ async def record_paper_signature(step: Step) -> Changes:
         raise CommandRefused(unknown_term("signature_party", "reason"))
     if party in {s["party"] for s in step.row.signatures}:
         raise transition_refused("SIGNED_ALREADY", "reason")
-    return _add_signature(step, party, "HANDWRITTEN", step.comment or "")
+    return _add_signature(step, party, "HANDWRITTEN", step.comment or "", seen_by=step.context.viewer.name)
 
 
-def _add_signature(step: Step, party: str, method: str, name: str) -> Changes:
+def _add_signature(step: Step, party: str, method: str, name: str, seen_by: str | None = None) -> Changes:
     signature = {"party": party, "method": method, "name": name, "signedAt": step.context.now.isoformat()}
+    signature |= {"seenBy": seen_by} if seen_by else {}
     return set_column(step.row, "signatures", "signatures", [*step.row.signatures, signature])
+
+
+async def void_signatures(step: Step) -> Changes:
+    """Take the signatures away, because what was signed may change; history keeps them."""
+    return set_column(step.row, "signatures", "signatures", [])
 
 
 async def no_overlap(step: Step) -> None:
@@ -172,10 +157,10 @@ async def plan_attendance(step: Step) -> Changes:
     """
     row, first_day = step.row, max(step.row.starts_on, step.context.today)
     years = range(row.starts_on.year, row.ends_on.year + 1)
-    public_holidays = set(holidays.country_holidays("FI", years=years))
+    holidays = public_holidays(years)
     existing = set(await Attendance.filter(contract_id=row.pk).using_db(step.db).values_list("day", flat=True))
     first_day = row.starts_on if not existing else first_day
-    days = [d for d in planned_days(pattern_of(row), first_day, row.ends_on, public_holidays) if d[0] not in existing]
+    days = [d for d in planned_days(pattern_of(row), first_day, row.ends_on, holidays) if d[0] not in existing]
     await _create_planned_days(step, days)
     return {}
 
@@ -190,6 +175,7 @@ async def _create_planned_days(step: Step, days: list[tuple[Any, int]]) -> None:
     copies = await copied_values(step.context, type_, planned[0], step.db) if planned else {}
     for attendance in planned:
         attendance.update_from_dict(copies)
+    await check_months_open(step.context, planned, step.db)
     await Attendance.bulk_create(planned, using_db=step.db)
     await record_creations(step.context, type_, [(day, {}) for day in planned], step.db)
 
@@ -201,11 +187,22 @@ async def unplan_attendance(step: Step) -> Changes:
 
 
 async def _delete_planned_days(step: Step, contract: Any, first_day: Any) -> None:
-    await (
-        Attendance.filter(contract_id=contract.pk, state__in=PLANNED_DAY_STATES, day__gte=first_day)
-        .using_db(step.db)
-        .delete()
-    )
+    going = Attendance.filter(contract_id=contract.pk, state__in=PLANNED_DAY_STATES, day__gte=first_day)
+    ids = await going.using_db(step.db).values_list("id", flat=True)
+    await _unpair(step, ids)
+    await Attendance.filter(id__in=ids).using_db(step.db).delete()
+
+
+async def _unpair(step: Step, going: Sequence[Any]) -> None:
+    """Let the days that were swapped for days that go stand without a pair: somebody says what became of them."""
+    swapped = Attendance.filter(swapped_with_id__in=going).using_db(step.db).order_by("id").select_for_update()
+    type_ = step.context.content_types["attendance"]
+    for row in await swapped:
+        changes = set_column(row, "swapped_with_id", "swappedWithId", None)
+        next_revision(step.context, row)
+        await row.save(using_db=step.db)
+        if row.pk not in going:
+            await record_change(step.context, type_, row, "UNPAIR", changes, step.db)
 
 
 async def contract_terms(change: PendingChange) -> list[Problem]:
@@ -213,7 +210,7 @@ async def contract_terms(change: PendingChange) -> list[Problem]:
     row = change.row
     if row.call_name is None:
         client = await Client.get(pk=row.client_id, using_db=change.db)
-        row.call_name = client.call_name or client.first_names.split()[0]
+        row.call_name = client.call_name or (client.first_names or client.last_name).split()[0]
     await row.fetch_related("programme__service_type", using_db=change.db)
     row.is_full_service = row.programme.service_type.is_full_service
     return problem_unless(row.ends_on >= row.starts_on, "PERIOD_BACKWARDS", "endsOn")
@@ -231,9 +228,17 @@ async def contract_version(change: PendingChange) -> list[Problem]:
 
 
 async def weekdays_once(change: PendingChange) -> list[Problem]:
-    """Check that a weekday occurs once in a weekly pattern."""
+    """Check that a weekday occurs once in a weekly pattern, and that its day ends by midnight."""
     days = [slot.weekday for slot in pattern_of(change.row)]
-    return problem_unless(len(days) == len(set(days)), "WEEKDAY_TWICE", "weeklyPattern")
+    slots = change.row.weekly_pattern
+    is_within = all(_minute_of_day(slot) + int(slot["minutes"]) <= _MINUTES_OF_DAY for slot in slots)
+    once = problem_unless(len(days) == len(set(days)), "WEEKDAY_TWICE", "weeklyPattern")
+    return once + problem_unless(is_within, "PATTERN_PAST_MIDNIGHT", "weeklyPattern")
+
+
+def _minute_of_day(slot: Mapping[str, Any]) -> int:
+    starts_at = time.fromisoformat(str(slot["startsAt"]))
+    return starts_at.hour * 60 + starts_at.minute
 
 
 CONTRACT_RULES = Rulebook.of(
@@ -245,14 +250,17 @@ CONTRACT_RULES = Rulebook.of(
         no_overlap,
     ),
     effects=(
+        allow_exception,
         sign_as_party,
         record_paper_signature,
+        void_signatures,
         supersede_previous,
         plan_attendance,
         unplan_attendance,
     ),
     rules=(
         contract_terms,
+        exception_of_terms,
         contract_version,
         weekdays_once,
     ),

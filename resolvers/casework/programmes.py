@@ -1,23 +1,12 @@
 """Programmes, goals and measures: what must hold when they begin and end."""
 
-from models.contract import Contract
 from models.programme import Goal
+from resolvers.casework.service_versions import service_version_on
 from resolvers.context import Changes, PendingChange, Rulebook, Step
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import set_column, transition_refused
-from workflow.contract import OPEN_CONTRACT_STATES
 from workflow.term import OFFERED_SERVICE_STATES
-
-
-async def no_open_contract(step: Step) -> None:
-    """
-    Check that all contracts of a programme have ended before it ends.
-
-    :raises CommandRefused: CONTRACT_OPEN
-    """
-    if await Contract.filter(programme_id=step.row.pk, state__in=OPEN_CONTRACT_STATES).using_db(step.db).exists():
-        raise transition_refused("CONTRACT_OPEN")
 
 
 async def plan_when_required(step: Step) -> None:
@@ -48,16 +37,13 @@ async def unfinish(step: Step) -> Changes:
 
 
 async def service_type_in_force(change: PendingChange) -> list[Problem]:
-    """Check that the version of a programme's service type is in use, and valid on the programme's first day."""
+    """Check that a programme's service type is in use, and has a version that is valid on the programme's first day."""
     row = change.row
     if not change.keys & {"startsOn", "serviceTypeId"}:
         return []
     await row.fetch_related("service_type", using_db=change.db)
-    service_type = row.service_type
-    is_valid = service_type.starts_on <= row.starts_on and (
-        service_type.ends_before is None or row.starts_on < service_type.ends_before
-    )
-    is_in_use = service_type.state in OFFERED_SERVICE_STATES or "serviceTypeId" not in change.keys
+    is_valid = await service_version_on(row.service_type.code, row.starts_on, change.db) is not None
+    is_in_use = row.service_type.state in OFFERED_SERVICE_STATES or "serviceTypeId" not in change.keys
     return problem_unless(is_valid and is_in_use, "SERVICE_TYPE_NOT_VALID", "startsOn")
 
 
@@ -71,7 +57,7 @@ async def goal_of_programme(change: PendingChange) -> list[Problem]:
 
 
 PROGRAMME_RULES = Rulebook.of(
-    guards=(no_open_contract, plan_when_required),
+    guards=(plan_when_required,),
     effects=(end_today, finish_today, unfinish),
     rules=(service_type_in_force, goal_of_programme),
 )

@@ -6,6 +6,8 @@ Their state follows the referral's; so do client and unit, as every copy does. D
 
 from typing import Any
 
+from tortoise.backends.base.client import TransactionalDBClient
+
 from models.form import FormAnswer, FormTemplate
 from models.referral import Referral
 from resolvers.casework.forms import unanswered
@@ -40,9 +42,14 @@ async def answer_belongs(change: PendingChange) -> list[Problem]:
         return problems + problem_unless(
             change.context.viewer.kind not in _AGENCY_KINDS, "REFERRAL_NOT_DRAFT", "referralId"
         )
-    is_referral_form = await FormTemplate.filter(pk=row.template_id, kind="REFERRAL").using_db(change.db).exists()
     problems = problem_unless(referral.state in DRAFT_REFERRAL_STATES, "REFERRAL_NOT_DRAFT", "referralId")
-    return problems + problem_unless(is_referral_form, "TEMPLATE_NOT_OF_REFERRALS", "templateId")
+    return problems + await template_of_referrals(change)
+
+
+async def template_of_referrals(change: PendingChange) -> list[Problem]:
+    """Check that the template of answers to a referral holds questions of referrals."""
+    templates = FormTemplate.filter(pk=change.row.template_id, kind="REFERRAL").using_db(change.db)
+    return problem_unless(await templates.exists(), "TEMPLATE_NOT_OF_REFERRALS", "templateId")
 
 
 async def referral_answers_complete(step: Step) -> None:
@@ -54,14 +61,15 @@ async def referral_answers_complete(step: Step) -> None:
     problems = [
         p
         for answer in await _locked_answers(step, step.row, _DRAFT, _REOPENED)
-        for p in await _missing_answers(step, answer)
+        for p in await missing_answers(answer, step.db)
     ]
     if problems:
         raise CommandRefused(*problems)
 
 
-async def _missing_answers(step: Step, answer: Any) -> list[Problem]:
-    missing = await unanswered(answer, _is_writable_by_agency, step.db)
+async def missing_answers(answer: Any, db: TransactionalDBClient) -> list[Problem]:
+    """Return a problem for each required question of a form that the agency may answer and has not answered."""
+    missing = await unanswered(answer, _is_writable_by_agency, db)
     return [p for p in missing if _is_writable_by_agency(permission_of(answer.sections, p.path[1], "write"))]
 
 

@@ -12,13 +12,16 @@ from models.sealed import Place, seal
 from models.term import ServiceType
 from resolvers.casework.consents import withdraw_referral_consent
 from resolvers.context import Changes, PendingChange, Rulebook, Step
+from resolvers.protection.possible_doubles import referred_not_there_already
 from resolvers.protection.safety import next_review, restricted
-from resolvers.refusals import Problem
+from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.code_checks import unknown_term
 from resolvers.writing.identity_codes import client_with_code, opened_code
+from resolvers.writing.references import references_ended_since
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
 from workflow.client import ACTIVE_CLIENT_STATES
+from workflow.referral import is_consent_in_force
 from workflow.relationship import OPEN_RELATIONSHIP_STATES
 from workflow.term import OFFERED_SERVICE_STATES
 
@@ -29,7 +32,7 @@ async def complete_referral(step: Step) -> None:
 
     It has goals, an answer on the safety restriction and, unless its basis is statutory, the date of the consent.
 
-    :raises CommandRefused: REFERRAL_INCOMPLETE, naming the first field that is missing
+    :raises CommandRefused: REFERRAL_INCOMPLETE for every field that is missing
     """
     row = step.row
     requirements = {
@@ -37,9 +40,8 @@ async def complete_referral(step: Step) -> None:
         "consentGivenOn": row.basis != "CONSENT" or row.consent_given_on is not None,
         "safetyRestriction": row.safety_restriction is not None,
     }
-    for key, is_given in requirements.items():
-        if not is_given:
-            raise transition_refused("REFERRAL_INCOMPLETE", key)
+    if missing := [key for key, is_given in requirements.items() if not is_given]:
+        raise CommandRefused(*(Problem("REFERRAL_INCOMPLETE", (key,)) for key in missing))
 
 
 async def consent_or_statute(step: Step) -> None:
@@ -48,16 +50,7 @@ async def consent_or_statute(step: Step) -> None:
 
     :raises CommandRefused: CONSENT_NOT_IN_FORCE
     """
-    row, today = step.row, step.context.today
-    if row.basis == "STATUTORY":
-        return
-    in_force = (
-        row.consent_given_on is not None
-        and row.consent_given_on <= today
-        and row.consent_withdrawn_on is None
-        and (row.consent_valid_until is None or row.consent_valid_until >= today)
-    )
-    if not in_force:
+    if not is_consent_in_force(step.row, step.context.today):
         raise transition_refused("CONSENT_NOT_IN_FORCE")
 
 
@@ -73,14 +66,15 @@ async def has_client_or_creates(step: Step) -> None:
 
 async def has_coach_and_register(step: Step) -> None:
     """
-    Check that the responsible coach and the register of the future relationship are set.
+    Check that the responsible coach and the register of the future relationship are set, and in service today.
 
-    :raises CommandRefused: COACH_MISSING or REGISTER_MISSING
+    :raises CommandRefused: COACH_MISSING, REGISTER_MISSING and REFERENCE_ENDED, all at once
     """
-    if step.row.responsible_coach_id is None:
-        raise transition_refused("COACH_MISSING", "responsibleCoachId")
-    if step.row.register_id is None:
-        raise transition_refused("REGISTER_MISSING", "registerId")
+    problems = problem_unless(step.row.responsible_coach_id is not None, "COACH_MISSING", "responsibleCoachId")
+    problems += problem_unless(step.row.register_id is not None, "REGISTER_MISSING", "registerId")
+    problems += await references_ended_since(step.context, step.loaded.type, step.row, step.db)
+    if problems:
+        raise CommandRefused(*problems)
 
 
 async def final_report_delivered(step: Step) -> None:
@@ -90,7 +84,12 @@ async def final_report_delivered(step: Step) -> None:
     :raises CommandRefused: REPORT_MISSING
     """
     if step.row.final_report_delivered_on is None:
-        raise transition_refused("REPORT_MISSING", "finalReportDeliveredOn")
+        raise transition_refused("REPORT_MISSING", "transition")
+
+
+_COPIED = ("first_names", "last_name", "date_of_birth", "email", "municipality")
+# The columns of a client that a referral fills: what the notice says comes from an authority.
+FILLED_BY_REFERRAL = frozenset({*_COPIED, "phones", "personal_identity_code", "safety_restriction"})
 
 
 async def receive_referral(step: Step) -> Changes:
@@ -107,7 +106,8 @@ async def create_client(step: Step) -> Changes:
     """
     Find the client by the identity code, or create one from the subject data.
 
-    Only the unit learns whether the person was known already: the agency's referral shows no client. Source: rule R24.
+    Only the unit learns whether the person was known already: the agency's referral shows no client. Who may be known
+    without the same code is decided by the unit first. Source: rule R24.
     """
     row = step.row
     if row.client_id is not None:
@@ -115,6 +115,8 @@ async def create_client(step: Step) -> Changes:
     existing = None
     if (code := _code_of(step)) is not None:
         existing = await client_with_code(code_indexes(step.context.keyring, code), step.db)
+    if existing is None:
+        await referred_not_there_already(step)
     client = existing or await create_related(step, "client", **_subject_columns(step))
     if existing is not None and row.safety_restriction and not existing.safety_restriction:
         await move_to_state(
@@ -128,16 +130,12 @@ async def create_client(step: Step) -> Changes:
 def _subject_columns(step: Step) -> dict[str, Any]:
     row = step.row
     protected = bool(row.safety_restriction)
-    return {
+    return {column: getattr(row, column) for column in _COPIED} | {
         "unit_id": row.unit_id,
-        "first_names": row.first_names,
-        "last_name": row.last_name,
         "sort_key": row.sort_key,
-        "date_of_birth": row.date_of_birth,
         "phones": [row.phone] if row.phone else [],
-        "email": row.email,
-        "municipality": row.municipality,
         "provenance": "AUTHORITY",
+        "confirmed_distinct": row.confirmed_distinct,
         "safety_restriction": protected,
         "safety_review_on": next_review(step.context.today) if protected else None,
     }
@@ -237,6 +235,25 @@ async def withdrawal_stands(change: PendingChange) -> list[Problem]:
     )
 
 
+async def waitlist_day(change: PendingChange) -> list[Problem]:
+    """Check that a place in the queue is kept until a day that has not passed."""
+    day, today = change.row.waitlist_until, change.context.today
+    return problem_unless("waitlistUntil" not in change.keys or (day or today) >= today, "DAY_PAST", "waitlistUntil")
+
+
+async def client_is_the_person(change: PendingChange) -> list[Problem]:
+    """Check that a known client whom the unit names has no other identity code than the person of the referral."""
+    row = change.row
+    if "clientId" not in change.keys or row.client_id is None or row.personal_identity_code is None:
+        return []
+    named: Any = await Client.get(pk=row.client_id, using_db=change.db)
+    if named.personal_identity_code is None:
+        return []
+    code = opened_code(change.context, "referral", row)
+    found = await client_with_code(code_indexes(change.context.keyring, code), change.db)
+    return problem_unless(found is not None and found.pk == named.pk, "MISMATCH", "clientId")
+
+
 REFERRAL_RULES = Rulebook.of(
     guards=(
         complete_referral,
@@ -255,5 +272,7 @@ REFERRAL_RULES = Rulebook.of(
         referral_parties,
         entered_by_staff,
         withdrawal_stands,
+        waitlist_day,
+        client_is_the_person,
     ),
 )

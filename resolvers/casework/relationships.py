@@ -13,8 +13,8 @@ from resolvers.context import (
     Rulebook,
     Step,
 )
-from resolvers.writing.transitions import move_to_state, set_column, transition_refused
-from workflow.relationship import ENDED_RELATIONSHIP_STATES, OPEN_RELATIONSHIP_STATES
+from resolvers.writing.transitions import move_to_state, set_column
+from workflow.relationship import ENDED_RELATIONSHIP_STATES
 from workflow.retention import retention_due_on
 
 _BATCH = 200
@@ -24,16 +24,6 @@ PASSIVE = (
     " AND (r.ended_on + make_interval(months => g.passive_after_months))::date <= $1"
     f" ORDER BY r.id LIMIT {_BATCH} FOR UPDATE OF r SKIP LOCKED"
 )
-
-
-async def no_open_relationship(step: Step) -> None:
-    """
-    Check that every relationship of a client has ended before the client ends.
-
-    :raises CommandRefused: RELATIONSHIP_OPEN
-    """
-    if await Relationship.filter(client_id=step.row.pk, state__in=OPEN_RELATIONSHIP_STATES).using_db(step.db).exists():
-        raise transition_refused("RELATIONSHIP_OPEN")
 
 
 async def end_relationship(step: Step) -> Changes:
@@ -67,6 +57,5 @@ async def retain_ended(context: CommandContext) -> int:
 
 
 RELATIONSHIP_RULES = Rulebook.of(
-    guards=(no_open_relationship,),
     effects=(end_relationship,),
 )

@@ -15,9 +15,9 @@ from tortoise.connection import get_connection
 from auth.policy import allowed
 from models.attachment import Attachment
 from models.log import History, Outbox
-from resolvers.context import CommandContext, LoadedRow
+from resolvers.context import Changes, CommandContext, LoadedRow, Rulebook, Step
 from resolvers.files.media_types import checked_name
-from resolvers.files.quota import ABANDONED, forget_abandoned, quota_problem
+from resolvers.files.quota import ABANDONED, AWAITED, forget_abandoned, quota_problem
 from resolvers.public_ids import object_uuid, parse_public_id, public_id
 from resolvers.reading.loading import load_for_write
 from resolvers.refusals import CommandRefused, Problem
@@ -54,26 +54,45 @@ async def announce_attachment(context: CommandContext, announced: Announced, key
         asked = KeyedCommand(loaded.type.noun, "attach", values, key)
         if earlier := await earlier_object(context, asked, db):
             return earlier
-        name = _checked_file_name(context, announced)
-        if problem := await quota_problem(context, loaded.id, announced.size, db):
-            raise CommandRefused(problem)
-        row = await Attachment.create(
-            using_db=db,
-            noun=loaded.type.noun,
-            object_id=loaded.id,
-            name=name,
-            size=announced.size,
-            media_type=announced.media_type,
-            sha256=announced.sha256.lower(),
-            added_at=context.now,
-            added_by=context.viewer.account,
-            added_by_name=context.viewer.name,
-        )
-        await remember_command(context, asked, row.id, db)
-        return row.id
+        name = checked_file_name(context, announced)
+        file_id = await add_announcement(context, loaded, announced, name, db)
+        await remember_command(context, asked, [file_id], db)
+        return file_id
 
 
-def _checked_file_name(context: CommandContext, announced: Announced) -> str:
+async def add_announcement(
+    context: CommandContext, loaded: LoadedRow, announced: Announced, name: str, db: TransactionalDBClient
+) -> UUID:
+    """
+    Store the announcement of a file of a locked object whose files the caller may change; return the id of the file.
+
+    :raises CommandRefused: when too much is announced and not sent yet
+    """
+    if problem := await quota_problem(context, loaded.id, announced.size, db):
+        raise CommandRefused(problem)
+    row = await Attachment.create(
+        using_db=db,
+        noun=loaded.type.noun,
+        object_id=loaded.id,
+        name=name,
+        size=announced.size,
+        media_type=announced.media_type,
+        sha256=announced.sha256.lower(),
+        added_at=context.now,
+        added_by=context.viewer.account,
+        added_by_name=context.viewer.name,
+    )
+    return row.id
+
+
+async def await_files(step: Step) -> Changes:
+    """Let the files that are announced for an object follow it after it was sent; whoever reads it sees which."""
+    announced = Attachment.filter(noun=step.loaded.type.noun, object_id=step.loaded.id, uploaded_at=None)
+    await announced.using_db(step.db).update(awaited_until=step.context.now + AWAITED)
+    return {}
+
+
+def checked_file_name(context: CommandContext, announced: Announced) -> str:
     """Return the normal form of an announced file's name; the refusals are those of `announce_attachment`."""
     problems = []
     name = checked_name(announced.name, announced.media_type)
@@ -106,17 +125,25 @@ async def remove_attachment(context: CommandContext, attachment: str, key: str |
         await row.delete(using_db=db)
         if row.uploaded_at is not None:
             await record_attachment(context, loaded, row, "DETACH", db)
-        await remember_command(context, asked, row.id, db)
+        await remember_command(context, asked, [row.id], db)
     if context.files:
         context.files.remove(row.id.hex)
     return row.id
 
 
 async def writable_object(
-    context: CommandContext, public_id: str, path: tuple[str, ...], db: TransactionalDBClient
+    context: CommandContext,
+    public_id: str,
+    path: tuple[str, ...],
+    db: TransactionalDBClient,
+    *,
+    is_awaited: bool = False,
 ) -> LoadedRow:
     """
     Return the object of a file, locked, if the caller may change its files.
+
+    The bytes of a file that `is_awaited` follow what was sent already: whoever announced it must still read it, until
+    the object has ended.
 
     :raises CommandRefused: NOT_FOUND, NOT_ATTACHABLE or FORBIDDEN; `path` is the argument that named the object
     """
@@ -130,11 +157,13 @@ async def writable_object(
     if attached is None:
         raise CommandRefused(Problem("NOT_ATTACHABLE", path))
     kind, stored, facts = loaded.type.kind, loaded.stored, loaded.facts
+    follows = is_awaited and stored["state"] not in kind.workflow.closed_to_new
+    needed = (attached.read,) if follows else (attached.write, attached.read)
     # Adding needs permission to read too. A file that the caller may not read counts as absent when it is removed.
     if not allowed(context.viewer, kind, stored, attached.read, facts) and path == ("id",):
         raise CommandRefused(Problem("NOT_FOUND", path))
-    if not all(allowed(context.viewer, kind, stored, p, facts) for p in (attached.write, attached.read)):
-        raise CommandRefused(Problem("FORBIDDEN", path, {"permission": attached.write.name}))
+    if not all(allowed(context.viewer, kind, stored, p, facts) for p in needed):
+        raise CommandRefused(Problem("FORBIDDEN", path))
     return loaded
 
 
@@ -177,3 +206,6 @@ async def sweep_files(context: CommandContext) -> int:
             context.files.remove(name)
             removed += 1
     return removed
+
+
+FILE_RULES = Rulebook.of(effects=(await_files,))

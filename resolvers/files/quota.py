@@ -4,12 +4,15 @@ from datetime import timedelta
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.expressions import Q
 
 from models.attachment import Attachment
 from resolvers.context import CommandContext
 from resolvers.refusals import Problem
 
 ABANDONED = timedelta(hours=1)  # after this time an announced file whose bytes did not come is removed
+# What was sent without its files waits for them for this long.
+AWAITED = timedelta(days=14)
 
 # Browsers send six files at once; ten leave room for a retry. An object takes twice as much, so that one account alone
 # cannot keep the files of others out. The bytes are counted in largest files (`max_file_bytes`).
@@ -46,4 +49,7 @@ def _problem(code: str, files: int, size: int) -> Problem:
 
 async def forget_abandoned(context: CommandContext) -> int:
     """Remove announced files whose bytes did not come in time; return how many were removed."""
-    return await Attachment.filter(uploaded_at=None, added_at__lt=context.now - ABANDONED).delete()
+    is_late = Q(
+        Q(awaited_until__lt=context.now), Q(awaited_until=None, added_at__lt=context.now - ABANDONED), join_type="OR"
+    )
+    return await Attachment.filter(is_late, uploaded_at=None).delete()

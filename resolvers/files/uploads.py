@@ -48,7 +48,9 @@ async def receive_upload(context: CommandContext, uuid: UUID, incoming: Incoming
     async with in_transaction() as db:
         # The row is locked: the second of two simultaneous uploads finds no file that is expected.
         row = await expected_upload(context, uuid, db)
-        loaded = await writable_object(context, public_id(row.noun, row.object_id), ("id",), db)
+        is_awaited = row.awaited_until is not None and context.now <= row.awaited_until
+        about = public_id(row.noun, row.object_id)
+        loaded = await writable_object(context, about, ("id",), db, is_awaited=is_awaited)
         if context.files is None:
             raise CommandRefused(Problem("NOT_FOUND", ("id",)))
         row.uploaded_at = context.now

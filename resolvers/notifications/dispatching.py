@@ -24,6 +24,7 @@ from resolvers.notifications.notifying import (
     IN_SERVICE,
     accounts_of_agency,
     accounts_of_client,
+    accounts_of_guardian,
     accounts_of_responsible,
     accounts_of_staff,
     accounts_with_role,
@@ -134,14 +135,19 @@ async def _notify_recipients(
 async def _owners_of_object(
     context: CommandContext, row: dict[str, Any], db: BaseDBAsyncClient
 ) -> dict[str, Any] | None:
-    """Return to whom the object belongs: client, unit, agency and responsible coach; None when it no longer exists."""
+    """Return to whom an object belongs: client, guardian, unit, agency, responsible coach; None when it is gone."""
     type_ = context.content_types[row["noun"]]
     columns = type_.model._meta.fields_db_projection
     reach = type_.kind.reach
     rows = await db.execute_query_dict(f"SELECT * FROM {type_.kind.table} WHERE id = $1", [row["object_id"]])
     if not rows:
         return None
-    columns_by_owner = {"client": reach.client, "unit": reach.unit, "agency": reach.agency}
+    columns_by_owner = {
+        "client": reach.client,
+        "unit": reach.unit,
+        "agency": reach.agency,
+        "representation": reach.representation,
+    }
     owners = {owner: rows[0].get(column) for owner, column in columns_by_owner.items() if column in columns}
     return owners | {"coach": rows[0].get("responsible_coach_id")}
 
@@ -161,7 +167,9 @@ async def _accounts_of_recipients(
         case "AGENCY_OFFICIALS":
             return await accounts_of_agency(agency, db) if agency else set()
         case "TRAINEE":
-            return await accounts_of_client(client, db) if client else set()
+            guardian = owners.get("representation")
+            guardians = await accounts_of_guardian(guardian, db) if guardian else set()
+            return guardians | (await accounts_of_client(client, db) if client else set())
     return set()
 
 

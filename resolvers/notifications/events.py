@@ -21,8 +21,10 @@ NEUTER_NOUNS = frozenset(
         "form_answer",
         "goal",
         "legal_hold",
+        "proposal",
         "purge_item",
         "register",
+        "request_letter",
         "substitution",
     }
 )
@@ -38,6 +40,21 @@ MORE_EVENTS: dict[str, Titles] = {
         "Turvakielto: henkilön tiedot on koottu pyynnöstä, jonka työntekijä on kirjannut",
         "Spärrmarkering: personens uppgifter har sammanställts på en begäran som personalen registrerat",
         "Safety restriction: the person's data was put together for a request that staff typed in",
+    ),
+    "paper_original.due": (
+        "Paperi odottaa: palauta tai hävitä alkuperäinen",
+        "Papper väntar: återlämna eller förstör originalet",
+        "A paper waits: return or destroy the original",
+    ),
+    "referral.waitlist_ends": (
+        "Lähete: paikka jonossa päättyy pian",
+        "Remiss: platsen i kön upphör snart",
+        "Referral: the place in the queue ends soon",
+    ),
+    "attendance.reason_overdue": (
+        "Läsnäolo: poissaolon syy on yhä selvittämättä",
+        "Närvaro: orsaken till frånvaron är fortfarande inte utredd",
+        "Attendance: the reason of the absence is still not known",
     ),
     "data_breach.remind": (
         "Tietoturvaloukkaus: 72 tuntia päättyy pian",
@@ -73,10 +90,10 @@ def _events_of_type(type_: ContentType) -> Iterator[tuple[str, Titles]]:
     changeable = any(f.write.name not in {"never", "add"} for f in type_.fields.values())
     changes = [
         "create",
-        *(["update", "restore"] if changeable else []),
+        *(["update", "revert"] if changeable else []),
         *(["attach", "detach", "quarantine"] if type_.attached else []),
     ]
-    # A transition with the name of a change, such as RESTORE of a retired object, is the same event.
+    # A transition and a change never share a name: bringing back (RESTORE) writes nothing, as a revision (revert) does.
     for name in (*changes, *type_.kind.workflow.transitions):
         yield f"{type_.noun}.{name.lower()}", _joined_titles(type_.titles, event_title(type_, name))
 

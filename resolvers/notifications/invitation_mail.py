@@ -13,6 +13,8 @@ from workflow.account import OPEN_INVITATION_STATES
 # How to find the address of an invited person, by the noun of the invitation.
 INVITATION_TABLES = {
     "invitation": "SELECT i.email, i.language, i.links, i.expires_at FROM invitation i",
+    "guardian_invitation": "SELECT v.email, i.language, i.links, i.expires_at"
+    " FROM guardian_invitation i JOIN representation v ON v.id = i.representation_id",
     "client_invitation": "SELECT c.email, i.language, i.links, i.expires_at"
     " FROM client_invitation i JOIN client c ON c.id = i.client_id",
 }

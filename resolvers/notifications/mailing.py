@@ -38,11 +38,13 @@ _NEXT = (
     f"SELECT id FROM delivery WHERE {WAITING_DELIVERY_STATES.sql('state')} AND due_at <= $1 ORDER BY due_at, id LIMIT 1"
     " FOR UPDATE SKIP LOCKED"
 )
+# The table of the address, the column by which its row is found, and the viewer's value of that column.
 _ADDRESSES = {
-    AccountKind.STAFF: ("staff_member", "staff"),
-    AccountKind.TRAINEE: ("client", "client"),
-    AccountKind.WORKPLACE: ("workplace", "workplace"),
-    AccountKind.OFFICIAL: ("agency", "agency"),
+    AccountKind.STAFF: ("staff_member", "id", "staff"),
+    AccountKind.TRAINEE: ("client", "id", "client"),
+    AccountKind.GUARDIAN: ("representation", "account_id", "account"),
+    AccountKind.WORKPLACE: ("workplace", "id", "workplace"),
+    AccountKind.OFFICIAL: ("agency", "id", "agency"),
 }
 SUBJECTS = ("Ilmoitus Polusta", "Meddelande från Polku", "Notice from Polku")
 BODIES = (
@@ -139,8 +141,11 @@ async def _mail_with_link(
 
 
 async def _address(viewer: Viewer, db: BaseDBAsyncClient) -> str | None:
-    table, attribute = _ADDRESSES[viewer.kind]
-    rows = await db.execute_query_dict(f"SELECT email FROM {table} WHERE id = $1::uuid", [getattr(viewer, attribute)])
+    table, column, attribute = _ADDRESSES[viewer.kind]
+    rows = await db.execute_query_dict(
+        f"SELECT email FROM {table} WHERE {column} = $1::uuid AND email IS NOT NULL ORDER BY id DESC LIMIT 1",
+        [getattr(viewer, attribute)],
+    )
     return rows[0]["email"] if rows else None
 
 

@@ -135,6 +135,15 @@ async def accounts_of_client(client_id: UUID, db: BaseDBAsyncClient) -> set[UUID
     return await _accounts("SELECT id FROM account WHERE disabled_at IS NULL AND client_id = $1::uuid", [client_id], db)
 
 
+async def accounts_of_guardian(representation_id: UUID, db: BaseDBAsyncClient) -> set[UUID]:
+    """Return the active account of the guardian of a representation; none or one."""
+    sql = (
+        "SELECT a.id FROM account a JOIN representation v ON v.account_id = a.id"
+        " WHERE a.disabled_at IS NULL AND v.id = $1::uuid"
+    )
+    return await _accounts(sql, [representation_id], db)
+
+
 async def accounts_of_staff(staff_ids: Iterable[UUID], db: BaseDBAsyncClient) -> set[UUID]:
     """Return the active accounts of staff members."""
     return await _accounts(f"{_OF_STAFF} staff_id = ANY($1::uuid[])", [list(staff_ids)], db)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
+from auth.disclosure import TOLD_TO_PAYER
 from models.code_index import same_code_sql
 from models.referral import Referral
 from resolvers.context import CommandContext, PendingChange, Rulebook, Step, UnitOfWork
@@ -16,24 +17,30 @@ from resolvers.writing.transitions import create_related
 
 # The log names a person by the id of the client, and before acceptance by that of the referral. A field counts under
 # every type that showed it.
-_RECEIVING_AGENCIES = """
-SELECT DISTINCT coalesce(a.agency_id, c.agency_id) AS agency FROM disclosure_log d
+_RECEIVING_AGENCIES = f"""
+SELECT DISTINCT coalesce(a.agency_id, c.agency_id, w.id) AS agency FROM disclosure_log d
 LEFT JOIN account a ON a.id = d.account AND a.kind = 'OFFICIAL'
 LEFT JOIN agency_client c ON c.id = d.account
-WHERE d.subjects && $1::uuid[] AND coalesce(a.agency_id, c.agency_id) IS NOT NULL
+LEFT JOIN agency w ON d.operation = '{TOLD_TO_PAYER}' AND w.id = ANY(d.asked)
+WHERE d.subjects && $1::uuid[] AND coalesce(a.agency_id, c.agency_id, w.id) IS NOT NULL
 AND ($2::text[] IS NULL OR EXISTS (SELECT FROM unnest(d.fields) f WHERE split_part(f, '.', 2) = ANY($2::text[])))
 ORDER BY 1
 """
 MOST_REFERENCE = 200  # characters that the column holds
 
 _REFERRALS = f"""
+SELECT m.id FROM client m WHERE m.merged_into_id = $1::uuid UNION ALL
 SELECT r.id FROM referral r JOIN client c ON c.id = $1::uuid
 WHERE r.client_id = c.id OR (r.client_id IS NULL AND {same_code_sql("r", "c")} AND NOT c.identity_held)
 """
 
 
 async def subject_ids(client: UUID, db: TransactionalDBClient) -> list[UUID]:
-    """Return the ids under which the disclosure log names a person: that of the client and those of the referrals."""
+    """
+    Return the ids under which the disclosure log names a person: those of the client and of the referrals.
+
+    A client who was merged into this one was seen under an id of its own.
+    """
     rows = await db.execute_query_dict(_REFERRALS, [client])
     return [client, *(UUID(str(row["id"])) for row in rows)]
 

@@ -22,8 +22,9 @@ seen AS MATERIALIZED (
   SELECT d.id, d.at, d.fields, d.subjects, d.operation, d.document, d.outcome, d.account, d.application, d.credential
   FROM disclosure_log d WHERE {who} AND d.at >= {since} AND d.at < {until}
 ), named AS MATERIALIZED (
-  SELECT DISTINCT coalesce(r.client_id, p.id) AS person, s.id, s.at, s.fields, s.operation, s.document
-  FROM seen s, unnest(s.subjects) p(id) LEFT JOIN referral r ON r.id = p.id WHERE s.outcome = '{shown}'
+  SELECT DISTINCT coalesce(r.client_id, m.merged_into_id, p.id) AS person, s.id, s.at, s.fields, s.operation, s.document
+  FROM seen s, unnest(s.subjects) p(id) LEFT JOIN referral r ON r.id = p.id
+    LEFT JOIN client m ON m.id = p.id WHERE s.outcome = '{shown}'
 ), persons AS MATERIALIZED (
   SELECT n.person, count(*) AS looks, min(n.at) AS first, max(n.at) AS last,
     c.id AS client, CASE WHEN c.id IS NULL THEN f.id END AS referral
@@ -56,9 +57,9 @@ class LogSource:
     def __post_init__(self) -> None:
         """Refuse several sources or none, and a period that is empty or too long."""
         if sum(value is not None for value in (self.account, self.application, self.credential)) != 1:
-            raise BadArgument("Say exactly one of account, client and token.", path=("account",))
+            raise BadArgument("ARGUMENT_ONE_OF", "account", possible="account, client, token")
         if not timedelta() < self.until - self.since <= timedelta(days=MOST_REPORT_DAYS):
-            raise BadArgument(f"The period has from 1 second to {MOST_REPORT_DAYS} days.", path=("to",))
+            raise BadArgument("ARGUMENT_PERIOD", "to", most=str(MOST_REPORT_DAYS))
 
     def values(self) -> dict[str, str]:
         """Return what the source is, as text, for what is bound to it."""

@@ -102,7 +102,7 @@ async def report_page(
     most = call.page_caps[0]
     size = min(most, 25) if first is None else first
     if not 0 <= size <= most:
-        raise BadArgument(f"'first' is from 0 to {most} here.", path=("first",), most=str(most))
+        raise BadArgument("ARGUMENT_RANGE", "first", least="0", most=str(most))
     binding = cursor_binding(call.viewer.account, REPORT, "PERSON", source.values())
     last = _position(cursor_values(after, call.cursor_keys, binding)) if after else None
     sql, values = report_sql(call, content_types, source, size, last)

@@ -94,16 +94,18 @@ async def note_no_report(step: Step) -> Changes:
     return set_column(step.row, "no_report_reason", "noReportReason", step.comment)
 
 
+_REPORTED = (("reported_at", "reportedAt"), ("authority_reference", "authorityReference"))
+
+
 async def report_recorded(step: Step) -> None:
     """
     Check that moment and reference of the report are recorded.
 
     :raises CommandRefused: REPORT_INCOMPLETE
     """
-    if step.row.reported_at is None or not step.row.authority_reference:
-        raise transition_refused(
-            "REPORT_INCOMPLETE", "reportedAt" if step.row.reported_at is None else "authorityReference"
-        )
+    missing = [key for column, key in _REPORTED if not getattr(step.row, column)]
+    if missing:
+        raise transition_refused("REPORT_INCOMPLETE", missing[0], missing=", ".join(missing))
 
 
 async def delay_explained(step: Step) -> None:

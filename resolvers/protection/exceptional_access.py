@@ -24,7 +24,7 @@ from resolvers.public_ids import public_id
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.settings import load_organisation_settings
-from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from resolvers.writing.transitions import check_another_person, move_to_state, set_column, transition_refused
 from workflow.account import GRANT_IN_FORCE_STATES
 from workflow.calendar import FINNISH_ZONE
 from workflow.client import STORED_CLIENT_STATES
@@ -139,12 +139,15 @@ async def tell_of_support(step: Step) -> Changes:
 
 async def not_ones_own(step: Step) -> None:
     """
-    Check that the caller neither used nor granted the access that is reviewed.
+    Check that the caller neither used nor granted the access that is reviewed, nor did with another account.
 
     :raises CommandRefused: ANOTHER_PERSON
     """
-    if step.context.viewer.account in (step.row.created_by, getattr(step.row, "account_id", None)):
+    row, staff = step.row, step.context.viewer.staff
+    if staff is not None and row.staff_member_id == staff:
         raise transition_refused("ANOTHER_PERSON")
+    for account in {row.created_by, getattr(row, "account_id", row.created_by)}:
+        await check_another_person(step, account)
 
 
 async def access_ends(step: Step) -> Changes:

@@ -10,7 +10,9 @@ from resolvers.writing.transitions import set_column, transition_refused
 from workflow.agreement_text import ONCE_PUBLISHED_TEXT_STATES
 
 # A viewer of before is stale then, so that the next request of everybody asks for the new text.
-_ASK_EVERYBODY = "UPDATE account SET epoch = epoch + 1 WHERE kind <> 'TRAINEE' AND undertaking_version IS NOT NULL"
+_ASK_EVERYBODY = (
+    "UPDATE account SET epoch = epoch + 1 WHERE kind NOT IN ('TRAINEE', 'GUARDIAN') AND undertaking_version IS NOT NULL"
+)
 
 
 async def version_is_new(step: Step) -> None:

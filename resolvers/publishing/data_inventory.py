@@ -1,13 +1,15 @@
 """
 The inventory of personal data, generated from the declarations, so that a published notice cannot differ unnoticed.
 
-The category of a field follows from the permission that reads it; its sources follow from the roles that may write it.
+The category of a field follows from the permission that reads it. Its sources are what really fills it: the roles that
+write it, the referral from which a client is made, and the person, whose word a value may be whoever typed it in.
 What a type traces of people, such as log-ins, is no personal field but kept of them all the same: its category is LOG.
 """
 
 from collections.abc import Mapping
 
-from resolvers.declaration import ContentType, ContentTypes, Field
+from resolvers.casework.referrals import FILLED_BY_REFERRAL
+from resolvers.declaration import PERSON, ContentType, ContentTypes, Field
 from workflow.language import Workflow
 from workflow.roles import Role
 from workflow.vocabulary import ADD, CARE, CONTACT, IDENTITY, MONEY, NEVER, SCHEDULE, Permission
@@ -22,8 +24,9 @@ _CATEGORIES: Mapping[Permission, str] = {
 _SOURCE: Mapping[Role, str] = {
     Role.OFFICIAL: "AUTHORITY",
     Role.AGENCY: "AUTHORITY",
-    Role.WORKPLACE: "AUTHORITY",
+    Role.WORKPLACE: "WORKPLACE",
     Role.TRAINEE: "CLIENT",
+    Role.GUARDIAN: "CLIENT",
 }
 
 InventoryEntry = dict[str, str]
@@ -58,8 +61,17 @@ def category_of(read: Permission) -> str:
 
 
 def sources(type_: ContentType, field: Field) -> list[str]:
-    """Return the sources of a field's values, of AUTHORITY, CLIENT and OWN, sorted."""
-    return sources_of(type_.kind.workflow, field.write, is_required=field.required)
+    """
+    Return the sources of a field's values, of AUTHORITY, CLIENT, OWN and WORKPLACE, sorted.
+
+    What is the person's own word comes from the person, also where an employee typed it in.
+    """
+    found = set(sources_of(type_.kind.workflow, field.write, is_required=field.required))
+    if field.personal is PERSON:
+        found = found - {"OWN"} | {"CLIENT"}
+    if type_.kind.reach.client == "id" and field.column in FILLED_BY_REFERRAL:
+        found.add("AUTHORITY")
+    return sorted(found)
 
 
 def sources_of(

@@ -24,6 +24,7 @@ LAW = {
     "passive_after_months": "passiveAfterMonths",
     "log_mode": "logMode",
     "log_years": "logYears",
+    "log_kept_years": "logKeptYears",
 }
 
 
@@ -40,6 +41,12 @@ async def passive_within_retention(change: PendingChange) -> list[Problem]:
     )
 
 
+async def log_kept_while_shown(change: PendingChange) -> list[Problem]:
+    """Check that the log is kept at least as long as a person is shown it."""
+    law = change.row
+    return problem_unless(law.log_kept_years >= (law.log_years or 0), "LOG_SHOWN_LONGER", "logKeptYears")
+
+
 async def law_in_force(step: Step) -> Changes:
     """
     Copy the values of the law to its register.
@@ -47,6 +54,8 @@ async def law_in_force(step: Step) -> Changes:
     New years of retention change the due dates of ended relationships (R17).
     """
     law = step.row
+    if law.state not in LAW_IN_FORCE_STATES:
+        return {}  # it begins on a day to come
     register = await Register.filter(pk=law.register_id).using_db(step.db).select_for_update().get()
     changes: Changes = {}
     for column, key in LAW.items():
@@ -58,4 +67,6 @@ async def law_in_force(step: Step) -> Changes:
     return {}
 
 
-REGISTER_LAW_RULES = Rulebook.of(effects=(law_in_force,), rules=(one_law, passive_within_retention))
+REGISTER_LAW_RULES = Rulebook.of(
+    effects=(law_in_force,), rules=(one_law, passive_within_retention, log_kept_while_shown)
+)

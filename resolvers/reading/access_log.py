@@ -6,27 +6,36 @@ that were in force at that moment.
 Source: GDPR article 15(1)(c); act 703/2023, the person's right to the log.
 """
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from graphql import FieldNode
 
-from resolvers.reading.arguments import Variable
+from auth.disclosure import TOLD_TO_PAYER
+from auth.viewer import Viewer
+from models.client_merge import with_merged_sql
+from models.instants import normalise_instant
+from resolvers.log_law import log_visibility_sql, visible_moment_sql
+from resolvers.reading.arguments import Argument, Variable, bounded_size
 from resolvers.reading.compilation import SelectedRows
-from resolvers.reading.log_law import log_visibility_sql, visible_moment_sql
-from resolvers.reading.parameters import Call, quoted
-from resolvers.refusals import BadArgument
+from resolvers.reading.cursors import cursor_binding, cursor_values, narrowing_values, position_sql
+from resolvers.reading.parameters import Call, Getter, quoted
 from workflow.client import SAFETY
+from workflow.roles import AccountKind
 from workflow.vocabulary import CONTACT
 
 _MAX_PAGE_SIZE, _DEFAULT_PAGE_SIZE = 200, 50
-_AGENCY = "coalesce(a.agency_id, g.agency_id)"
-_IS_THIRD_PARTY = "(a.kind IN ('OFFICIAL', 'WORKPLACE') OR g.id IS NOT NULL)"
+_AGENCY = "coalesce(a.agency_id, g.agency_id, w.id)"
+_IS_THIRD_PARTY = "(a.kind IN ('OFFICIAL', 'WORKPLACE') OR g.id IS NOT NULL OR w.id IS NOT NULL)"
 _BASIS = (
-    "CASE WHEN NOT {third} THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END"
+    "CASE WHEN NOT {third} THEN CASE a.kind WHEN 'TRAINEE' THEN 'OWN_DATA' WHEN 'GUARDIAN' THEN 'REPRESENTATION'"
+    " ELSE 'WORK' END"
     " WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT'"
     " WHEN EXISTS (SELECT 1 FROM consent k WHERE k.client_id = {client} AND k.agency_id = {agency}"
     " AND k.given_on <= l.at::date AND (k.withdrawn_at IS NULL OR k.withdrawn_at > l.at)"
     " AND (k.valid_until IS NULL OR k.valid_until >= l.at::date)) THEN 'CONSENT'"
+    " WHEN w.id IS NOT NULL THEN 'STATUTE'"
     " WHEN EXISTS (SELECT 1 FROM referral x WHERE x.client_id = {client} AND x.agency_id = {agency}"
     " AND x.basis = 'STATUTORY') THEN 'STATUTE' ELSE 'OWN_REFERRAL' END"
 )
@@ -45,33 +54,67 @@ _CELLS = {
 
 # These fields identify who looked. The person does not see them where the register's law shows dates and purposes only.
 _IDENTIFYING_FIELDS = frozenset({"actorName", "authority", "operation"})
+# What was looked at would tell a guardian what the person keeps back.
+_KEPT_FROM_GUARDIANS = {"fields": "'{}'::text[]", "operation": "NULL::text"}
 
 
 def access_log_sql(rows: SelectedRows, nodes: list[FieldNode], *, only_disclosures: bool) -> str:
     """
     Return the SQL of the newest log entries about the person of a row.
 
-    They are shown as far as the law of the register allows.
+    They are shown as far as the law of the register allows. Each has a cursor of its own, because moments may be equal.
     """
     compilation, client = rows.compilation, rows.column("id")
     arguments = compilation.arguments_of(rows.type.name, nodes[0])
     where = [
-        f"l.subjects @> ARRAY[{client}]",
+        f"l.subjects && {with_merged_sql(client)}",
         *_period_conditions(rows, arguments, client),
         *_age_conditions(rows, arguments, client),
     ]
     if only_disclosures:
         where.append(_IS_THIRD_PARTY)
+    list_ = "disclosures" if only_disclosures else "accessLog"
+    binding = partial(_cursor_binding, f"{rows.type.noun}.{list_}", arguments)
+    where += _seek_conditions(rows, arguments, binding)
+    number = len(compilation.cursor_bindings)
+    cells = {"cursor": position_sql(number, ("l.at", "l.id"))}
     selected = compilation.document.collect(("AccessEntry",), [n.selection_set for n in nodes])
     parts = ", ".join(
-        f"{_cell_sql(rows, field_nodes[0].name.value, client)} AS {quoted(key)}"
+        f"{cells.get(name := field_nodes[0].name.value) or _cell_sql(rows, name, client)} AS {quoted(key)}"
         for key, field_nodes in selected.items()
     )
+    if any(field_nodes[0].name.value == "cursor" for field_nodes in selected.values()):
+        compilation.cursor_bindings.append(binding)
     return (
         f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {parts} FROM disclosure_log l"
         " LEFT JOIN account a ON a.id = l.account LEFT JOIN agency_client g ON g.id = l.account"
+        f" LEFT JOIN agency w ON l.operation = '{TOLD_TO_PAYER}' AND w.id = ANY(l.asked)"
         f" WHERE {' AND '.join(where)} ORDER BY l.at DESC, l.id DESC LIMIT {_page_size(rows, arguments)}) r)"
     )
+
+
+def _cursor_binding(list_name: str, arguments: Mapping[str, Argument], call: Call) -> bytes:
+    narrowing = {key: a for key, a in narrowing_values(arguments, call.variables).items() if key != "specialReason"}
+    return cursor_binding(call.viewer.account, list_name, "AT_DESC", narrowing)
+
+
+def _seek_conditions(rows: SelectedRows, arguments: dict[str, Any], binding: Callable[[Call], bytes]) -> list[str]:
+    """Return the condition that only entries behind the cursor `after` are shown."""
+    cursor = arguments.get("after")
+    if not isinstance(cursor, Variable):
+        return []
+    compilation = rows.compilation
+
+    def position(n: int) -> Getter:
+        return lambda call: cursor_values(cursor.get(call.variables), call.cursor_keys, binding(call))[n]
+
+    at, id_ = (compilation.bind((rows.derived_alias, rows.path, "log seek", n), position(n), "text") for n in range(2))
+    return [f"(l.at, l.id) < (({at})::timestamptz, ({id_})::bigint)"]
+
+
+def _sees_by_law(viewer: Viewer) -> bool:
+    """Return whether the viewer sees the log as the law shows it to the person: the person, or a guardian."""
+    return viewer.client is not None or viewer.kind is AccountKind.GUARDIAN
 
 
 def _cell_sql(rows: SelectedRows, name: str, client: str) -> str:
@@ -79,14 +122,21 @@ def _cell_sql(rows: SelectedRows, name: str, client: str) -> str:
         return "'AccessEntry'"
     if name == "basis":
         return _BASIS.format(third=_IS_THIRD_PARTY, client=client, agency=_AGENCY)
-    if name in _IDENTIFYING_FIELDS and rows.compilation.viewer.client is None:
-        return _unless_protected(rows, _CELLS[name])
-    if name not in {"at", *_IDENTIFYING_FIELDS} or rows.compilation.viewer.client is None:
-        return _CELLS[name]
+    viewer = rows.compilation.viewer
+    if not _sees_by_law(viewer):
+        return _unless_protected(rows, _CELLS[name]) if name in _IDENTIFYING_FIELDS else _CELLS[name]
     with_names = f"(SELECT with_names FROM ({log_visibility_sql(client)}) law)"
+    if viewer.kind is AccountKind.GUARDIAN:
+        if name in _KEPT_FROM_GUARDIANS:
+            return _KEPT_FROM_GUARDIANS[name]
+        # Who looked tells where the person is.
+        may_know = rows.guard(CONTACT)
+        with_names = f"({with_names} AND {may_know})" if may_know else with_names
+        if name == "agencyName":
+            return f"CASE WHEN {may_know} THEN {_CELLS[name]} END" if may_know else _CELLS[name]
     if name == "at":
         return visible_moment_sql(_CELLS[name], with_names)
-    return f"CASE WHEN {with_names} THEN {_CELLS[name]} END"
+    return f"CASE WHEN {with_names} THEN {_CELLS[name]} END" if name in _IDENTIFYING_FIELDS else _CELLS[name]
 
 
 def _unless_protected(rows: SelectedRows, cell: str) -> str:
@@ -106,10 +156,14 @@ def _period_conditions(rows: SelectedRows, arguments: dict[str, Any], client: st
     """
     operators = {"since": ">=", "before": "<"}
     return [
-        f"{_cell_sql(rows, 'at', client)} {sign} {rows.compilation.bind_variable(variable, 'timestamptz')}"
+        f"{_cell_sql(rows, 'at', client)} {sign} {_moment(rows, name, variable)}"
         for name, sign in operators.items()
         if isinstance(variable := arguments.get(name), Variable)
     ]
+
+
+def _moment(rows: SelectedRows, name: str, variable: Variable) -> str:
+    return rows.compilation.bind_variable(variable, "timestamptz", normalise_instant, path=(name,), at=rows.path)
 
 
 def _age_conditions(rows: SelectedRows, arguments: dict[str, Any], client: str) -> list[str]:
@@ -118,20 +172,13 @@ def _age_conditions(rows: SelectedRows, arguments: dict[str, Any], client: str) 
     if isinstance(reason, Variable):
         rows.compilation.purposes.add(reason.shape[1])
         return []
-    if rows.compilation.viewer.client is None:
+    if not _sees_by_law(rows.compilation.viewer):
         return []
     years = f"SELECT coalesce(years, 1000) FROM ({log_visibility_sql(client)}) law"
     return [f"l.at >= {rows.compilation.bind.viewer('now')} - make_interval(years => ({years}))"]
 
 
 def _page_size(rows: SelectedRows, arguments: dict[str, Any]) -> str:
-    argument = arguments.get("first")
-
-    def size(call: Call) -> int:
-        value = argument.get(call.variables) if isinstance(argument, Variable) else _DEFAULT_PAGE_SIZE
-        if not 0 <= value <= _MAX_PAGE_SIZE:
-            raise BadArgument(f"'first' is from 0 to {_MAX_PAGE_SIZE} here.", path=("first",), most=str(_MAX_PAGE_SIZE))
-        return int(value)
-
+    size = bounded_size(arguments, "first", rows.path, usual=_DEFAULT_PAGE_SIZE, most=_MAX_PAGE_SIZE)
     rows.compilation.lists.append((*rows.chain, size))
     return rows.compilation.bind((rows.derived_alias, rows.path, "log limit"), size, "bigint")

@@ -24,6 +24,8 @@ from graphql import (
 )
 
 from resolvers.public_ids import parse_public_id
+from resolvers.reading.parameters import Call, Getter
+from resolvers.refusals import BadArgument
 
 Variables = Mapping[str, Any]
 Shape = Any  # None, bool, str or nested tuples of them; always hashable
@@ -77,7 +79,8 @@ def argument_of(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, S
     """
     Return an argument of a document, given the shapes of the variables.
 
-    Its values are known only when the plan runs.
+    Its values are known only when the plan runs. A variable that was not sent is null inside an object: the
+    condition that it should have made must not disappear.
     """
     type_ = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
     if isinstance(node, VariableNode):
@@ -86,11 +89,7 @@ def argument_of(node: ValueNode, type_: GraphQLInputType, shapes: Mapping[str, S
     if isinstance(node, NullValueNode):
         return None
     if isinstance(node, ObjectValueNode) and isinstance(type_, GraphQLInputObjectType):
-        return {
-            f.name.value: argument_of(f.value, type_.fields[f.name.value].type, shapes)
-            for f in node.fields
-            if not (isinstance(f.value, VariableNode) and f.value.name.value not in shapes)
-        }
+        return {f.name.value: argument_of(f.value, type_.fields[f.name.value].type, shapes) for f in node.fields}
     if isinstance(type_, GraphQLList):
         # A single value stands for a list of one.
         return _list_argument(node.values if isinstance(node, ListValueNode) else (node,), type_, shapes)
@@ -133,3 +132,20 @@ def _value_at(variables: Any, path: tuple[str | int, ...]) -> Any:
     for step in path:
         variables = variables[step]
     return variables
+
+
+def bounded_size(arguments: dict[str, Argument], name: str, at: tuple[str, ...], *, usual: int, most: int) -> Getter:
+    """
+    Return a getter of the size of a page that has its own bound.
+
+    :raises BadArgument: when the plan runs with a size below 0 or above `most`
+    """
+    argument = arguments.get(name)
+
+    def get(call: Call) -> int:
+        size = argument.get(call.variables) if isinstance(argument, Variable) else usual
+        if not 0 <= size <= most:
+            raise BadArgument("ARGUMENT_RANGE", name, at=at, least="0", most=str(most))
+        return int(size)
+
+    return get

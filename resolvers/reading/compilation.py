@@ -9,11 +9,12 @@ from graphql import FieldNode, GraphQLObjectType, GraphQLSchema
 from auth.disclosure import Surface, logged_name, possible_purposes
 from auth.viewer import Viewer
 from models.code_index import CodeIndexes
-from resolvers.declaration import ContentType, ContentTypes, Field, Relation
+from models.values import ValueRefused
+from resolvers.declaration import Attached, ContentType, ContentTypes, Field, Relation
 from resolvers.reading.arguments import Variable
 from resolvers.reading.parameters import Call, Getter, StatementParameters
 from resolvers.reading.selection import Selection
-from resolvers.refusals import BadArgument, PurposeNotOpen, UnknownName
+from resolvers.refusals import ArgumentValueRefused, BadArgument, PurposeNotOpen, UnknownName
 from workflow.vocabulary import Permission
 
 
@@ -38,15 +39,16 @@ class SelectedRows(Protocol):
 @dataclass(frozen=True)
 class NestedFields:
     """
-    Functions that compile the fields of a row that hold rows themselves: related objects, files, history, counts.
+    Functions that compile the fields of a row that hold rows themselves: related objects, files, history, revisions.
 
     Rows contain relations, and relations contain rows. The recursion goes through this attribute of the compilation, so
     that no modules import each other in a circle. `resolvers/reading/nested.py` supplies the functions.
     """
 
     relation: Callable[[SelectedRows, Relation, list[FieldNode], tuple[str, ...]], str]
-    attachments: Callable[[SelectedRows, list[FieldNode]], str]
+    attachments: Callable[[SelectedRows, Attached, list[FieldNode]], str]
     history: Callable[[SelectedRows, list[FieldNode]], str]
+    revisions: Callable[[SelectedRows, list[FieldNode]], str]
     day_counts: Callable[[SelectedRows, list[FieldNode]], str]
 
 
@@ -62,10 +64,9 @@ class Compilation:
         *,
         nested: NestedFields,
         blind: Callable[[str], CodeIndexes],
-        unaccented: Callable[[str], str],
     ) -> None:
         self.schema, self.content_types, self.document, self.viewer = schema, content_types, document, viewer
-        self.nested, self.blind, self.unaccented = nested, blind, unaccented
+        self.nested, self.blind = nested, blind
         self.bind = StatementParameters(shared_selects={})
         self.redacted: dict[tuple[str, ...], dict[str, Any]] = {}
         self.looked_at: set[str] = set()
@@ -73,6 +74,7 @@ class Compilation:
         self.lists: list[tuple[Getter, ...]] = []
         self.cursor_bindings: list[Getter] = []  # of the lists whose cursors are asked for
         self.sealed = False
+        self.paragraphs = False  # the answer has markers of long texts whose versions are compared
         self.identity_searches = 0
         self._numbers = 0
 
@@ -81,9 +83,9 @@ class Compilation:
         self._numbers += 1
         return self._numbers
 
-    def redact(self, path: tuple[str, ...], permission: Permission, *, by_row: bool) -> None:
+    def redact(self, path: tuple[str, ...], permission: str, *, by_row: bool) -> None:
         """Record that a field of the document is hidden: on all rows, or on rows that do not grant the permission."""
-        self.redacted[path] = {"path": list(path), "permission": permission.name, "rows": "SOME" if by_row else "ALL"}
+        self.redacted[path] = {"path": list(path), "permission": permission, "rows": "SOME" if by_row else "ALL"}
 
     def note_look(self, type_: ContentType, key: str, surface: Surface = Surface.VALUE) -> None:
         """Record that the statement asks about a field of people: of rows about a person, or a personal field."""
@@ -117,14 +119,23 @@ class Compilation:
                 shape = self.document.shapes.get(name.value) if name else None
                 self.state_purposes({shape[1] if shape else argument.value.value})  # type: ignore[attr-defined] # an enum
 
-    def bind_variable(self, variable: Variable, cast: str, convert: Any = None) -> str:
-        """Return the placeholder of an argument. `convert` is applied to its value when the plan runs."""
+    def bind_variable(
+        self, variable: Variable, cast: str, convert: Any = None, *, path: tuple[str, ...], at: tuple[str, ...]
+    ) -> str:
+        """
+        Return the placeholder of an argument. `convert` is applied to its value when the plan runs.
+
+        `path` leads to the argument, and `at` is the path in the answer of the field that has it: a refusal names both.
+        """
 
         def get(call: Call) -> Any:
             value = variable.get(call.variables)
             if any(isinstance(text, str) and "\0" in text for text in (value if isinstance(value, list) else (value,))):
-                raise BadArgument("An argument holds a NUL character, which no stored text has. Leave it out.")
-            return convert(value) if convert else value
+                raise BadArgument("ARGUMENT_NUL", *path, at=at)
+            try:
+                return convert(value) if convert else value
+            except ValueRefused as refused:
+                raise ArgumentValueRefused(refused, *path, at=at) from None
 
         return self.bind(("argument", variable.key, convert), get, cast)
 

@@ -10,16 +10,10 @@ from auth.policy import AccessRule, access_rule, predicate_sql
 from resolvers.declaration import ContentType
 from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
-from resolvers.reading.cursors import (
-    PAGING_ARGUMENTS,
-    cursor_binding,
-    cursor_values,
-    narrowing_values,
-    position_sql,
-)
+from resolvers.reading.cursors import PAGING_ARGUMENTS, cursor_binding, cursor_values, narrowing_values, position_sql
 from resolvers.reading.filtering import filter_sql, identity_code_sql, search_sql
-from resolvers.reading.paging import is_merged, list_order, merged_select, page_size
-from resolvers.reading.parameters import Call, Getter, quoted
+from resolvers.reading.paging import SEARCH_RANK, is_merged, list_order, merged_select, page_size
+from resolvers.reading.parameters import Call, CountingParameters, Getter, quoted
 from resolvers.reading.rows import Rows
 from resolvers.refusals import BadArgument
 
@@ -47,12 +41,12 @@ class ConnectionPage:
         self.cursor_number: int | None = None
         self.counted: tuple[str, str] | None = None  # the name and the SELECT of the CTE with the persons counted
         self.rows = Rows(compilation, type_, path)
-        self.order = list_order(compilation, type_, arguments.get("orderBy"))
+        self.order = list_order(compilation, type_, arguments.get("orderBy"), arguments.get("search"), path)
         self.backward = arguments.get("last") is not None or arguments.get("before") is not None
         if self.backward and (arguments.get("first") is not None or arguments.get("after") is not None):
-            raise BadArgument("Ask with 'first' and 'after' or with 'last' and 'before', not with both.")
+            raise BadArgument("ARGUMENT_DIRECTIONS", "before" if arguments.get("last") is None else "last", at=path)
         key = "last" if self.backward else "first"
-        size = page_size(arguments, key, root=root)
+        size = page_size(arguments, key, path, root=root)
         self.limit = compilation.bind((self.rows.derived_alias, "limit"), size, "bigint")
         self.chain = (*chain, size)
         compilation.lists.append(self.chain)
@@ -82,16 +76,22 @@ class ConnectionPage:
         """
         Return the conditions that narrow the list beyond access.
 
-        They are the filter, the search, and the permission of the order's field.
+        They are the filter, what is current, the search, and the permission of the order's field.
         """
-        conditions = filter_sql(self.compilation, self.type, alias, self.arguments.get("filter"))
+        conditions = filter_sql(self.compilation, self.type, alias, self.arguments.get("filter"), self.path)
+        if self.type.replaced and not self._includes_replaced():
+            conditions.append(f"NOT {self.type.replaced.format(alias)}")
         if "search" in self.arguments:  # naming it needs its permission, even with null
-            conditions.append(search_sql(self.compilation, self.type, alias, self.arguments["search"]))
+            conditions.append(search_sql(self.compilation, self.type, alias, self.arguments["search"], self.path))
         if "identityCode" in self.arguments:
             conditions += self._identity_conditions(alias)
         if self.order_rule is not None:
             conditions.append(predicate_sql(self.type.kind, self.order_rule, alias, self.rows.bind))
         return conditions
+
+    def _includes_replaced(self) -> bool:
+        argument = self.arguments.get("includeReplaced")
+        return isinstance(argument, Variable) and argument.shape is True
 
     def _identity_conditions(self, alias: str) -> list[str]:
         argument = self.arguments["identityCode"]
@@ -110,7 +110,7 @@ class ConnectionPage:
         def sort_value(n: int) -> Getter:
             return lambda call: self._position(call, cursor)[n]
 
-        cells = [f"{alias}.{quoted(c)}" for c, _ in self.order.columns]
+        cells = [self.order.cell(alias, c) for c, _ in self.order.columns]
         values = [
             f"({self.compilation.bind((self.rows.derived_alias, 'seek', n), sort_value(n), 'text')})::{sql}"
             for n, (_, sql) in enumerate(self.order.columns)
@@ -124,6 +124,14 @@ class ConnectionPage:
             call.positions[self] = cursor_values(text, call.cursor_keys, self._cursor_binding(call))
         return call.positions[self]
 
+    def _order_columns(self) -> list[str]:
+        """Return the SQL of the columns of the order in the derived table."""
+        cells = [self.rows.column(c) for c, _ in self.order.columns]
+        if self.order.rank:
+            merged = f"k.{SEARCH_RANK}" if self._is_merged() else None
+            self.rows.columns[SEARCH_RANK] = merged or self.order.cell(self.rows.table_alias, SEARCH_RANK)
+        return cells
+
     def _row_limit(self) -> str:
         return f"{self.limit} + 1" if self.looks_ahead else self.limit
 
@@ -131,8 +139,7 @@ class ConnectionPage:
         """Return the ORDER BY and LIMIT that keep the rows of the page and drop the one row that was read ahead."""
         if not self.looks_ahead:
             return ""
-        for column, _ in self.order.columns:
-            self.rows.column(column)
+        self._order_columns()
         by = ", ".join(
             f"{quoted(c)}{' DESC' if self.order.descending is not self.backward else ''}" for c, _ in self.order.columns
         )
@@ -149,9 +156,11 @@ class ConnectionPage:
             *([live] if live else []),
         ]
         order_by = f" ORDER BY {self.order.by(alias, reverse=self.backward)}"
+        if self.order.rank:
+            self._order_columns()
         tail = f"{order_by} LIMIT {self._row_limit()}"
         if self._is_merged():
-            keys = ", ".join(f"{alias}.{quoted(c)}" for c, _ in self.order.columns)
+            keys = ", ".join(self.order.key(alias, c) for c, _ in self.order.columns)
             merged = merged_select(rows, self.rule, keys, narrow, tail, is_searched=self._is_searched())
             # LIMIT 1, because the planner does not know that the page is small and would read the whole table.
             return (
@@ -196,8 +205,7 @@ class ConnectionPage:
         alias = self.rows.derived_alias
         if not self.backward and not self.looks_ahead:
             return f"{source} {alias}"  # they come in the order of the derived table, and all of them are shown
-        for column, _ in self.order.columns:
-            self.rows.column(column)
+        self._order_columns()
         if self.backward:
             inner = f"SELECT * FROM {source} {alias} ORDER BY {self.order.by(alias, reverse=True)} LIMIT {self.limit}"
             return f"({inner}) {alias} ORDER BY {self.order.by(alias)}"
@@ -210,7 +218,7 @@ class ConnectionPage:
         if self.cursor_number is None:
             self.cursor_number = len(self.compilation.cursor_bindings)
             self.compilation.cursor_bindings.append(self._cursor_binding)
-        return position_sql(self.cursor_number, [self.rows.column(c) for c, _ in self.order.columns])
+        return position_sql(self.cursor_number, self._order_columns())
 
     def _edge_projection(self, nodes: list[FieldNode]) -> str:
         parts, path = [], self.rows.path
@@ -264,6 +272,7 @@ class ConnectionPage:
         Hidden rows are not counted, and the cost is bounded.
         """
         rows, alias = self.rows, self.rows.table_alias
+        rows = rows if link else rows.bound_by(CountingParameters(self.compilation.bind))
         narrow = [*([link] if link else []), *self.conditions(alias)]
         self.compilation.note_look(self.type, "totalCount")
         subject = self.type.subject if self.root and self._is_narrowed() else None
@@ -273,7 +282,7 @@ class ConnectionPage:
                 rows, self.rule, columns, narrow, f" LIMIT {COUNT_CAP}", is_searched=self._is_searched()
             )
         else:
-            where = " AND ".join([self._visible(), *narrow])
+            where = " AND ".join([predicate_sql(self.type.kind, self.rule, alias, rows.bind), *narrow])
             select = f"SELECT {columns} FROM {self.type.kind.table} {alias} WHERE {where} LIMIT {COUNT_CAP}"
         if subject:
             self.counted = (f"n{rows.derived_alias[1:]}", select)

@@ -2,6 +2,7 @@
 
 from graphql import FieldNode
 
+from models.attendance import REPLACED_DAY
 from resolvers.reading.compilation import SelectedRows
 from resolvers.reading.parameters import quoted
 from workflow.attendance import LOCKED_DAY_STATES, PAST_DAY_STATES
@@ -29,11 +30,11 @@ _GROUPED = (
     f" count(*) FILTER (WHERE {LOCKED_DAY_STATES.sql('a.state')}) AS locked,"
     " count(*) FILTER (WHERE a.presence = 'PRESENT') AS present,"
     " count(*) FILTER (WHERE a.presence = 'ABSENT') AS absent,"
-    f" count(*) FILTER (WHERE {_BILLABLE}) AS billable, coalesce(sum(a.minutes), 0) AS minutes"
+    f" count(*) FILTER (WHERE {_BILLABLE}) AS billable,"
+    " coalesce(sum(a.minutes) FILTER (WHERE a.presence = 'PRESENT'), 0) AS minutes"
     " FROM attendance a JOIN unit u ON u.id = a.accounting_unit_id"
     f" WHERE a.contract_id = {{contract}} AND {PAST_DAY_STATES.sql('a.state')}"
-    " AND NOT EXISTS (SELECT FROM attendance n WHERE n.replaces_id = a.id"
-    f" AND {PAST_DAY_STATES.sql('n.state')}) GROUP BY 1, u.id, u.name ORDER BY 1, 2 LIMIT {MAX_MONTHS}"
+    f" AND NOT {REPLACED_DAY.format('a')} GROUP BY 1, u.id, u.name ORDER BY 1, 2 LIMIT {MAX_MONTHS}"
 )
 
 

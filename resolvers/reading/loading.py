@@ -1,17 +1,18 @@
 """Load rows for commands through the policy's predicate, with the facts that the policy needs about each row."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
-from auth.access_paths import RowFacts, membership_sql, queried_columns
+from auth.access_paths import RowFacts, membership_sql, queried_columns, represented_column
 from auth.policy import access_rule, is_restricted_sql, predicate_sql
 from auth.viewer import Viewer
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
 from resolvers.reading.parameters import Call, StatementParameters
+from workflow.representation import MATTERS
 from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
@@ -28,6 +29,11 @@ def facts_sql(viewer: Viewer, type_: ContentType, bind: StatementParameters) -> 
         f"{membership_sql(path, reach, f't.{column}', bind.viewer)} AS {_fact_column(path)}"
         for path, column in queried_columns(viewer, reach).items()
     ]
+    if column := represented_column(viewer, reach):
+        parts += [
+            f"{membership_sql(PathKind.REPRESENTED, reach, f't.{column}', bind.viewer, matter)} AS matter_{matter}"
+            for matter in MATTERS
+        ]
     columns = sorted({restriction.column for restriction in type_.kind.workflow.restrictions})
     parts += [
         f"coalesce({is_restricted_sql(type_.kind, c, 't', bind.viewer)}, FALSE) AS restricted_{c}" for c in columns
@@ -42,23 +48,37 @@ def _fact_column(path: PathKind) -> str:
 def facts_of(row: dict[str, Any]) -> RowFacts:
     """Return the facts in a row that was selected with `facts_sql`."""
     restrictions = {k.removeprefix("restricted_") for k, v in row.items() if k.startswith("restricted_") and v}
-    return RowFacts(frozenset(path for path in PathKind if row.get(_fact_column(path))), frozenset(restrictions))
+    through = frozenset(path for path in PathKind if row.get(_fact_column(path)))
+    # PostgreSQL answers with lower case where a name has no quotes.
+    matters = frozenset(matter for matter in MATTERS if row.get(f"matter_{matter}".lower()))
+    return RowFacts(through, frozenset(restrictions), matters)
 
 
 async def load_for_write(
     context: CommandContext, type_: ContentType, uuid: UUID, db: BaseDBAsyncClient
 ) -> LoadedRow | None:
     """Return a row, locked until the transaction ends; None when it does not exist or the viewer may not see it."""
+    found = await load_rows_for_write(
+        context, type_, lambda bind: f"t.id = {bind(('id',), lambda _: uuid, 'uuid')}", db
+    )
+    return found[0] if found else None
+
+
+async def load_rows_for_write(
+    context: CommandContext, type_: ContentType, narrow: Callable[[StatementParameters], str], db: BaseDBAsyncClient
+) -> list[LoadedRow]:
+    """
+    Return the rows that the viewer may see, locked until the transaction ends, in the order of their ids.
+
+    `narrow` returns the SQL condition on rows with the alias `t`. It runs one statement, whatever the number of rows.
+    """
     bind = StatementParameters()
     visible = predicate_sql(type_.kind, access_rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
-    placeholder = bind(("id",), lambda _: uuid, "uuid")
-    facts = facts_sql(context.viewer, type_, bind)
-    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {visible} FOR UPDATE OF t"
+    condition, facts = narrow(bind), facts_sql(context.viewer, type_, bind)
+    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE {condition} AND {visible} ORDER BY t.id FOR UPDATE OF t"
     rows = await db.execute_query_dict(sql, [get(call_of_command(context)) for get in bind.getters])
-    if not rows:
-        return None
-    row = await type_.model.get(pk=uuid, using_db=db)
-    return LoadedRow(type_, row, rows[0], facts_of(rows[0]))
+    # What a query of Tortoise does with each row: the row is locked, so it need not be read once more.
+    return [LoadedRow(type_, type_.model._init_from_db(**row), row, facts_of(row)) for row in rows]  # noqa: SLF001
 
 
 async def visible_ids(

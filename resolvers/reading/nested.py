@@ -1,20 +1,22 @@
 """
-Compile the fields of a row that hold rows themselves: related objects, connections, files and history.
+Compile the fields of a row that hold rows themselves: related objects, connections, files, history and revisions.
 
 Only here does the compilation go down a level. `NESTED_FIELDS` is passed to it as part of its state.
 """
 
 from graphql import FieldNode
 
-from resolvers.declaration import Attached, ContentType, Field, Relation
+from resolvers.declaration import AWAITED_KEY, Attached, ContentType, Relation
 from resolvers.public_ids import public_id_sql
 from resolvers.reading.compilation import Compilation, NestedFields, SelectedRows
 from resolvers.reading.connections import ConnectionPage
 from resolvers.reading.day_counts import day_counts_sql
 from resolvers.reading.parameters import quoted
+from resolvers.reading.revisions import made_in_sight, revisions_sql
 from resolvers.reading.rows import Rows
-from resolvers.reading.sections import readable_change_sql
-from resolvers.reading.signed_links import LINK_LIFETIME, file_link_sql, link_key
+from resolvers.reading.sections import keys_of, readable_change_sql
+from resolvers.reading.signed_links import LINK_LIFETIME, PUT, file_link_sql, link_key
+from workflow.roles import AccountKind
 
 _HISTORY_COLUMNS = {
     "revision": "h.revision",
@@ -25,6 +27,7 @@ _HISTORY_COLUMNS = {
     "reason": "h.reason",
 }
 HISTORY_PAGE = 50
+_FROM_AGENCIES = frozenset({AccountKind.OFFICIAL, AccountKind.AGENCY})  # who works on a case inside is not told them
 _ATTACHMENT_COLUMNS = {
     "id": public_id_sql("attachment", "f.id"),
     "name": "f.name",
@@ -35,7 +38,7 @@ _ATTACHMENT_COLUMNS = {
     "addedBy": "f.added_by_name",
     "scannedAt": "f.scanned_at",
     "quarantined": "f.finding IS NOT NULL",
-    "__typename": "'Attachment'",
+    "awaitedUntil": "f.awaited_until",
 }
 MAX_ATTACHMENTS = 200  # files of one object in an answer
 
@@ -73,33 +76,48 @@ def _related_connection(
     return f"(WITH {source} AS ({page.derived(link)}) {json[1:-1]})"
 
 
-def attachments_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
+def attachments_sql(rows: SelectedRows, declared: Attached, nodes: list[FieldNode]) -> str:
     """Return the SQL of an object's files as a JSON array, the oldest first; each link is signed for this caller."""
-    selected = rows.compilation.document.collect(("Attachment",), [n.selection_set for n in nodes])
+    is_awaited = declared.key == AWAITED_KEY
+    kind = "AwaitedFile" if is_awaited else "Attachment"
+    selected = rows.compilation.document.collect((kind,), [n.selection_set for n in nodes])
     parts = [
-        f"{_attachment_field(rows.compilation, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()
+        f"'{kind}' AS {quoted(key)}"
+        if field_nodes[0].name.value == "__typename"
+        else f"{_attachment_field(rows.compilation, field_nodes)} AS {quoted(key)}"
+        for key, field_nodes in selected.items()
     ]
     return (
         f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM attachment f"
-        f" WHERE f.object_id = {rows.column('id')} AND f.uploaded_at IS NOT NULL"
+        f" WHERE f.object_id = {rows.column('id')} AND {_shown_files(rows.compilation, is_awaited=is_awaited)}"
         f" ORDER BY f.id LIMIT {MAX_ATTACHMENTS}) r)"
     )
 
 
+def _shown_files(compilation: Compilation, *, is_awaited: bool) -> str:
+    if not is_awaited:
+        return "f.uploaded_at IS NOT NULL"
+    return f"f.uploaded_at IS NULL AND f.awaited_until >= {compilation.bind.viewer('now')}"
+
+
 def _attachment_field(compilation: Compilation, nodes: list[FieldNode]) -> str:
     name = nodes[0].name.value
-    if name != "link":
+    if name not in ("link", "uploadLink"):
         return _ATTACHMENT_COLUMNS[name]
     key = compilation.bind("link key", lambda call: link_key(call.cursor_key, call.viewer.account), "bytea")
     until = compilation.bind("link until", lambda call: int((call.now + LINK_LIFETIME).timestamp()), "bigint")
-    return file_link_sql("f.id", until, key)
+    if name == "link":
+        return file_link_sql("f.id", until, key)
+    upload = file_link_sql("f.id", until, key, PUT)
+    return f"CASE WHEN f.added_by = {compilation.bind.viewer('account')} THEN {upload} END"
 
 
 def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     """
     Return the SQL of an object's history.
 
-    Changes of fields that the viewer may not read on the object today are left out.
+    Changes of fields that the viewer may not read on the object today are left out. Who is no employee reads no change
+    that was made out of sight, such as the wording of a draft that was sent later.
     """
     selected = rows.compilation.document.collect(("Change",), [n.selection_set for n in nodes])
     parts = [f"{_history_field(rows, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()]
@@ -111,6 +129,8 @@ def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
 
 def _history_field(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     name = nodes[0].name.value
+    if name == "actorName" and rows.compilation.viewer.kind in _FROM_AGENCIES:
+        return _actor_for_agency(rows)
     if name in _HISTORY_COLUMNS:
         return _HISTORY_COLUMNS[name]
     if name == "__typename":
@@ -123,15 +143,23 @@ def _history_field(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     }
     selected = rows.compilation.document.collect(("FieldChange",), [n.selection_set for n in nodes])
     parts = ", ".join(f"{cells[field_nodes[0].name.value]} AS {quoted(key)}" for key, field_nodes in selected.items())
+    conditions = [_readable_change_condition(rows)]
+    if rows.compilation.viewer.kind is not AccountKind.STAFF:
+        conditions += made_in_sight(rows)
     return (
         f"(SELECT coalesce(json_agg(f), '[]') FROM (SELECT {parts} FROM jsonb_each(h.changes) c"
-        f" WHERE {_readable_change_condition(rows)} ORDER BY c.key) f)"
+        f" WHERE {' AND '.join(conditions)} ORDER BY c.key) f)"
     )
 
 
-def _keys_in_history(field: Field | Attached) -> list[str]:
-    former = field.former_key if isinstance(field, Field) else None
-    return [field.key, former] if former else [field.key]
+def _actor_for_agency(rows: SelectedRows) -> str:
+    """Return the SQL of who made a change, for an agency: its own people by name, all others as the provider."""
+    own = rows.compilation.bind.viewer("agency")
+    return (
+        f"CASE WHEN EXISTS (SELECT FROM account a WHERE a.id = h.actor AND a.agency_id = {own})"
+        f" OR EXISTS (SELECT FROM agency_client c WHERE c.id = h.actor AND c.agency_id = {own}) THEN h.actor_name"
+        " ELSE (SELECT o.name FROM organisation o ORDER BY o.id LIMIT 1) END"
+    )
 
 
 def _field_name_sql(type_: ContentType) -> str:
@@ -146,7 +174,7 @@ def _readable_change_condition(rows: SelectedRows) -> str:
     for field in (*(f for f in rows.type.fields.values() if not f.sections), *files):
         guard = rows.guard(field.read)
         if guard != "FALSE":
-            by_guard.setdefault(guard, []).extend(_keys_in_history(field))
+            by_guard.setdefault(guard, []).extend(keys_of(field))
     parts = []
     for guard, keys in by_guard.items():
         literals = ", ".join(f"'{k}'" for k in sorted(keys))
@@ -155,4 +183,4 @@ def _readable_change_condition(rows: SelectedRows) -> str:
     return f"({' OR '.join(parts) or 'FALSE'})"
 
 
-NESTED_FIELDS = NestedFields(relation_sql, attachments_sql, history_sql, day_counts_sql)
+NESTED_FIELDS = NestedFields(relation_sql, attachments_sql, history_sql, revisions_sql, day_counts_sql)

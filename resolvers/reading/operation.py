@@ -34,7 +34,7 @@ def compile_query(
 
     :raises Refusal: when it is about nobody and names what this viewer may never read, or pages in both directions
     """
-    statement = Statement(compiler, document, viewer, _logged_operation(compiler, operation, digest), digest)
+    statement = Statement(compiler, document, viewer, logged_operation(compiler, operation, digest), digest)
     others: list[str] = []
     selected = document.collect(("Query",), [operation.selection_set])
     try:
@@ -65,7 +65,7 @@ def _refused_question(statement: Statement, refusal: UnknownName | PurposeNotOpe
     return refused.refused_question(refusal)
 
 
-def _logged_operation(compiler: Compiler, operation: OperationDefinitionNode, digest: str) -> str:
+def logged_operation(compiler: Compiler, operation: OperationDefinitionNode, digest: str) -> str:
     """Return what the log calls an operation: its name in a document that the service ships, else the digest."""
     if digest not in compiler.shipped:
         return digest
@@ -102,6 +102,8 @@ def _root_sql(statement: Statement, content_types: ContentTypes, key: str, nodes
         return statement.one(type_, nodes, (key,), lambda call: object_uuid(noun, id_argument.get(call.variables)))
     if (type_ := stored_roots(content_types).get((name, True))) is not None:
         return statement.connection(type_, nodes, key)
+    if compiled := statement.compiler.roots.get(name):
+        return compiled(statement, nodes, key)
     return None
 
 
@@ -122,17 +124,20 @@ def compile_payload(
     digest: str,
     path: tuple[str, ...],
     command: str,
+    *,
+    several: bool = False,
 ) -> Plan:
     """
-    Return the plan that reads the object that a mutation has changed, exactly as a query reads it.
+    Return the plan that reads the object that a mutation has changed, or several, exactly as a query reads it.
 
     `command` is the name of the mutation's field, which the log calls the operation.
 
     :raises Refusal: as `compile_query`
     """
     statement = Statement(compiler, document, viewer, command, digest)
+    read = statement.listed if several else statement.one
     try:
-        statement.add("payload", statement.one(type_, nodes, path, lambda call: call.source))
+        statement.add("payload", read(type_, nodes, path, lambda call: call.source))
     except (UnknownName, PurposeNotOpen) as refusal:
         return _refused_question(statement, refusal)
     return statement.plan([], ("payload",))

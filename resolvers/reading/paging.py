@@ -6,7 +6,9 @@ by its own index. Joined with OR, or with `IN` a set, the paths would be a filte
 sees few rows would pay for all that exist (decision 0132).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from auth.access_paths import members_sql
 from auth.disclosure import Surface
@@ -14,38 +16,65 @@ from auth.policy import AccessRule, Grant, access_rule, grant_sql, restriction_s
 from resolvers.declaration import ContentType
 from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
+from resolvers.reading.filtering import search_rank_sql
 from resolvers.reading.parameters import Call, Getter, quoted
 from resolvers.reading.rows import Rows
 from resolvers.refusals import BadArgument
 from workflow.vocabulary import VIEW
 
 DEFAULT_PAGE_SIZE = 25
+RELEVANCE = "RELEVANCE"  # the order of a search: the best matches first
+SEARCH_RANK = "search_rank"
 
 
 @dataclass(frozen=True)
 class ListOrder:
-    """The order of a list: its name, its columns with their SQL types (the id is the last), and its direction."""
+    """
+    The order of a list: its name, its columns with their SQL types (the id is the last), and its direction.
+
+    The column `SEARCH_RANK` is not stored: it is computed for each row, and has its name in every SELECT.
+    """
 
     name: str
     columns: tuple[tuple[str, str], ...]
     descending: bool
+    rank: Callable[[str], str] | None = None  # the SQL of the rank of the rows with an alias
+
+    def cell(self, alias: str, column: str) -> str:
+        """Return the SQL of a column of the order for stored rows with this alias."""
+        return self.rank(alias) if self.rank and column == SEARCH_RANK else f"{alias}.{quoted(column)}"
+
+    def key(self, alias: str, column: str) -> str:
+        """Return the same as an item of a select list."""
+        computed = f" AS {SEARCH_RANK}" if column == SEARCH_RANK else ""
+        return f"{self.cell(alias, column)}{computed}"
 
     def by(self, alias: str, *, reverse: bool = False) -> str:
         """Return the ORDER BY columns for rows with this alias."""
         down = " DESC" if self.descending is not reverse else ""
-        return ", ".join(f"{alias}.{quoted(c)}{down}" for c, _ in self.columns)
+        return ", ".join(f"{'' if c == SEARCH_RANK else f'{alias}.'}{quoted(c)}{down}" for c, _ in self.columns)
 
 
-def list_order(compilation: Compilation, type_: ContentType, argument: Argument) -> ListOrder:
+def list_order(
+    compilation: Compilation, type_: ContentType, argument: Argument, search: Argument, at: tuple[str, ...]
+) -> ListOrder:
     """
     Return the order of a list.
 
-    It is the order of the argument; without one, the type's default order if the viewer may read that field on every
-    visible row; otherwise the order of creation.
+    It is the order of the argument; without one, the relevance of a search, and otherwise the type's default order if
+    the viewer may read that field on every visible row, or the order of creation. What is equally relevant has the
+    default order too.
 
     :raises UnknownName: when the argument sorts by a field that this viewer may never read
+    :raises BadArgument: when it sorts by relevance without a search
     """
-    name = argument.shape[1] if isinstance(argument, Variable) else None
+    name = _order_today(type_, argument.shape[1]) if isinstance(argument, Variable) else None
+    if name == RELEVANCE and search is None:
+        raise BadArgument("ARGUMENT_RELEVANCE", "orderBy", at=at)
+    if name == RELEVANCE or (name is None and search is not None):
+        columns = list_order(compilation, type_, None, None, at).columns
+        rank = partial(search_rank_sql, compilation, type_, text=search, at=at)
+        return ListOrder(RELEVANCE, ((SEARCH_RANK, "int"), *columns), descending=False, rank=rank)
     if name is None:
         default = type_.fields.get(type_.default_order)
         view = access_rule(compilation.viewer, type_.kind, VIEW)
@@ -59,11 +88,19 @@ def list_order(compilation: Compilation, type_: ContentType, argument: Argument)
         raise compilation.refuse_name(type_, field.key, f"Value '{name}' does not exist in '{type_.name}Order' enum.")
     if argument is not None:
         compilation.note_look(type_, field.key, Surface.ORDER)
-    column, sql = field.order_column or field.column, "text" if field.order_column else field.value.sql
+    column, sql = field.order_column or field.column, field.value.sql
     return ListOrder(name, ((column, sql), ("id", "uuid")), name != base)
 
 
-def page_size(arguments: dict[str, Argument], name: str, *, root: bool) -> Getter:
+def _order_today(type_: ContentType, name: str) -> str:
+    """Return the name that an order has today; a renamed field has its former one too."""
+    base, ending = name.removesuffix("_DESC"), "_DESC" if name.endswith("_DESC") else ""
+    renamed = (f for f in type_.fields.values() if f.has_twin and str(f.formerly).upper() == base)
+    field = next(renamed, None)
+    return f"{field.name.upper()}{ending}" if field else name
+
+
+def page_size(arguments: dict[str, Argument], name: str, at: tuple[str, ...], *, root: bool) -> Getter:
     """
     Return a getter of the page size of a list.
 
@@ -75,7 +112,7 @@ def page_size(arguments: dict[str, Argument], name: str, *, root: bool) -> Gette
         cap = call.page_caps[0 if root else 1]
         size = argument.get(call.variables) if isinstance(argument, Variable) else min(DEFAULT_PAGE_SIZE, cap)
         if not 0 <= size <= cap:
-            raise BadArgument(f"'{name}' is from 0 to {cap} here.", path=(name,), most=str(cap))
+            raise BadArgument("ARGUMENT_RANGE", name, at=at, least="0", most=str(cap))
         return int(size)
 
     return get

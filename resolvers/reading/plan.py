@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import orjson
 
+from resolvers.paragraphs import with_paragraphs
 from resolvers.reading.cursors import with_sealed_cursors
 from resolvers.reading.parameters import Call, Getter, OfViewer
 from resolvers.reading.sealed_values import OpenedValues, opened_values
@@ -35,6 +36,14 @@ class QueryTooComplex(Refusal):
     """The query could return more objects than one answer may hold."""
 
     code = "QUERY_TOO_COMPLEX"
+
+    def __init__(self, most: int) -> None:
+        super().__init__("BUDGET_OBJECTS", most=str(most))
+
+    @property
+    def words(self) -> str:
+        """The key of the sentence that says how many."""
+        return self.message
 
 
 class StaleViewer(Exception):
@@ -74,6 +83,7 @@ class Plan:
     identity_searches: int = 0  # each is counted, not the request
     cursor_bindings: tuple[Getter, ...] = ()
     refusal: Refusal | None = None
+    paragraphs: bool = False  # the answer has markers of long texts whose versions are compared
 
     @cached_property
     def late_getters(self) -> list[tuple[int, Getter]]:
@@ -94,9 +104,7 @@ class Plan:
         """
         for chain in self.lists:
             if math.prod(get(call) for get in chain) > MAX_ROWS:
-                raise QueryTooComplex(
-                    f"This query could answer more than {MAX_ROWS} objects in one list. Ask smaller pages."
-                )
+                raise QueryTooComplex(MAX_ROWS)
         memo = call.viewer.memo
         if self not in memo:
             memo[self] = [get(call) if isinstance(get, OfViewer) else None for get in self.getters]
@@ -121,6 +129,8 @@ class Plan:
         if self.cursor_bindings:
             bindings = [partial(binding, call) for binding in self.cursor_bindings]
             parts = [with_sealed_cursors(part, call.cursor_key, bindings) for part in parts]
+        if self.paragraphs:
+            parts = [with_paragraphs(part) for part in parts]
         unseal = self.unseal
         return [opened_values(part, unseal) if unseal else OpenedValues(part) for part in parts]
 

@@ -6,6 +6,8 @@ while the projection is compiled, so that each permission is decided once per ro
 """
 
 from collections.abc import Callable
+from copy import copy
+from typing import Self
 
 from graphql import FieldNode
 
@@ -17,7 +19,7 @@ from resolvers.reading.access_log import access_log_sql
 from resolvers.reading.compilation import Compilation, SelectedRows
 from resolvers.reading.parameters import Getter, StatementParameters, ViewerParameters, quoted
 from resolvers.reading.sections import hidden_keys_sql, readable_keys_sql
-from workflow.vocabulary import AUDIT, VIEW, Permission
+from workflow.vocabulary import AUDIT, NEVER, VIEW, Permission
 
 _INTERFACES = ("Node",)
 
@@ -41,8 +43,12 @@ class RowsOfClient(ViewerParameters):
         """
         if column != self._link:
             return super().among(column, name, select)
-        self._client.columns[f"in_{name}"] = super().among(f'{self._client.table_alias}."id"', name, select)
-        return f"{self._client.derived_alias}.in_{name}"
+        condition, columns = super().among(f'{self._client.table_alias}."id"', name, select), self._client.columns
+        # Paths of one kind may ask for different ids: a guardian reaches each type by a matter of its own.
+        names = (f"in_{name}", *(f"in_{name}_{number}" for number in range(2, len(columns) + 2)))
+        column = next(one for one in names if columns.get(one, condition) == condition)
+        columns[column] = condition
+        return f"{self._client.derived_alias}.{column}"
 
     def restricted(self, client: str, column: str) -> str:
         """Return the condition that the client is restricted; the client's own row answers it if it can."""
@@ -76,6 +82,12 @@ class Rows:
         """Return the SQL of a stored column in the derived table."""
         self.columns[name] = f"{self.table_alias}.{quoted(name)}"
         return f"{self.derived_alias}.{quoted(name)}"
+
+    def bound_by(self, bind: ViewerParameters) -> Self:
+        """Return the same rows with conditions that are bound in another way."""
+        rows = copy(self)
+        rows.bind = bind
+        return rows
 
     def visible(self) -> str:
         """Return the predicate of the rows that the viewer may see."""
@@ -113,13 +125,15 @@ class Rows:
         return f"(SELECT row_to_json(r) FROM (SELECT {self.projection(nodes)}) r)"
 
     def _field_sql(self, key: str, nodes: list[FieldNode]) -> str:
-        name = nodes[0].name.value
+        name = self.type.key_today(nodes[0].name.value)
         match name:
             case "__typename" | "id" | "redacted":
                 self.compilation.note_look(self.type, name)
                 return self._own_field(name)
             case "history":
                 return self._guarded(key, nodes, AUDIT, lambda: self.compilation.nested.history(self, nodes))
+            case "revisions":
+                return self._revisions(key, nodes)
             case "accessLog" | "disclosures" if self.type.logged is not None:
                 only_disclosures = name == "disclosures"
                 return self._guarded(
@@ -130,6 +144,20 @@ class Rows:
         return self._guarded(
             key, nodes, declared.read, lambda: self._readable_field_sql(declared, nodes, key), hidden=hidden
         )
+
+    def _revisions(self, key: str, nodes: list[FieldNode]) -> str:
+        """Return the SQL of the revisions, for whoever may write something of the object."""
+        held = [(p, self.guard(p)) for p in self.type.write_permissions]
+        names = list(dict.fromkeys(p.name for p, _ in held))
+        guards = dict.fromkeys(guard for _, guard in held if guard != "FALSE")
+        guard = None if None in guards else f"({' OR '.join(map(str, guards))})" if guards else "FALSE"
+        if guard is not None:
+            self.compilation.redact((*self.path, key), " or ".join(names) or NEVER.name, by_row=guard != "FALSE")
+        self.compilation.note_look(self.type, "revisions", Surface.DENIED if guard == "FALSE" else Surface.VALUE)
+        if guard == "FALSE":
+            return "NULL"
+        sql = self.compilation.nested.revisions(self, nodes)
+        return sql if guard is None else f"CASE WHEN {guard} THEN {sql} END"
 
     def _own_field(self, name: str) -> str:
         """Return the SQL of a field that every type has and that needs no more than the row."""
@@ -144,7 +172,7 @@ class Rows:
         self, declared: Field | Relation | Attached | Counted, nodes: list[FieldNode], key: str
     ) -> str:
         if isinstance(declared, Attached):
-            return self.compilation.nested.attachments(self, nodes)
+            return self.compilation.nested.attachments(self, declared, nodes)
         if isinstance(declared, Counted):
             return self.compilation.nested.day_counts(self, nodes)
         if isinstance(declared, Relation):
@@ -206,9 +234,9 @@ class Rows:
         hidden: str = "NULL",
     ) -> str:
         """Return the SQL of a field that needs a permission; `hidden` stands where no row grants it."""
-        name, guard = nodes[0].name.value, self.guard(permission)
+        name, guard = self.type.key_today(nodes[0].name.value), self.guard(permission)
         if guard is not None:
-            self.compilation.redact((*self.path, key), permission, by_row=guard != "FALSE")
+            self.compilation.redact((*self.path, key), permission.name, by_row=guard != "FALSE")
         if guard == "FALSE":
             self.compilation.note_look(self.type, name, Surface.DENIED)
             return hidden

@@ -8,12 +8,16 @@ whose permission is unknown: a new key is denied to all until a section names it
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from resolvers.declaration import ContentType, Field
+from auth.policy import access_rule, predicate_sql
+from resolvers.declaration import Attached, ContentType, Field
 from resolvers.reading.compilation import SelectedRows
 from resolvers.refusals import Problem
-from workflow.vocabulary import NEVER, PERMISSIONS, Permission
+from workflow.vocabulary import NEVER, PERMISSIONS, VIEW, Permission
 
 Sections = Sequence[Mapping[str, Any]]
+# Where the schema `s.q` of a question has its titles, and those of its options.
+TITLES = "s.q->'x-titles'"
+OPTIONS = "coalesce(s.q->'x-options', s.q->'items'->'x-options')"
 HoldsPermission = Callable[[Permission], bool]
 
 
@@ -31,7 +35,7 @@ def refused_keys(field: Field, sections: Sections, values: Any, holds: HoldsPerm
     """Return a problem for every key that the caller may not write."""
     needed = {key: permission_of(sections, key, "write") for key in values or {}}
     return [
-        Problem("FORBIDDEN_FIELD", (field.key, key), {"permission": permission.name})
+        Problem("FORBIDDEN_FIELD", (field.key, key), {"key": key}, words="FORBIDDEN_KEY")
         for key, permission in needed.items()
         if not (permission.writes and holds(permission))
     ]
@@ -62,6 +66,12 @@ def change_key(field: Field, key: str) -> str:
     return f"{field.key}.{key}"
 
 
+def keys_of(field: Field | Attached) -> list[str]:
+    """Return the names under which history holds the changes of a field: that of today and the one before."""
+    former = field.former_key if isinstance(field, Field) else None
+    return [field.key, former] if former else [field.key]
+
+
 def unread_changes(row: Any, field: Field, values: Any, may: HoldsPermission) -> dict[str, Any]:
     """
     Return the given keys that the caller may not read, as changes to their own value.
@@ -84,29 +94,29 @@ def earlier_keys(field: Field, row: Any, earlier: Mapping[str, Any], may: HoldsP
     return {key: earlier.get(key) for key in sorted(readable) if earlier.get(key) != now.get(key)}
 
 
-def keys_of_one_section_sql(rows: SelectedRows, field: Field) -> str:
-    """Return a SELECT of the keys of a row that exactly one section names, with the permission that reads each."""
+def keys_of_one_section_sql(rows: SelectedRows, field: Field, side: str = "read") -> str:
+    """Return a SELECT of the keys of a row that exactly one section names, with the permission of a side for each."""
     sections = rows.column(rows.type.fields[str(field.sections)].column)
     return (
-        f"SELECT k.key, min(s.value->>'read') AS read FROM jsonb_array_elements({sections}) s,"
+        f"SELECT k.key, min(s.value->>'{side}') AS {side} FROM jsonb_array_elements({sections}) s,"
         " jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1"
     )
 
 
-def holds_read_permission_sql(rows: SelectedRows, read: str) -> str:
-    """Return the condition that the caller holds, on the row, the permission that the SQL expression `read` names."""
+def holds_permission_sql(rows: SelectedRows, named: str, *, writes: bool = False) -> str:
+    """Return the condition that the caller holds, on the row, the permission that the SQL expression `named` names."""
     by_guard: dict[str, list[str]] = {}
-    for permission in grantable_permissions(rows.type):
+    for permission in grantable_permissions(rows.type, writes=writes):
         guard = rows.guard(permission)
         if guard != "FALSE":
             by_guard.setdefault(guard or "TRUE", []).append(f"'{permission.name}'")
-    cases = [f"{read} IN ({', '.join(names)}) AND {guard}" for guard, names in by_guard.items()]
+    cases = [f"{named} IN ({', '.join(names)}) AND {guard}" for guard, names in by_guard.items()]
     return f"({' OR '.join(cases) or 'FALSE'})"
 
 
-def grantable_permissions(type_: ContentType) -> list[Permission]:
-    """Return the read permissions that some state grants: only these may be named by a section."""
-    return sorted((p for p in type_.kind.workflow.granted() if not p.writes), key=str)
+def grantable_permissions(type_: ContentType, *, writes: bool = False) -> list[Permission]:
+    """Return the read or the write permissions that some state grants: only these may be named by a section."""
+    return sorted((p for p in type_.kind.workflow.granted() if p.writes is writes), key=str)
 
 
 def readable_keys_sql(rows: SelectedRows, field: Field) -> str:
@@ -114,7 +124,7 @@ def readable_keys_sql(rows: SelectedRows, field: Field) -> str:
     return (
         f"(SELECT coalesce(json_object_agg(a.key, a.value), '{{}}') FROM jsonb_each({rows.column(field.column)}) a"
         f" JOIN ({keys_of_one_section_sql(rows, field)}) f ON f.key = a.key"
-        f" WHERE {holds_read_permission_sql(rows, 'f.read')})"
+        f" WHERE {holds_permission_sql(rows, 'f.read')})"
     )
 
 
@@ -122,7 +132,60 @@ def readable_change_sql(rows: SelectedRows, field: Field) -> str:
     """Return the condition that a change with the alias `c` is of a key that the caller may read today."""
     return (
         f"EXISTS (SELECT 1 FROM ({keys_of_one_section_sql(rows, field)}) f WHERE c.key = '{field.key}.' || f.key"
-        f" AND {holds_read_permission_sql(rows, 'f.read')})"
+        f" AND {holds_permission_sql(rows, 'f.read')})"
+    )
+
+
+def writable_change_sql(rows: SelectedRows, field: Field) -> str:
+    """Return the condition that a change with the alias `c` is of a key that the caller may write today."""
+    return (
+        f"EXISTS (SELECT 1 FROM ({keys_of_one_section_sql(rows, field, 'write')}) f"
+        f" WHERE c.key = '{field.key}.' || f.key AND {holds_permission_sql(rows, 'f.write', writes=True)})"
+    )
+
+
+def template_of(type_: ContentType, field: Field) -> Field | None:
+    """Return the reference to the object that the sections of a field are taken from; None when it has none."""
+    through, _ = type_.taken.get(field.sections or "", ("", ""))
+    return next((f for f in type_.fields.values() if f.target and f.column == through), None)
+
+
+def question_titles_sql(rows: SelectedRows, place: str, wanted: Mapping[str, str]) -> str | None:
+    """
+    Return the SQL of titles in the schema of the question that a change `c` answers, NULL for any other change.
+
+    None for a type without questions.
+
+    `place` is the SQL of the titles, where `s.q` is the schema; `wanted` maps the keys of the answer to languages, or
+    to the name of the type. The schema is that of the version that was answered, by the predicate of its template.
+    """
+    schema = question_sql(rows)
+    if schema is None:
+        return None
+    cells = [f"'{key}', " + ("'Titles'" if name == "__typename" else f"t.w->>'{name}'") for key, name in wanted.items()]
+    found = f"FROM (SELECT {schema}) s(q), LATERAL (SELECT {place}) t(w) WHERE t.w IS NOT NULL"
+    return f"(SELECT json_build_object({', '.join(cells)}) {found})"
+
+
+def has_options_sql(rows: SelectedRows) -> str | None:
+    """Return the condition that a change `c` is of a question that offers options; None for a type without any."""
+    schema = question_sql(rows)
+    return f"EXISTS (SELECT FROM (SELECT {schema}) s(q) WHERE {OPTIONS} IS NOT NULL)" if schema else None
+
+
+def question_sql(rows: SelectedRows) -> str | None:
+    """Return the SQL of the schema of the question that a change `c` answers; None for a type without questions."""
+    field = next((f for f in rows.type.fields.values() if f.questions), None)
+    reference = template_of(rows.type, field) if field else None
+    if field is None or reference is None:
+        return None
+    template = rows.compilation.content_types[str(reference.target)]
+    rule = access_rule(rows.compilation.viewer, template.kind, VIEW)
+    schema = template.fields[str(field.questions)].column
+    return (
+        f"(SELECT q.{schema}->'properties'->split_part(c.key, '.', 2)"
+        f" FROM {template.kind.table} q WHERE c.key LIKE '{field.key}.%' AND q.id = {rows.column(reference.column)}"
+        f" AND {predicate_sql(template.kind, rule, 'q', rows.compilation.bind.viewer)})"
     )
 
 
@@ -133,5 +196,5 @@ def hidden_keys_sql(rows: SelectedRows, field: Field) -> str:
         f"ARRAY(SELECT DISTINCT '{field.key}.' || k.key FROM jsonb_array_elements({sections}) s,"
         f" jsonb_array_elements_text(s.value->'keys') k(key) WHERE k.key NOT IN"
         f" (SELECT f.key FROM ({keys_of_one_section_sql(rows, field)}) f"
-        f" WHERE {holds_read_permission_sql(rows, 'f.read')}))"
+        f" WHERE {holds_permission_sql(rows, 'f.read')}))"
     )

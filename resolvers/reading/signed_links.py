@@ -1,5 +1,5 @@
 """
-Signed links: to files and to data exports, made in Python or by the SQL statement that shows them.
+Signed links: to files, to data exports and to what is printed, made in Python or by the SQL statement that shows them.
 
 A link names what it opens, in its path, and its last second. Its key is derived per caller, so that the link opens
 nothing for anybody else. A link is no permission: whoever follows it is checked again.
@@ -12,7 +12,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from models.sealed import Keyring, keyed_digests
+from resolvers.public_ids import public_id
+
 LINK_LIFETIME = timedelta(minutes=5)  # of a link to a file
+PDF = "pdf"
+PRINT_LINK_LIFETIME = timedelta(minutes=10)
 GET, PUT = "GET", "PUT"
 _MAC_BYTES = 16
 
@@ -60,13 +65,37 @@ def is_file_link(key: bytes, attachment: UUID, verb: str, query: Mapping[str, st
     return is_valid_query(key, _target(attachment, verb), query, now)
 
 
-def file_link_sql(attachment: str, until: str, key: str) -> str:
-    """Return the SQL of a link for reading. `until` and `key` are placeholders, `attachment` the column of the id."""
+def file_link_sql(attachment: str, until: str, key: str, verb: str = GET) -> str:
+    """Return the SQL of a link to a file. `until` and `key` are placeholders, `attachment` the column of the id."""
     digits = f"encode(uuid_send({attachment}), 'hex')"
-    payload = f"convert_to('{GET}|' || {digits} || '|' || {until}::text, 'UTF8')"
+    payload = f"convert_to('{verb}|' || {digits} || '|' || {until}::text, 'UTF8')"
     signed = _signature_sql(payload, key)
     return f"'/files/' || {digits} || '?until=' || {until}::text || '&signature=' || {signed}"
 
 
 def _target(attachment: UUID, verb: str) -> str:
     return f"{verb}|{attachment.hex}"
+
+
+def print_link(keyring: Keyring, noun: str, uuid: UUID, account: UUID, now: datetime, form: str = PDF) -> str:
+    """Return the address of what is printed of an object, for one account and ten minutes, in one form of file."""
+    key = _print_keys(keyring, account)[0]
+    query = signed_query(key, _printed(noun, uuid, form), now + PRINT_LINK_LIFETIME)
+    return f"/prints/{public_id(noun, uuid)}.{form}?{query}"
+
+
+def is_print_link(
+    keyring: Keyring, noun: str, uuid: UUID, account: UUID, query: Mapping[str, str], now: datetime, form: str = PDF
+) -> bool:
+    """Return whether a query string opens a print for an account; one made before a key rotation still does."""
+    target = _printed(noun, uuid, form)
+    return any(is_valid_query(key, target, query, now) for key in _print_keys(keyring, account))
+
+
+def _printed(noun: str, uuid: UUID, form: str) -> str:
+    return f"{noun}|{uuid.hex}" if form == PDF else f"{noun}|{uuid.hex}|{form}"
+
+
+def _print_keys(keyring: Keyring, account: UUID) -> list[bytes]:
+    """Return the keys that sign the links of an account, the current one first."""
+    return [link_key(digest, account) for digest in keyed_digests(keyring, "print", account.hex)]

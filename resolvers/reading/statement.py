@@ -4,8 +4,8 @@ One SQL statement: all stored roots of a document, the check of the viewer, and 
 Roots are added one by one; `Statement.plan` puts them together.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -35,24 +35,25 @@ from resolvers.reading.selection import Selection
 from resolvers.refusals import BadArgument, Refusal
 
 MAX_NODES = 100
-_LIVE = "(SELECT ok FROM live)"
+LIVE = "(SELECT ok FROM live)"
 
 
 @dataclass(frozen=True)
 class Compiler:
     """
-    What every compilation needs: schema, declarations, and the functions for sealed values and for search.
+    What every compilation needs: schema, declarations, and the functions for sealed values.
 
-    `shipped` are the digests of the documents that the service ships. The log keeps the names of their operations; any
-    other name is a free text of the caller, who may put a person into it.
+    `roots` are the functions that compile the roots that are no stored type's own, by name. `shipped` are the digests
+    of the documents that the service ships. The log keeps the names of their operations; any other name is a free text
+    of the caller, who may put a person into it.
     """
 
     schema: GraphQLSchema
     content_types: ContentTypes
     blind: Callable[[str], CodeIndexes]
-    unaccented: Callable[[str], str]
     unseal: Callable[[str, str, bytes], str]
     shipped: frozenset[str] = frozenset()
+    roots: "Mapping[str, Callable[[Statement, list[FieldNode], str], str]]" = field(default_factory=dict)
 
 
 class Statement:
@@ -67,7 +68,6 @@ class Statement:
             viewer,
             nested=NESTED_FIELDS,
             blind=compiler.blind,
-            unaccented=compiler.unaccented,
         )
         self.ctes: list[tuple[str, str]] = []
         self.columns: list[str] = []
@@ -75,7 +75,8 @@ class Statement:
         self.requested_ids: list[Getter] = []
         self.roots: list[str] = []
 
-    def _add_rows(self, rows: Rows, name: str, derived: Callable[[], str], extent: str = "") -> None:
+    def add_rows(self, rows: Rows, name: str, derived: Callable[[], str], extent: str = "") -> None:
+        """Add rows under a name; the disclosure row names their persons. `derived` returns the SELECT, when asked."""
         if rows.type.subject is not None:
             rows.columns["subject"] = rows.type.subject.format(rows.table_alias)
             self.subjects.append(f"(SELECT subject FROM {name}{extent})")
@@ -96,8 +97,8 @@ class Statement:
         name = f"q{rows.derived_alias[1:]}"
         json = f"(SELECT row_to_json(r) FROM (SELECT {rows.projection(nodes)} FROM {name} {rows.derived_alias}) r)"
         placeholder = self.compilation.bind(("root", path, type_.noun), get, "uuid")
-        where = f"{rows.table_alias}.id = {placeholder} AND {rows.visible()} AND {_LIVE}"
-        self._add_rows(
+        where = f"{rows.table_alias}.id = {placeholder} AND {rows.visible()} AND {LIVE}"
+        self.add_rows(
             rows,
             name,
             lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.table_alias} WHERE {where}",
@@ -114,7 +115,7 @@ class Statement:
         if page.counted:
             self.ctes.append(page.counted)
             self.subjects.append(page.persons_counted())
-        self._add_rows(page.rows, name, lambda: page.derived(None, _LIVE), page.extent_shown())
+        self.add_rows(page.rows, name, lambda: page.derived(None, LIVE), page.extent_shown())
         return json
 
     def many(self, nodes: list[FieldNode], key: str, ids: Variable) -> str:
@@ -127,12 +128,30 @@ class Statement:
         parts = ["SELECT NULL::text AS id, NULL::json AS j WHERE FALSE"]
         for noun in nouns:
             parts.append(self._select_of_type(self.compiler.content_types[noun], nodes, key, ids))
-        placeholder = self.compilation.bind_variable(ids, "text[]", _capped_ids)
+        placeholder = self.compilation.bind_variable(ids, "text[]", _capped_ids, path=("ids",), at=(key,))
         return (
             "(SELECT coalesce(json_agg(x.j ORDER BY a.n), '[]') FROM unnest("
             + placeholder
             + ") WITH ORDINALITY a(id, n)"
             " LEFT JOIN (" + " UNION ALL ".join(parts) + ") x ON x.id = a.id)"
+        )
+
+    def listed(self, type_: ContentType, nodes: list[FieldNode], path: tuple[str, ...], get: Getter) -> str:
+        """Return the SQL of the objects of one type with these ids that the viewer may see, in the order of the ids."""
+        rows = Rows(self.compilation, type_, path)
+        name = f"q{rows.derived_alias[1:]}"
+        placeholder = self.compilation.bind(("listed", path, type_.noun), get, "uuid[]")
+        projection, id_ = rows.row_json(nodes), rows.column("id")
+        where = f"{rows.table_alias}.id = ANY({placeholder}) AND {rows.visible()} AND {LIVE}"
+        self.add_rows(
+            rows,
+            name,
+            lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.table_alias} WHERE {where}",
+        )
+        self.requested_ids.append(lambda call: get(call) or [])
+        return (
+            f"(SELECT coalesce(json_agg({projection} ORDER BY array_position({placeholder}, {id_})), '[]')"
+            f" FROM {name} {rows.derived_alias})"
         )
 
     def _select_of_type(self, type_: ContentType, nodes: list[FieldNode], key: str, ids: Variable) -> str:
@@ -146,8 +165,8 @@ class Statement:
         self.requested_ids.append(ids_of_type)
 
         placeholder = self.compilation.bind(("nodes", key, type_.noun), ids_of_type, "uuid[]")
-        where = f"{rows.table_alias}.id = ANY({placeholder}) AND {rows.visible()} AND {_LIVE}"
-        self._add_rows(
+        where = f"{rows.table_alias}.id = ANY({placeholder}) AND {rows.visible()} AND {LIVE}"
+        self.add_rows(
             rows,
             name,
             lambda: f"SELECT {rows.derived_columns()} FROM {type_.kind.table} {rows.table_alias} WHERE {where}",
@@ -174,7 +193,7 @@ class Statement:
         # Names of ours, the same in every run: written into the statement, they are not sent with each.
         return bound | {"fields": f"'{{{','.join(sorted(compilation.looked_at))}}}'::{DISCLOSURE_COLUMNS['fields']}"}
 
-    def _disclosure_row(self, outcome: Outcome | None = None, live: str = _LIVE) -> str:
+    def _disclosure_row(self, outcome: Outcome | None = None, live: str = LIVE) -> str:
         viewer, subjects = self.compilation.viewer, self.subjects or ["SELECT NULL::uuid"]
         exceptions = exceptional_purposes_sql(viewer, self.compilation.bind.viewer)
         return disclosure_row_sql(self._log_placeholders(), subjects, live, exceptions, outcome)
@@ -200,7 +219,7 @@ class Statement:
         """Return the plan of a refused question: it reads nothing, leaves a row and raises the refusal."""
         live, log = self._live(), self._disclosure_row(Outcome.DENIED)
         ctes = ", ".join([live, *self._shared_ctes(), f"log AS ({log})"])
-        return Plan(f"WITH {ctes} SELECT {_LIVE} AS ok", tuple(self.compilation.bind.getters), refusal=refusal)
+        return Plan(f"WITH {ctes} SELECT {LIVE} AS ok", tuple(self.compilation.bind.getters), refusal=refusal)
 
     def refused_command(self) -> Plan:
         """Return the plan that leaves the row of a refused command, whose caller was verified before it ran."""
@@ -215,7 +234,7 @@ class Statement:
         # What the log row reads too is read once; otherwise PostgreSQL knows best.
         kept = " MATERIALIZED" if log else ""
         ctes = [live, *self._shared_ctes(), *(f"{name} AS{kept} ({sql})" for name, sql in self.ctes), *log]
-        columns = ", ".join([f"{_LIVE} AS ok", *(f"{sql} AS r{n}" for n, sql in enumerate(self.columns))])
+        columns = ", ".join([f"{LIVE} AS ok", *(f"{sql} AS r{n}" for n, sql in enumerate(self.columns))])
         return Plan(
             f"WITH {', '.join(ctes)} SELECT {columns}",
             tuple(self.compilation.bind.getters),
@@ -227,10 +246,11 @@ class Statement:
             order,
             self.compilation.identity_searches,
             tuple(self.compilation.cursor_bindings),
+            paragraphs=self.compilation.paragraphs,
         )
 
 
 def _capped_ids(ids: list[str]) -> list[str]:
     if len(ids) > MAX_NODES:
-        raise BadArgument(f"At most {MAX_NODES} ids at once.", path=("ids",))
+        raise BadArgument("ARGUMENT_COUNT", "ids", most=str(MAX_NODES))
     return ids

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections import Counter
-from datetime import datetime
 from typing import Any
 
 import orjson
@@ -11,22 +10,8 @@ from tortoise.backends.base.client import TransactionalDBClient
 from models.retention import Purge, PurgeItem
 from resolvers.context import CommandContext
 from resolvers.public_ids import public_id
-from workflow.calendar import FINNISH_ZONE
+from resolvers.retention.certificate_words import CertificateWords, certificate_words
 from workflow.purge import ERASED_ITEM_STATES, SPARED_ITEM_STATES
-
-_OBSTACLE_TEXTS = {
-    "LEGAL_HOLD": "poistokielto",
-    "OPEN_RELATIONSHIP": "asiakkuus voimassa",
-    "NOT_DUE": "säilytysaika ei ole päättynyt",
-    "RESTRICTED": "käsittely on rajoitettu",
-    "GONE": "poistettu jo aiemmin",
-    "REFERENCED": "muu tieto viittaa kohteeseen",
-}
-_KIND_TEXTS = {
-    "DUE": "Säilytysajan päättyminen",
-    "PERSON": "Yksi henkilö",
-    "REFERRALS": "Lähetteet, jotka eivät alkaneet",
-}
 
 
 def digest_of(purge: str, targets: list[str], counts: list[dict[str, Any]]) -> str:
@@ -41,7 +26,7 @@ def digest_of(purge: str, targets: list[str], counts: list[dict[str, Any]]) -> s
 
 async def certify(context: CommandContext, purge: Purge, db: TransactionalDBClient) -> None:
     """Write counts, digest and text into a purge whose items are all decided; the caller saves it."""
-    items = await PurgeItem.filter(purge_id=purge.pk).order_by("target").using_db(db)
+    items = await items_of(purge, db)
     row_counts: Counter[str] = Counter()
     for item in items:
         row_counts.update({str(count["type"]): int(str(count["rows"])) for count in item.counts})
@@ -49,30 +34,24 @@ async def certify(context: CommandContext, purge: Purge, db: TransactionalDBClie
     purge.counts = [{"type": name, "rows": n} for name, n in sorted(row_counts.items())]
     purge.digest = digest_of(public_id("purge", purge.pk), erased, purge.counts)
     purge.done_at = context.now
-    purge.certificate = _text(purge, erased, [item for item in items if item.state in SPARED_ITEM_STATES])
+    purge.certificate = certificate_text(purge, items, await certificate_words(context.content_types, "fi", db))
 
 
-def _text(purge: Purge, erased: list[str], spared: list[PurgeItem]) -> str:
-    lines = [
-        "POISTOTODISTUS",
-        f"Poisto: {public_id('purge', purge.pk)}",
-        f"Laji: {_KIND_TEXTS[purge.kind]}",
-        f"Peruste: {purge.basis}",
-        f"Arvioitu: {purge.judged_on:%d.%m.%Y}",
-        f"Ehdotti: {purge.proposed_by_name or 'henkilö itse'}, {_moment(purge.created_at)}",
-        f"Hyväksyi: {purge.approved_by_name}, {_moment(purge.approved_at)}",
-        f"Vahvisti: {purge.confirmed_by_name}, {_moment(purge.confirmed_at)}",
-        f"Tehty: {_moment(purge.done_at)}",
-        f"Poistettu kohteita: {len(erased)}",
-        *(f"  {target}" for target in erased),
-        "Poistetut rivit:",
-        *(f"  {count['type']}: {count['rows']}" for count in purge.counts),
-        f"Ei poistettu: {len(spared)}",
-        *(f"  {item.target}: {_OBSTACLE_TEXTS[str(item.obstacle)]}" for item in spared),
-        f"SHA-256: {purge.digest}",
-    ]
-    return "\n".join(lines)
+async def items_of(purge: Purge, db: TransactionalDBClient) -> list[PurgeItem]:
+    """Return the items of a purge by their ids."""
+    return await PurgeItem.filter(purge_id=purge.pk).order_by("target").using_db(db)
 
 
-def _moment(at: "datetime | None") -> str:
-    return at.astimezone(FINNISH_ZONE).strftime("%d.%m.%Y %H:%M") if at else "–"
+def certificate_text(purge: Purge, items: list[PurgeItem], words: CertificateWords) -> str:
+    """Return the certificate as text in Finnish; `certificate_print` makes a document of the same."""
+    lines = [words.title.upper(), *(f"{name}: {value}" for name, value in words.facts(purge))]
+    lines += [f"{words.erased_title}: {len(erased_targets(items))}", *(f"  {t}" for t in erased_targets(items))]
+    lines += [f"{words.rows_title}:", *(f"  {words.named(str(c['type']))}: {c['rows']}" for c in purge.counts)]
+    spared = [item for item in items if item.state in SPARED_ITEM_STATES]
+    lines += [f"{words.spared_title}: {len(spared)}", *(f"  {i.target}: {words.obstacle(i.obstacle)}" for i in spared)]
+    return "\n".join([*lines, f"SHA-256: {purge.digest}"])
+
+
+def erased_targets(items: list[PurgeItem]) -> list[str]:
+    """Return the ids of what was erased."""
+    return [item.target for item in items if item.state in ERASED_ITEM_STATES]

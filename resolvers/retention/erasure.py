@@ -28,9 +28,11 @@ SATELLITES = (
     ("search_entry", "object_id"),
     ("outbox", "object_id"),
     ("idempotency_key", "object_id"),
+    ("idempotency_object", "object_id"),
     ("import_row", "record_id"),
     ("attachment", "object_id"),
     ("package", "request_id"),
+    ("merged_row", "merge_id"),
 )
 # Columns that every row keeps: they say when it was written and by which account, and nothing about the person.
 _KEPT_COLUMNS = frozenset(
@@ -146,21 +148,22 @@ async def erase(
     does. Rows that may exist without the client, such as a referral that was not accepted yet, are targets too: an old
     backup may have them without the client.
     """
-    erased, rows = ErasedRows(targets=[(noun, root)]), Counter[str]()
+    people = await _merged_ids(noun, root, db)
+    erased, rows = ErasedRows(targets=[(noun, id_) for id_ in people]), Counter[str]()
     if noun == "client":
         await inform_of_erasure(context, root, db)
         await leave_remnants(context, root, db)
         rows += await erase_accounts(purge, root, db)
     for branch in erasure_branches(context.content_types, noun):
         table = branch.type.kind.table
-        locked = await db.execute_query_dict(f"SELECT id FROM {branch.rows('= $1')} FOR UPDATE", [root])
+        locked = await db.execute_query_dict(f"SELECT id FROM {branch.rows('= ANY ($1::uuid[])')} FOR UPDATE", [people])
         ids = [UUID(str(r["id"])) for r in locked]
         if not ids:
             continue
         [trail] = await db.execute_query_dict(_ERASE_TRAIL, [purge, root, table, branch.lead, ids])
         rows += Counter(version=trail["versions"], history=trail["changes"], **{branch.type.noun: len(ids)})
         if is_erased_alone(branch):
-            erased.targets += [(branch.type.noun, i) for i in ids if i != root]
+            erased.targets += [(branch.type.noun, i) for i in ids if i not in people]
         for name, column in SATELLITES:
             rows[name] += (await db.execute_query(f"DELETE FROM {name} WHERE {column} = ANY ($1::uuid[])", [ids]))[0]
         if table in _ERASED_WITH_TRAIL:
@@ -171,6 +174,13 @@ async def erase(
             await db.execute_query(f"DELETE FROM {table} WHERE id = ANY ($1::uuid[])", [ids])
     erased.rows = +rows
     return erased
+
+
+async def _merged_ids(noun: str, root: UUID, db: TransactionalDBClient) -> list[UUID]:
+    """Return the root and, of a client, those who were merged into it; they are erased with it."""
+    sql = "SELECT id FROM client WHERE merged_into_id = $1 ORDER BY id FOR UPDATE"
+    merged = await db.execute_query_dict(sql, [root]) if noun == "client" else []
+    return [root, *(UUID(str(row["id"])) for row in merged)]
 
 
 def is_erased_alone(branch: ErasureBranch) -> bool:

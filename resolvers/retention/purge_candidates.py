@@ -98,6 +98,7 @@ REFERRALS = (
     f" UNION ALL SELECT 'referral', l.id, l.due_on, {_REFERRAL_OBSTACLE.format(client='l.client_id', due='l.due_on')}"
     " FROM lone l WHERE l.id = $3 OR ($3::uuid IS NULL AND l.due_on <= $2) ORDER BY 2"
 )
+_MERGED_INTO = "SELECT c.id FROM client c WHERE c.merged_into_id = ANY ($1::uuid[])"
 STATEMENTS = {"DUE": DUE, "PERSON": _PERSON, "REFERRALS": REFERRALS}
 
 
@@ -145,6 +146,8 @@ async def count_rows(
     counts: dict[str, int] = {}
     for noun in ("referral", "client"):
         ids = [v.id for v in verdicts if v.noun == noun and v.obstacle is None]
+        merged = await fetch(_MERGED_INTO, [ids]) if ids and noun == "client" else []
+        ids += [row["id"] for row in merged]
         for branch in erasure_branches(content_types, noun) if ids else ():
             [row] = await fetch(f"SELECT count(*) AS n FROM {branch.rows('= ANY ($1::uuid[])')}", [ids])
             counts[branch.type.noun] = counts.get(branch.type.noun, 0) + int(row["n"])

@@ -7,7 +7,6 @@ from tortoise.backends.base.client import TransactionalDBClient
 from uuid_utils.compat import uuid7
 
 from auth.access_paths import RowFacts
-from models.account import Account
 from models.client import Client
 from models.data_request import DataRequest
 from models.retention import Purge, PurgeItem
@@ -25,7 +24,7 @@ from resolvers.writing.code_checks import check_codes
 from resolvers.writing.creation import new_row
 from resolvers.writing.history import record_change, record_creations
 from resolvers.writing.rules import problem_unless
-from resolvers.writing.transitions import move_to_state, set_column, transition_refused
+from resolvers.writing.transitions import check_another_person, move_to_state, set_column, transition_refused
 from workflow.client import STORED_CLIENT_STATES
 from workflow.data_request import OPEN_STATES
 from workflow.purge import OPEN_PURGE_STATES, RUNNING_PURGE_STATES
@@ -142,12 +141,7 @@ async def another_person(step: Step) -> None:
 
     :raises CommandRefused: ANOTHER_PERSON
     """
-    approver, viewer = step.row.approved_by, step.context.viewer
-    is_same_person = approver == viewer.account
-    if not is_same_person and viewer.staff is not None:
-        is_same_person = await Account.filter(pk=approver, staff_id=viewer.staff).using_db(step.db).exists()
-    if is_same_person:
-        raise transition_refused("ANOTHER_PERSON")
+    await check_another_person(step, step.row.approved_by)
 
 
 async def note_approval(step: Step) -> Changes:

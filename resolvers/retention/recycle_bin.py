@@ -38,6 +38,7 @@ from resolvers.writing.copies import copied_values
 from resolvers.writing.field_permissions import blocking_codes
 from resolvers.writing.history import next_revision, record_change, stored_by_name
 from resolvers.writing.idempotency import KeyedCommand
+from resolvers.writing.references import is_listed
 from resolvers.writing.settings import load_organisation_settings
 from resolvers.writing.transitions import set_column, transition_refused
 from workflow.bin_item import audience
@@ -80,13 +81,19 @@ def check_discard(context: CommandContext, loaded: LoadedRow) -> None:
         caller_roles = roles_on_row(context.viewer, kind, loaded.stored, loaded.facts)
         would_suffice = any(caller_roles & allowed for allowed in states)
         blocking = blocking_codes(context.viewer, kind, caller_roles, MODIFY, loaded.facts) if would_suffice else []
-        raise CommandRefused(*(Problem(code, ("id",)) for code in blocking or ["WRONG_ROLE"]))
+        if not blocking:
+            raise CommandRefused(_wrong_role(frozenset().union(*states)))
+        raise CommandRefused(*(Problem(code, ("id",)) for code in blocking))
+
+
+def _wrong_role(roles: frozenset[Role]) -> Problem:
+    return Problem("WRONG_ROLE", ("id",), {"roles": ", ".join(sorted(roles))})
 
 
 async def discard(
     context: CommandContext, type_: ContentType, public_id: str, revision: int, comment: str | None, key: str | None
 ) -> CommandOutcome:
-    """Put an object into the recycle bin; the outcome is its entry there."""
+    """Put an object into the recycle bin; the outcome is its entry there, with the id of the object."""
     entry = context.content_types["bin_item"]
 
     async def command(db: TransactionalDBClient) -> CommandOutcome:
@@ -97,7 +104,8 @@ async def discard(
         return CommandOutcome(entry, await discard_row(context, loaded, comment, db))
 
     asked = {"id": public_id, "revision": revision, "comment": comment}
-    return await run_once(context, entry, KeyedCommand(type_.noun, "delete", asked, key), command)
+    outcome = await run_once(context, entry, KeyedCommand(type_.noun, "delete", asked, key), command)
+    return replace(outcome, about=type_, deleted_id=None if outcome.object_id is None else public_id)
 
 
 async def discard_row(
@@ -110,12 +118,14 @@ async def discard_row(
     """
     row: Any = loaded.row
     if not roles_that_may_discard(loaded.type, row.state):
-        raise CommandRefused(Problem("WRONG_STATE", ("id",)))
+        possible = ", ".join(sorted(loaded.type.kind.workflow.disposable))
+        raise CommandRefused(Problem("WRONG_STATE", ("id",), {"state": row.state, "possible": possible}))
     if not may_discard(context, loaded, row.state):
-        raise CommandRefused(Problem("WRONG_ROLE", ("id",)))
+        raise CommandRefused(_wrong_role(roles_that_may_discard(loaded.type, row.state)))
     if not (comment or "").strip():
         raise CommandRefused(Problem("COMMENT_REQUIRED", ("comment",)))
-    if (await db.execute_query_dict(_ATTACHED, [row.pk]))[0]["n"]:
+    is_listed_somewhere = await is_listed(context.content_types, loaded.type, row, db)
+    if is_listed_somewhere or (await db.execute_query_dict(_ATTACHED, [row.pk]))[0]["n"]:
         raise CommandRefused(Problem("IN_USE", ("id",)))
     next_revision(context, row)
     await record_change(context, loaded.type, row, "DELETE", {}, db, comment=comment)
@@ -180,7 +190,7 @@ async def restore_object(step: Step) -> Changes:
         raise CommandRefused(Problem(problem.code, ("id",), problem.facts)) from None
     loaded = await load_for_write(context, type_, UUID(str(row.pk)), db)
     if loaded is None or not may_discard(context, loaded, row.state):
-        raise transition_refused("WRONG_ROLE")
+        raise CommandRefused(_wrong_role(roles_that_may_discard(type_, row.state)))
     await record_change(context, type_, row, "RESTORE_DELETED", changes, db, comment=step.comment)
     return {}
 

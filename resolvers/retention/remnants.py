@@ -9,13 +9,12 @@ from uuid import UUID, uuid4
 
 from tortoise.backends.base.client import TransactionalDBClient
 
+from models.attendance import REPLACED_DAY
 from resolvers.context import CommandContext
 from workflow.attendance import PAST_DAY_STATES
 from workflow.contract import BINDING_CONTRACT_STATES
 
-_NOT_REPLACED = (
-    "NOT EXISTS (SELECT FROM attendance n WHERE n.replaces_id = a.id)"  # a corrected day counts once, as corrected
-)
+_NOT_REPLACED = f"NOT {REPLACED_DAY.format('a')}"  # a corrected day counts once, as corrected
 # The payer of a contract is free text. The name stays if it is that of an organisation in the database; else PRIVATE.
 _PAYER = """CASE WHEN c.payer IS NOT NULL THEN coalesce((
   SELECT min(o.name)

@@ -6,63 +6,39 @@ that the person may not read, are left out and listed as left out. Decision 0045
 Source: GDPR articles 15 and 20; data protection act 1050/2018, section 34.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
-from auth.disclosure import DISCLOSURE_COLUMNS, authority_of, caller_columns, numbered_disclosure_row_sql
+from auth.disclosure import numbered_disclosure_row_sql
 from models.sealed import Place, SealRefused, unseal
-from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, Field, Origin
 from resolvers.public_ids import public_id
 from resolvers.reading.sections import change_key, readable_keys
 from resolvers.refusals import CommandRefused, Problem
+from resolvers.rights.data_export_reading import (
+    FORM_SECTION,
+    NOT_FOR_READER,
+    STAFF_NAME,
+    THIRD_PERSON,
+    Contents,
+    Reading,
+    log_export_read,
+)
+from resolvers.rights.data_export_relations import (
+    Readable,
+    permissions_of_reader,
+    related_fields,
+    relation_columns,
+    relations_of,
+)
 from resolvers.rights.personal_data import is_about_a_client, owned_rows_sql, personal_fields
 from workflow.data_request import RELEASED_STATES, WITHHELD_STATES
 from workflow.roles import Role
-
-EXPORT_PURPOSE = "DATA_REQUEST"
-THIRD_PERSON, STAFF_NAME, FORM_SECTION = "THIRD_PERSON", "STAFF_NAME", "FORM_SECTION"
-FOUND = frozenset({THIRD_PERSON, FORM_SECTION})  # left out automatically; the privacy officer decides on each
-Withholdings = Mapping[tuple[str, str | None], Any]  # (object, field) → its withholding
-
-
-@dataclass(frozen=True)
-class Reading:
-    """
-    One reading of a person's data: the client, the request it is for, and the rules on what is left out.
-
-    `withholdings` are those of the request. `with_names` says whether employees are named. `is_given_only` limits the
-    reading to what the person gave (portability).
-    """
-
-    context: CommandContext
-    client: UUID
-    request: UUID
-    withholdings: Withholdings
-    with_names: bool
-    is_given_only: bool = False
-    id: UUID = field(default_factory=uuid4)
-
-
-@dataclass
-class Contents:
-    """The result of a reading: objects by type, what is withheld, what was newly found to withhold, and ids by type."""
-
-    objects: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    withheld: list[dict[str, Any]] = field(default_factory=list)
-    new_withholdings: list[tuple[str, str, str]] = field(default_factory=list)  # object, field, basis
-    hidden: set[tuple[str, str]] = field(default_factory=set)
-    written_by_person: set[tuple[str, str]] = field(default_factory=set)  # (object, field) written last; for PORT
-    ids: dict[str, list[UUID]] = field(default_factory=dict)
-
-    def all_ids(self) -> list[UUID]:
-        """Return the ids of every object that was read."""
-        return [uuid for ids in self.ids.values() for uuid in ids]
+from workflow.vocabulary import VIEW
 
 
 def personal_types(reading: Reading) -> Iterator[ContentType]:
@@ -79,12 +55,27 @@ async def gather_contents(reading: Reading, db: TransactionalDBClient) -> Conten
     """Return all personal data that is stored about the client; the reading of each type is logged."""
     contents = Contents()
     for type_ in personal_types(reading):
-        flags, rows = _withholding_flags(type_), await _select_rows(reading, type_, db)
+        rows, readable = await _select_rows(reading, type_, db), await _readable_by_reader(reading, type_, db)
         if reading.is_given_only and any(f.personal is Origin.WRITER for f in personal_fields(type_)):
             contents.written_by_person |= await _fields_written_by_person(reading, type_, rows, db)
         for row in rows:
-            _add_object(reading, contents, type_, row, flags)
+            if readable is not None and VIEW.name not in readable.get(str(UUID(row["id"])), frozenset()):
+                continue  # whoever may not see the object does not learn of it
+            add_object(reading, contents, type_, row, _hidden_permissions(type_, readable, row["id"]))
     return contents
+
+
+async def _readable_by_reader(reading: Reading, type_: ContentType, db: TransactionalDBClient) -> Readable | None:
+    if reading.reader is None:
+        return None
+    return await permissions_of_reader(reading.context, reading.reader, type_, reading.client, db)
+
+
+def _hidden_permissions(type_: ContentType, readable: Readable | None, row: str) -> frozenset[str]:
+    """Return the permissions whose fields the reader of the export may not see; none for the person."""
+    if readable is None:
+        return frozenset()
+    return frozenset(f.read.name for f in type_.fields.values()) - readable.get(str(UUID(row)), frozenset())
 
 
 # The fields that the person wrote last. An applied rectification counts as written by the person.
@@ -126,8 +117,10 @@ async def _select_rows(reading: Reading, type_: ContentType, db: TransactionalDB
         f't."{column}" AS "w:{column}"' for column in sorted({*_withholding_flags(type_).values(), *once_columns})
     ]
     columns += [f't."{f.sections}" AS "s:{f.key}"' for f in personal_fields(type_) if f.sections]
+    columns += relation_columns(reading.context.content_types, type_, reading.language)
+    columns += [f'{type_.replaced.format("t")} AS "isReplaced"'] if type_.replaced else []
     condition = owned_rows_sql(reading.context.content_types, type_, "t", "$1::uuid")
-    keys = [f.key for f in personal_fields(type_)] or ["state"]
+    keys = [f.key for f in (*personal_fields(type_), *related_fields(type_))] or ["state"]
     values = log_export_read(reading, [f"{type_.name}.{key}" for key in keys])
     log = numbered_disclosure_row_sql(f"SELECT {str(type_.subject).format('t')} FROM own t")
     sql = (
@@ -140,24 +133,6 @@ async def _select_rows(reading: Reading, type_: ContentType, db: TransactionalDB
     return objects
 
 
-def log_export_read(reading: Reading, fields: list[str]) -> list[Any]:
-    """Return the values of the disclosure row of a reading, in the order of its columns."""
-    context = reading.context
-    name = public_id("data_request", reading.request)
-    values: dict[str, Any] = {
-        "at": context.now,
-        **caller_columns(context.viewer),
-        "authority": f"{name} {authority_of(context.viewer)}"[:120],
-        "operation": "package",
-        "document": "",
-        "fields": sorted(fields),
-        "asked": [reading.request],
-        "purpose": EXPORT_PURPOSE,
-        "request": reading.id,
-    }
-    return [values[name] for name in DISCLOSURE_COLUMNS]
-
-
 def _value_sql(field: Field) -> str:
     column = f't."{field.column}"'
     return f"encode({column}, 'hex')" if field.sealed else field.value.shown.format(column)
@@ -167,9 +142,10 @@ def _withholding_flags(type_: ContentType) -> dict[str, str]:
     return {f.key: f.withheld_when for f in personal_fields(type_) if f.withheld_when}
 
 
-def _add_object(
-    reading: Reading, contents: Contents, type_: ContentType, row: dict[str, Any], flags: Mapping[str, str]
+def add_object(
+    reading: Reading, contents: Contents, type_: ContentType, row: dict[str, Any], hidden: Collection[str]
 ) -> None:
+    """Add the object of a row to the contents; `hidden` are the permissions whose fields are not for the reader."""
     ref = public_id(type_.noun, row["id"])
     contents.ids.setdefault(type_.noun, []).append(UUID(row["id"]))
     withholding = reading.withholdings.get((ref, None))
@@ -181,7 +157,7 @@ def _add_object(
     for declared in personal_fields(type_):
         if reading.is_given_only and not is_portable(contents, declared, ref, row):
             continue
-        reason = _withholding_reason(reading, declared, ref, is_flagged=bool(row.get(f"w:{flags.get(declared.key)}")))
+        reason = _withholding_reason(reading, declared, ref, row, hidden)
         if reason is None:
             if not declared.sections:
                 values[declared.key] = _readable_value(reading, type_, declared, row)
@@ -192,33 +168,31 @@ def _add_object(
         contents.hidden.add((ref, declared.key))
         if row[f"f:{declared.key}"] is None:
             continue
-        contents.withheld.append(_withheld_entry(type_, ref, row, declared, basis, explanation))
+        contents.withheld.append(_withheld_entry(type_, ref, row, declared, basis, explanation, hidden))
         if is_new:
             contents.new_withholdings.append((ref, declared.key, basis))
     if values or not (reading.is_given_only or personal_fields(type_)):
-        contents.objects.setdefault(type_.name, []).append(
-            {
-                "id": ref,
-                "state": row["state"],
-                "provenance": row["provenance"],
-                "createdAt": row["createdAt"],
-                "fields": values,
-            }
-        )
+        object_ = {"id": ref, "state": row["state"], "provenance": row["provenance"], "createdAt": row["createdAt"]}
+        if not reading.is_given_only:
+            object_["relations"] = relations_of(reading.context.content_types, type_, row, hidden)
+        replaced = {"isReplaced": True} if row.get("isReplaced") else {}
+        contents.objects.setdefault(type_.name, []).append(object_ | {"fields": values} | replaced)
 
 
 def _withholding_reason(
-    reading: Reading, declared: Field, ref: str, *, is_flagged: bool
+    reading: Reading, declared: Field, ref: str, row: Mapping[str, Any], hidden: Collection[str]
 ) -> tuple[str, str | None, bool] | None:
     """
     Return why a value is left out: basis, explanation, and whether a decision is still open.
 
     None when the value is included.
     """
+    if declared.read.name in hidden:
+        return NOT_FOR_READER, None, False
     withholding = reading.withholdings.get((ref, declared.key))
     if withholding is not None:
         return (withholding.basis, withholding.explanation, False) if withholding.state in WITHHELD_STATES else None
-    if is_flagged:
+    if declared.withheld_when and row.get(f"w:{declared.withheld_when}"):
         return THIRD_PERSON, None, True
     if declared.names_staff and not reading.with_names:
         return STAFF_NAME, None, False
@@ -264,17 +238,24 @@ def _readable_value(reading: Reading, type_: ContentType, declared: Field, row: 
 
 
 def _withheld_entry(
-    type_: ContentType, ref: str, row: dict[str, Any], declared: Field | None, basis: str, explanation: str | None
+    type_: ContentType,
+    ref: str,
+    row: dict[str, Any],
+    declared: Field | None,
+    basis: str,
+    explanation: str | None,
+    hidden: Collection[str] = (),
 ) -> dict[str, Any]:
     """Return an entry of the list of withheld data: the object or field, its day and kind, and the reason."""
-    date_field = type_.fields.get(type_.default_order)
+    readable = {key: field for key, field in type_.fields.items() if field.read.name not in hidden}
+    date_field = readable.get(type_.default_order)
     day = row.get(f"f:{date_field.key}") if date_field and date_field.value.name in {"Date", "DateTime"} else None
     return {
         "type": type_.name,
         "id": ref,
         "field": declared.key if declared else None,
         "on": str(day or row["createdAt"])[:10],
-        "kind": row.get("f:kind"),
+        "kind": row.get("f:kind") if "kind" in readable else None,
         "basis": basis,
         "explanation": explanation,
     }

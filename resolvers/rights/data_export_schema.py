@@ -1,12 +1,14 @@
 """The JSON Schema of a data export, generated from the declarations."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from resolvers.declaration import ContentType, Field
+from resolvers.rights.data_export_relations import related_fields
 from resolvers.rights.personal_data import is_about_a_client, personal_fields
+from workflow.titles import LANGUAGES
 
-EXPORT_FORMAT = "polku-package/1"
+EXPORT_FORMAT = "polku-package/2"
 _SCHEMAS_BY_KIND: Mapping[str, dict[str, Any]] = {
     "Int": {"type": "integer"},
     "Boolean": {"type": "boolean"},
@@ -15,6 +17,7 @@ _SCHEMAS_BY_KIND: Mapping[str, dict[str, Any]] = {
     "Time": {"type": "string"},
     "JSON": {"type": "object"},
 }
+_ALWAYS = ("format", "kind", "request", "receivedOn", "madeAt", "language", "register", "controller", "person")
 _TEXT: dict[str, Any] = {"type": "string"}
 _NULLABLE_TEXT: dict[str, Any] = {"type": ["string", "null"]}
 _DAY, _MOMENT = _SCHEMAS_BY_KIND["Date"], _SCHEMAS_BY_KIND["DateTime"]
@@ -34,10 +37,13 @@ def export_schema(content_types: Mapping[str, ContentType]) -> dict[str, Any]:
                 "request": _TEXT,
                 "receivedOn": _DAY,
                 "madeAt": _MOMENT,
-                "register": _strings("name purpose legalBasis contact retention"),
-                "controller": _strings("name businessId"),
+                "language": {"enum": list(LANGUAGES)},
+                "register": _register(),
+                "controller": _strings("name businessId address phone email"),
                 "person": _strings("id name"),
                 "content": _closed_object(content, required=()),
+                "binned": _list(_binned(types.values())),
+                "recipients": _list(_TEXT),
                 "withheld": _list(_withheld()),
                 "files": _list(_file()),
                 "changes": _list(_change()),
@@ -45,22 +51,50 @@ def export_schema(content_types: Mapping[str, ContentType]) -> dict[str, Any]:
                 "accessLog": _list(_log_entry()),
                 "logIns": _list(_closed_object({"at": _MOMENT, "outcome": _TEXT, "network": _TEXT})),
             },
-            required=("format", "kind", "request", "receivedOn", "madeAt", "register", "controller", "person"),
+            required=_ALWAYS,
         ),
     }
 
 
 def _object_schema(type_: ContentType) -> dict[str, Any]:
     fields = {f.key: field_schema(f) for f in personal_fields(type_)}
+    relations = {f.key.removesuffix("Id"): _related() for f in related_fields(type_)}
+    replaced = {"isReplaced": {"const": True, "description": "A correction has taken its place; it counts nowhere."}}
     return _closed_object(
         {
             "id": _TEXT,
             "state": {"enum": list(type_.kind.workflow.states)},
             "provenance": {"enum": ["AUTHORITY", "CLIENT", "OWN"]},
             "createdAt": _MOMENT,
+            "relations": _closed_object(relations, required=()),
             "fields": {**_closed_object(fields, required=()), "description": type_.description},
-        }
+            **(replaced if type_.replaced else {}),
+        },
+        required=("id", "state", "provenance", "createdAt", "fields"),
     )
+
+
+def _related() -> dict[str, Any]:
+    """Return the schema of what an object refers to: its name, or the day that tells which one it is."""
+    day = {"anyOf": [_DAY, {"type": "null"}]}
+    return _closed_object({"type": _TEXT, "id": _TEXT, "name": _NULLABLE_TEXT, "on": day})
+
+
+def _register() -> dict[str, Any]:
+    years = {"retentionYears": {"type": "integer"}}
+    return _closed_object(dict.fromkeys(("name", "purpose", "legalBasis", "contact"), _TEXT) | years)
+
+
+def _binned(types: Iterable[ContentType]) -> dict[str, Any]:
+    """Return the schema of a deleted object: that of its type, with the days."""
+    more = {"deletedOn": _DAY, "binnedUntil": _DAY}
+    return {
+        "anyOf": [_with(_object_schema(t), {"type": {"const": t.name}} | more) for t in types if personal_fields(t)]
+    }
+
+
+def _with(schema: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    return schema | {"properties": schema["properties"] | more, "required": [*schema["required"], *more]}
 
 
 def field_schema(field: Field) -> dict[str, Any]:
@@ -125,7 +159,7 @@ def _log_entry() -> dict[str, Any]:
     return _closed_object(
         {
             "at": _MOMENT,
-            "by": {"enum": ["SELF", "STAFF", "TRAINEE", "OFFICIAL", "WORKPLACE", "AGENCY", "SERVICE"]},
+            "by": {"enum": ["SELF", "STAFF", "TRAINEE", "GUARDIAN", "OFFICIAL", "WORKPLACE", "AGENCY", "SERVICE"]},
             "purpose": _TEXT,
             "organisation": _NULLABLE_TEXT,
             "name": _NULLABLE_TEXT,

@@ -1,18 +1,24 @@
 """The access log, the changes, the files and the log-ins that accompany the contents of a data export."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
+from uuid import UUID
 
 import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
 from auth.disclosure import numbered_disclosure_row_sql
+from auth.viewer import Viewer
+from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
+from resolvers.log_law import visible_moment_sql
 from resolvers.notifications.recipients import subject_ids
 from resolvers.public_ids import public_id
-from resolvers.reading.log_law import visible_moment_sql
-from resolvers.rights.data_export_contents import Contents, Reading, log_export_read
+from resolvers.rights.data_export_reading import Contents, Reading, log_export_read
+from resolvers.rights.data_export_relations import permissions_of_reader
 from workflow.calendar import FINNISH_ZONE
+from workflow.vocabulary import CONTACT, LOG
 
 _LOOKS = """
 SELECT {at} AS at, d.purpose, d.fields,
@@ -38,6 +44,31 @@ WHERE f.object_id = ANY($1::uuid[]) AND f.uploaded_at IS NOT NULL ORDER BY f.add
 """
 FILES_SQL = ["Attachment.name", "Attachment.addedAt"]
 TRAIL = ["DisclosureLog.at", "DisclosureLog.purpose", "LoginEvent.at"]
+
+
+@dataclass(frozen=True)
+class KnownOfLooks:
+    """What whoever gets an export may know of the looks: that there were any, who looked, and what was looked at."""
+
+    looks: bool = True
+    names: bool = True
+    fields: bool = True
+
+
+async def knows_of_looks(
+    context: CommandContext, reader: Viewer | None, client: UUID, db: TransactionalDBClient
+) -> KnownOfLooks:
+    """
+    Return what a reader may know of the looks, by the policy; the person knows everything.
+
+    A guardian does not learn what was looked at, which tells what a minor keeps back, and from whom the person's place
+    is hidden not who looked, which tells where the person is.
+    """
+    if reader is None:
+        return KnownOfLooks()
+    held = await permissions_of_reader(context, reader, context.content_types["client"], client, db)
+    permissions = held.get(str(client), frozenset())
+    return KnownOfLooks(LOG.name in permissions, CONTACT.name in permissions, fields=False)
 
 
 async def note_trail(reading: Reading, fields: list[str], db: TransactionalDBClient) -> None:
@@ -77,7 +108,9 @@ async def files_of_objects(reading: Reading, contents: Contents, db: Transaction
     return files
 
 
-async def looks_at_person(reading: Reading, since: date | None, db: TransactionalDBClient) -> list[dict[str, Any]]:
+async def looks_at_person(
+    reading: Reading, since: date | None, knows: KnownOfLooks, db: TransactionalDBClient
+) -> list[dict[str, Any]]:
     """
     Return the log of who looked at the person's data since a day, oldest first; None means the whole log.
 
@@ -86,15 +119,16 @@ async def looks_at_person(reading: Reading, since: date | None, db: Transactiona
     Source: GDPR article 15(1)(c); judgment C-579/21.
     """
     subjects = await subject_ids(reading.client, db)
-    rows = await db.execute_query_dict(_LOOKS, [subjects, reading.client, _start(since), reading.with_names])
+    with_names = reading.with_names and knows.names
+    rows = await db.execute_query_dict(_LOOKS, [subjects, reading.client, _start(since), with_names])
     return [
         {
             "at": row["at"].astimezone(FINNISH_ZONE).isoformat(),
-            "by": "SELF" if row["is_self"] else row["kind"],
+            "by": "SELF" if row["is_self"] and knows.fields else row["kind"],
             "purpose": row["purpose"],
-            "organisation": row["organisation"],
-            "fields": list(row["fields"]),
-            "name": row["name"] if reading.with_names and row["kind"] == "STAFF" else None,
+            "organisation": row["organisation"] if knows.names else None,
+            "fields": list(row["fields"]) if knows.fields else [],
+            "name": row["name"] if with_names and row["kind"] == "STAFF" else None,
         }
         for row in rows
     ]

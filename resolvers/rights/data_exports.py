@@ -4,7 +4,6 @@ Data exports: built from the declarations for a request, stored sealed, and fetc
 The table of the exports is called `package`.
 """
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -13,32 +12,38 @@ import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
-from auth.disclosure import caller_columns
-from auth.policy import access_rule, predicate_sql
 from auth.processing import CONTENTS
+from auth.viewer import Viewer
+from models.agency import Agency
 from models.client import Client
 from models.data_request import Package, Withholding
 from models.organisation import Register as RegisterRow
-from models.sealed import Keyring, Place, keyed_digests, seal_bytes, unseal_bytes
+from models.sealed import Place, seal_bytes
+from models.values import full_name
 from resolvers.context import Changes, CommandContext, Rulebook, Step
+from resolvers.log_law import log_visibility
 from resolvers.notifications.notifying import accounts_of_client, accounts_with_role, notify
+from resolvers.notifications.recipients import agencies_with_disclosures
+from resolvers.printing.typesetting import pdf_of
 from resolvers.public_ids import public_id
-from resolvers.reading.loading import call_of_command
-from resolvers.reading.log_law import log_visibility
-from resolvers.reading.parameters import StatementParameters
-from resolvers.reading.signed_links import is_valid_query, link_key, signed_query
-from resolvers.rights.data_export_contents import EXPORT_PURPOSE, Contents, Reading, gather_contents
+from resolvers.rights.data_export_binned import binned_objects
+from resolvers.rights.data_export_contents import gather_contents
+from resolvers.rights.data_export_reading import Contents, Reading
 from resolvers.rights.data_export_schema import EXPORT_FORMAT
 from resolvers.rights.data_export_trail import (
     FILES_SQL,
     TRAIL,
     changes_of_objects,
     files_of_objects,
+    knows_of_looks,
     log_ins_of_person,
     looks_at_person,
     note_trail,
 )
-from resolvers.rights.data_export_words import ExportWords, export_words
+from resolvers.rights.guardian_requests import reader_of_request
+from resolvers.rights.printed.export_document import export_document
+from resolvers.rights.printed.language import language_of_client
+from resolvers.rights.printed.words import ExportWords, export_words
 from resolvers.writing.field_permissions import holds_permission
 from resolvers.writing.transitions import create_related, set_column, transition_refused
 from workflow.data_request import WITH_PACKAGE
@@ -46,7 +51,6 @@ from workflow.roles import Role
 from workflow.vocabulary import CONTACT
 
 _STORED_FOR = timedelta(days=30)
-_LINK_LIFETIME = timedelta(minutes=10)
 EXPORT_FORMATS = {"json": "application/json", "pdf": "application/pdf"}
 
 
@@ -94,14 +98,14 @@ async def export_opens(step: Step) -> None:
 
 async def tell_of_export(step: Step) -> Changes:
     """
-    Notify at once when a protected person's data was put together for a request that an employee entered.
+    Notify at once when a protected person's data was put together for a request that an employee or a guardian made.
 
     The person, the unit's supervisors and the staff with the role `cleared` are notified, so that nobody can secretly
     request data in another's name.
     """
     context, row, db = step.context, step.row, step.db
     client: Any = await Client.get(pk=row.client_id, using_db=db)
-    if client.safety_restriction and row.entered_by is not None:
+    if client.safety_restriction and (row.entered_by is not None or row.representation_id is not None):
         accounts = await accounts_of_client(client.pk, db)
         for role in (Role.SUPERVISOR, Role.CLEARED):
             accounts |= await accounts_with_role(role, client.unit_id, context.today, db)
@@ -113,12 +117,14 @@ async def build_export(step: Step) -> Changes:
     """Read the person's data, write JSON and PDF, and seal both; newly found data about others becomes withholdings."""
     row = step.row
     register = await RegisterRow.get(pk=row.register_id, using_db=step.db).prefetch_related("organisation")
-    package, contents = await export_of(step.context, row, register, step.db)
+    reader = await reader_of_request(step.context, row, step.db)
+    package, contents = await export_of(step.context, row, register, step.db, reader)
     for ref, key, basis in contents.new_withholdings:
         await create_related(
             step, "withholding", request_id=row.pk, client_id=row.client_id, object_ref=ref, field_key=key, basis=basis
         )
-    words = await export_words(step.context.content_types.values(), contents.ids.get("form_answer", ()), step.db)
+    answers = contents.ids.get("form_answer", ())
+    words = await export_words(step.context.content_types.values(), answers, package["language"], step.db)
     await store_export(step.context, row.pk, package, words, step.db)
     return set_column(row, "package_built_at", "packageBuiltAt", step.context.now) | set_column(
         row, "package_expires_at", "packageExpiresAt", step.context.now + _STORED_FOR
@@ -126,25 +132,37 @@ async def build_export(step: Step) -> Changes:
 
 
 async def export_of(
-    context: CommandContext, row: Any, register: Any, db: TransactionalDBClient
+    context: CommandContext, row: Any, register: Any, db: TransactionalDBClient, reader: Viewer | None = None
 ) -> tuple[dict[str, Any], Contents]:
-    """Return the export of a request as JSON, and the contents that were read for it. Each reading is logged."""
+    """
+    Return the export of a request as JSON, and the contents that were read for it. Each reading is logged.
+
+    With a `reader`, such as a guardian, it is made for that viewer: what the policy hides from them is withheld, and
+    the log-ins and the changes are the person's alone.
+    """
     withholdings = {(w.object_ref, w.field_key): w for w in await Withholding.filter(request_id=row.pk).using_db(db)}
     client = UUID(str(row.client_id))
     law = await log_visibility(client, register.pk, db)
-    reading = Reading(context, client, UUID(str(row.pk)), withholdings, law.with_names, row.kind == "PORT")
-    package = await _heading(context, row, register, db)
+    language = reader.language if reader else await language_of_client(client, db)
+    knows = await knows_of_looks(context, reader, client, db)
+    reading = Reading(
+        context, client, UUID(str(row.pk)), withholdings, law.with_names, row.kind == "PORT", language, reader
+    )
+    package = await _heading(context, row, register, db) | {"language": language}
     contents = await gather_contents(reading, db) if row.kind != "LOG_ACCESS" else Contents()
     if row.kind != "LOG_ACCESS":
-        package |= {"content": contents.objects, "withheld": contents.withheld}
+        binned = [] if reading.is_given_only or reader else await binned_objects(reading, contents, db)
+        package |= {"content": contents.objects, "withheld": contents.withheld, "binned": binned}
+        package["recipients"] = await _recipients(client, db) if knows.names else []
         await note_trail(reading, FILES_SQL, db)
         package["files"] = await files_of_objects(reading, contents, db)
     if row.kind != "PORT":
         await note_trail(reading, TRAIL, db)
         since = row.log_from or law.oldest(context.today)
-        package |= {"logSince": since and since.isoformat(), "accessLog": await looks_at_person(reading, since, db)}
-        package |= {"logIns": await log_ins_of_person(reading, since, db)}
-    if row.kind == "ACCESS":
+        looks = await looks_at_person(reading, since, knows, db) if knows.looks else []
+        log_ins = await log_ins_of_person(reading, since, db) if reader is None else []
+        package |= {"logSince": since and since.isoformat(), "accessLog": looks, "logIns": log_ins}
+    if row.kind == "ACCESS" and reader is None:
         package["changes"] = await changes_of_objects(reading, contents, db)
     return package, contents
 
@@ -163,18 +181,32 @@ async def _heading(context: CommandContext, row: Any, register: Any, db: Transac
             "purpose": register.purpose,
             "legalBasis": register.legal_basis,
             "contact": f"{register.contact_name}, {register.contact_email}",
-            "retention": f"{register.retention_years} vuotta asiakkuuden päättymisestä",
+            "retentionYears": register.retention_years,
         },
-        "controller": {"name": organisation.name, "businessId": organisation.business_id},
-        "person": {"id": public_id("client", client.pk), "name": f"{client.first_names} {client.last_name}"},
+        "controller": {
+            "name": organisation.name,
+            "businessId": organisation.business_id,
+            "address": ", ".join(filter(None, (organisation.street_address, _town(organisation)))),
+            "phone": organisation.phone or "",
+            "email": organisation.email or "",
+        },
+        "person": {"id": public_id("client", client.pk), "name": full_name(client.first_names, client.last_name)},
     }
+
+
+def _town(organisation: Any) -> str:
+    return "\u00a0".join(filter(None, (organisation.postal_code, organisation.city)))
+
+
+async def _recipients(client: UUID, db: TransactionalDBClient) -> list[str]:
+    """Return the names of the agencies that received the person's data. Source: GDPR article 15(1)(c)."""
+    ids = await agencies_with_disclosures(client, None, db)
+    return sorted(str(name) for name in await Agency.filter(pk__in=ids).using_db(db).values_list("name", flat=True))
 
 
 def typeset_pdf(package: dict[str, Any], words: ExportWords) -> bytes:
     """Return the export as a PDF."""
-    from resolvers.rights.data_export_pdf import export_pdf  # noqa: PLC0415 - the PDF library takes 13 MB of memory, and exports are rare
-
-    return export_pdf(package, words)
+    return pdf_of(export_document(package, words), int(datetime.fromisoformat(package["madeAt"]).timestamp()))
 
 
 async def store_export(
@@ -194,69 +226,6 @@ async def forget_export(step: Step) -> Changes:
     """Delete the export of a request that is refused or withdrawn."""
     await Package.filter(request_id=step.row.pk).using_db(step.db).delete()
     return set_column(step.row, "package_expires_at", "packageExpiresAt", None)
-
-
-async def link_package(step: Step) -> Changes:
-    """Show the caller once an address of the PDF, valid for ten minutes; with `.json` it is that of the JSON."""
-    context, request = step.context, UUID(str(step.row.pk))
-    context.shown_once.append(
-        export_link(context.keyring, request, context.viewer.account, context.now + _LINK_LIFETIME)
-    )
-    return {}
-
-
-def export_link(keyring: Keyring, request: UUID, account: UUID, until: datetime) -> str:
-    """Return the address of the PDF of a request's export, for one account and until a moment."""
-    query = signed_query(_link_keys(keyring, account)[0], request.hex, until)
-    return f"/packages/{public_id('data_request', request)}.pdf?{query}"
-
-
-def is_export_link(keyring: Keyring, request: UUID, account: UUID, query: Mapping[str, str], now: datetime) -> bool:
-    """Return whether a query string opens an export for an account; one made before a key rotation still does."""
-    return any(is_valid_query(key, request.hex, query, now) for key in _link_keys(keyring, account))
-
-
-def _link_keys(keyring: Keyring, account: UUID) -> list[bytes]:
-    """Return the keys that sign the links of an account, the current one first."""
-    return [link_key(digest, account) for digest in keyed_digests(keyring, "package", account.hex)]
-
-
-async def fetched_export(context: CommandContext, request: UUID, form: str) -> bytes | None:
-    """
-    Return the JSON or the PDF of a request's export; None when there is none that this viewer may read.
-
-    It checks the policy again: the privacy officer reads it while the request is processed and afterwards, that of a
-    protected person only with the role `cleared`; the trainee reads it once the request is decided. The statement that
-    reads also logs the disclosure.
-    """
-    kind, bind = context.content_types["data_request"].kind, StatementParameters()
-    may_read = predicate_sql(kind, access_rule(context.viewer, kind, CONTACT), "t", bind.viewer)
-    ids, now = bind(("id",), lambda _: request, "uuid"), bind(("now",), lambda _: context.now, "timestamptz")
-    log = _disclosure_row(context, request, form, bind)
-    sql = (
-        f"WITH own AS MATERIALIZED (SELECT p.id, p.{form} AS body, t.client_id FROM package p"
-        f" JOIN data_request t ON t.id = p.request_id WHERE t.id = {ids} AND p.expires_at > {now} AND {may_read}),"
-        f" log AS ({log}) SELECT id, body FROM own"
-    )
-    async with in_transaction() as db:
-        rows = await db.execute_query_dict(sql, [get(call_of_command(context)) for get in bind.getters])
-    if not rows:
-        return None
-    return unseal_bytes(context.keyring, Place("package", form, UUID(str(rows[0]["id"]))), bytes(rows[0]["body"]))
-
-
-def _disclosure_row(context: CommandContext, request: UUID, form: str, bind: StatementParameters) -> str:
-    values: dict[str, Any] = {
-        "at": context.now,
-        **caller_columns(context.viewer),
-        "operation": f"package.{form}",
-        "document": "",
-        "fields": ["DataRequest.package"],
-        "asked": [request],
-        "purpose": EXPORT_PURPOSE,
-        "request": call_of_command(context).request,
-    }
-    return bind.disclosure_row(values, "SELECT client_id FROM own")
 
 
 async def forget_exports(context: CommandContext) -> int:
@@ -279,7 +248,6 @@ DATA_EXPORT_RULES = Rulebook.of(
     ),
     effects=(
         build_export,
-        link_package,
         forget_export,
         tell_of_export,
     ),

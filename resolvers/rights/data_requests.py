@@ -1,20 +1,21 @@
 """Data requests: what they must contain, the deadline of the answer, and the proof of identity."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
-from models.account import Account
 from models.organisation import Register
 from models.relationship import Relationship
-from resolvers.context import Changes, PendingChange, Rulebook, Step
-from resolvers.reading.log_law import log_visibility
+from models.session import Session
+from resolvers.accounts.identity_proofs import LOG_IN, STRONG_LOG_IN
+from resolvers.context import Changes, PendingChange, Rulebook, Step, judges_words
+from resolvers.log_law import log_visibility
 from resolvers.refusals import Problem
 from resolvers.retention.purges import propose_erasure
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import set_column, transition_refused
-from workflow.data_request import MOST_DAYS_AGO, MOST_MORE_MONTHS, due_on
+from workflow.calendar import months_after
+from workflow.data_request import MOST_MORE_MONTHS, MOST_YEARS_AGO, calendar_due_on, due_on
 from workflow.organisation import ACTIVE_REGISTER_STATES
 from workflow.roles import AccountKind
 
@@ -23,24 +24,32 @@ async def request_entered(change: PendingChange) -> list[Problem]:
     """
     Set how a new request came: through the service from its logged-in sender, or on paper, entered by an employee.
 
-    A log-in proves the identity of the sender. Source: GDPR article 12(6).
+    A log-in proves the identity of the sender; that it was strong is said only where the operator has named its level
+    so (decision 0084). Source: GDPR article 12(6).
     """
     row = change.row
     if "kind" not in change.keys:
         return []
     row.received_on = row.received_on or change.context.today
-    if change.context.viewer.kind is AccountKind.TRAINEE:
-        row.channel, row.identity_proof, row.identity_checked_at = "SERVICE", "STRONG_LOGIN", change.context.now
+    if change.context.viewer.kind in (AccountKind.TRAINEE, AccountKind.GUARDIAN):
+        row.channel, row.identity_proof = "SERVICE", await _proof_of_log_in(change)
+        row.identity_checked_at = change.context.now
         return []
     row.entered_by = change.context.viewer.account
     return problem_unless(bool(row.channel), "VALUE_REQUIRED", "channel")
 
 
+async def _proof_of_log_in(change: PendingChange) -> str:
+    session = change.context.viewer.session
+    strong = Session.filter(id_hash=session, is_strong=True).using_db(change.db)
+    return STRONG_LOG_IN if session is not None and await strong.exists() else LOG_IN
+
+
 async def request_complete(change: PendingChange) -> list[Problem]:
     """
-    Check that a request has a person, a register and a day of receipt that is not in the future; set its due day.
+    Check that a request has a person, a register and a day of receipt that is not in the future; set its due days.
 
-    Source: rule R20.
+    A letter that was found late is entered with its true day, and is overdue at once. Source: rule R20.
     """
     row = change.row
     if row.client_id is None:
@@ -49,16 +58,21 @@ async def request_complete(change: PendingChange) -> list[Problem]:
         row.register_id = await _register_of(row.client_id, change.db)
     problems = problem_unless(row.register_id is not None, "REGISTER_MISSING", "registerId")
     if "receivedOn" in change.keys:
-        oldest_day = change.context.today - timedelta(days=MOST_DAYS_AGO)
+        oldest_day = months_after(change.context.today, -12 * MOST_YEARS_AGO)
         if not oldest_day <= row.received_on <= change.context.today:
             bounds = {"first": oldest_day.isoformat(), "last": change.context.today.isoformat()}
             problems.append(Problem("RECEIVED_OUT_OF_BOUNDS", ("receivedOn",), bounds))
     is_extended_already = row.extension_reason is not None and "extensionMonths" in change.keys
     problems += problem_unless(not is_extended_already, "EXTENDED_ALREADY", "extensionMonths")
-    oldest = (await log_visibility(row.client_id, row.register_id, change.db)).oldest(change.context.today)
-    needs_no_reason = None in (row.log_from, oldest) or row.log_from >= oldest or bool(row.log_special_reason)
-    problems += problem_unless(needs_no_reason, "SPECIAL_REASON_MISSING", "logSpecialReason")
-    row.due_on = due_on(row.received_on, row.extension_months if row.extension_reason else None)
+    law = await log_visibility(row.client_id, row.register_id, change.db)
+    oldest = law.oldest(change.context.today)
+    if not (None in (row.log_from, oldest) or row.log_from >= oldest or bool(row.log_special_reason)):
+        problems.append(Problem("SPECIAL_REASON_MISSING", ("logSpecialReason",), {"years": str(law.years)}))
+    more_months = row.extension_months if row.extension_reason else None
+    row.calendar_due_on, row.due_on = (
+        calendar_due_on(row.received_on, more_months),
+        due_on(row.received_on, more_months),
+    )
     return problems
 
 
@@ -80,6 +94,7 @@ async def identity_proven(step: Step) -> None:
         raise transition_refused("IDENTITY_NOT_PROVEN", "identityProof")
 
 
+@judges_words
 async def refusable(step: Step) -> None:
     """
     Check that a refusal rests on a proven identity, or on the reason that the identity is not proven.
@@ -126,16 +141,14 @@ async def note_identity(step: Step) -> Changes:
 
 
 async def extend_request(step: Step) -> Changes:
-    """Move the due day by one or two months. A person with an account is informed in the service, others by hand."""
+    """Move the due day by one or two months; the person is told of it by `tell_of_extension`."""
     row = step.row
     months = row.extension_months or MOST_MORE_MONTHS
     changes = set_column(row, "extension_months", "extensionMonths", months)
     changes |= set_column(row, "extension_reason", "extensionReason", step.reason)
     changes |= set_column(row, "extension_text", "extensionText", step.comment)
-    changes |= set_column(row, "due_on", "dueOn", due_on(row.received_on, months))
-    if await Account.filter(client_id=row.client_id, disabled_at=None).using_db(step.db).exists():
-        changes |= set_column(row, "extension_told_on", "extensionToldOn", step.context.today)
-    return changes
+    changes |= set_column(row, "calendar_due_on", "calendarDueOn", calendar_due_on(row.received_on, months))
+    return changes | set_column(row, "due_on", "dueOn", due_on(row.received_on, months))
 
 
 async def asks_for_erasure(step: Step) -> None:

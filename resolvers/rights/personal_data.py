@@ -1,5 +1,6 @@
 """The fields and rows that are about a person, by the declarations of the content types."""
 
+from models.client_merge import TWICE_TABLES, with_merged_sql
 from models.code_index import ODD, same_code_sql
 from resolvers.declaration import ContentType, ContentTypes, Field
 
@@ -19,10 +20,13 @@ def owned_rows_sql(content_types: ContentTypes, type_: ContentType, alias: str, 
     Return the SQL condition of the rows about a client.
 
     Rows without a client but with the same identity code are included, unless an earlier client has the code too; and
-    so are the parts of included rows, such as the answers that were given with a referral.
+    so are the parts of included rows, such as the answers that were given with a referral, the clients that were merged
+    into this one, and what stayed with them.
     """
     column = f"{alias}.{type_.kind.reach.client}"
     condition = f"{column} = {client}"
+    if type_.kind.reach.client == "id" or type_.kind.table in TWICE_TABLES:
+        condition = f"{column} = ANY({with_merged_sql(client)})"
     if ODD in type_.model._meta.fields_db_projection and type_.kind.reach.client != "id":
         same = f"{same_code_sql('c', alias)} AND NOT c.identity_held"
         code = f"EXISTS (SELECT FROM client c WHERE c.id = {client} AND {same})"

@@ -1,14 +1,12 @@
 """Rectifications: what a person may want corrected, how a correction is written, and who is informed. Decision 0046."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime, time
+from datetime import date
 from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 
 from auth.access_paths import RowFacts
 from models.data_request import DataRequest
-from models.values import normalise_date
 from resolvers.context import (
     Changes,
     CommandContext,
@@ -21,7 +19,7 @@ from resolvers.declaration import ContentType, Field
 from resolvers.notifications.recipients import inform_recipients
 from resolvers.own_objects import own_object
 from resolvers.public_ids import public_id
-from resolvers.refusals import Problem
+from resolvers.refusals import Problem, problem_of_value
 from resolvers.writing.assignment import history_value
 from resolvers.writing.object_changes import change_object
 from resolvers.writing.rules import problem_unless
@@ -32,12 +30,6 @@ from workflow.vocabulary import VIEW
 
 YES = frozenset({"true", "kyllä", "ja", "yes"})
 NO = frozenset({"false", "ei", "nej", "no"})
-_PARSERS: Mapping[str, Callable[[str], Any]] = {
-    "Int": int,
-    "Date": normalise_date,
-    "DateTime": datetime.fromisoformat,
-    "Time": time.fromisoformat,
-}
 _READING_ROLES = frozenset({Role.TRAINEE, Role.PRIVACY_OFFICER})
 
 
@@ -47,9 +39,9 @@ class ValueUnread(ValueError):
     code = "VALUE_REFUSED"
 
 
-def parsed_value(field: Field, text: str | None) -> Any:
+def parsed_value(field: Field, text: str | None, row: Any, today: date) -> Any:
     """
-    Return the value that a text stands for, checked and in its normal form; None stays None.
+    Return the value that a text stands for in a row, checked and in its normal form; None stays None.
 
     :raises ValueError: when the field has no such value
     """
@@ -62,8 +54,8 @@ def parsed_value(field: Field, text: str | None) -> Any:
             raise ValueUnread
         return text.lower() in YES
     if field.value.many:
-        return field.value.check([line for line in text.splitlines() if line.strip()])
-    return field.value.check(_PARSERS.get(field.value.name, str)(text))
+        return field.value.checked([line for line in text.splitlines() if line.strip()], row, today)
+    return field.value.checked(int(text) if field.value.name == "Int" else text, row, today)
 
 
 def value_as_text(value: Any) -> str | None:
@@ -124,9 +116,9 @@ async def rectification_of_own_field(change: PendingChange) -> list[Problem]:
     if is_rectifiable(type_, target, field):
         row.before_value = value_as_text(getattr(target, field.name))
         try:
-            parsed_value(field, row.proposed_value)
+            parsed_value(field, row.proposed_value, target, change.context.today)
         except ValueError as refused:
-            problems.append(Problem(getattr(refused, "code", "VALUE_REFUSED"), ("proposedValue",)))
+            problems.append(problem_of_value(refused, "proposedValue"))
     return problems
 
 
@@ -159,7 +151,7 @@ async def apply_rectification(step: Step) -> Changes:
     type_, target, field = rectified
     before = value_as_text(getattr(target, field.name))
     stored = {column: getattr(target, column) for column in type_.model._meta.fields_db_projection}
-    values = {field.key: parsed_value(field, step.row.proposed_value)}
+    values = {field.key: parsed_value(field, step.row.proposed_value, target, step.context.today)}
     authority = public_id("data_request", step.row.request_id)
     await change_object(
         step.context, LoadedRow(type_, target, stored, RowFacts()), values, "RECTIFY", step.db, comment=authority

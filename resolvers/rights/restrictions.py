@@ -4,10 +4,12 @@ from typing import Any
 
 from models.client import Client
 from models.data_request import DataRequest
+from models.request_letter import RequestLetter
 from resolvers.context import Changes, Rulebook, Step
 from resolvers.notifications.recipients import inform_recipients
 from resolvers.writing.transitions import move_to_state, set_column, transition_refused
 from workflow.data_request import RESTRICTING
+from workflow.request_letter import TOLD_REQUEST_LETTER_STATES, known_on
 
 
 async def may_restrict(step: Step) -> None:
@@ -51,12 +53,17 @@ async def restriction_lifted(step: Step) -> None:
 
 async def lifting_announced(step: Step) -> None:
     """
-    Check that the person was informed of the lifting on an earlier day. Source: GDPR article 18(3).
+    Check that the person was informed of the lifting on an earlier day; a letter arrives on the seventh day.
+
+    Source: GDPR article 18(3); administrative procedure act 434/2003, section 59.
 
     :raises CommandRefused: LIFTING_NOT_ANNOUNCED
     """
     announced = step.row.lifting_announced_on
-    if announced is None or announced >= step.context.today:
+    letters = RequestLetter.filter(request_id=step.row.pk, occasion="LIFTING", state__in=TOLD_REQUEST_LETTER_STATES)
+    letter = await letters.using_db(step.db).order_by("-id").first()
+    known = known_on(str(letter.told_how), announced) if letter and announced else announced
+    if known is None or known >= step.context.today:
         raise transition_refused("LIFTING_NOT_ANNOUNCED", "liftingAnnouncedOn")
 
 
@@ -70,10 +77,8 @@ async def restrict_processing(step: Step) -> Changes:
 
 
 async def announce_lifting(step: Step) -> Changes:
-    """Set on which day the person was informed that the restriction ends, and why."""
-    return set_column(step.row, "lifting_announced_on", "liftingAnnouncedOn", step.context.today) | set_column(
-        step.row, "lifting_text", "liftingText", step.comment
-    )
+    """Set why the restriction ends; `tell_of_lifting` tells the person, and says when."""
+    return set_column(step.row, "lifting_text", "liftingText", step.comment)
 
 
 async def lift_restriction(step: Step) -> Changes:

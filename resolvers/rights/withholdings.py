@@ -11,7 +11,7 @@ from resolvers.context import PendingChange, Rulebook, Step
 from resolvers.own_objects import own_object
 from resolvers.public_ids import public_id
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.rights.data_export_contents import FOUND
+from resolvers.rights.data_export_reading import FOUND
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import transition_refused
 from workflow.data_request import OPEN_STATES, WITHHELD_STATES

@@ -12,7 +12,7 @@ from models.sealed import Place, SealRefused, seal, unseal
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, Field
 from resolvers.reading.sections import set_keys
-from resolvers.refusals import CommandRefused, Problem
+from resolvers.refusals import CommandRefused, Problem, problem_of_value
 
 SEALED_ENTRY = {"sealed": True}
 
@@ -32,22 +32,47 @@ def assign_values(
             setattr(row, column, getattr(references[reference], source_column))
     problems: list[Problem] = []
     changes: dict[str, dict[str, Any]] = {}
-    for field in (f for f in type_.fields.values() if f.key in values):
+    for field in _in_order(type_, values):
         try:
+            if field.key not in values:
+                _check_again(context, row, field)
+                continue
             value = values[field.key]
             if field.sections:
                 changes |= set_keys(row, field, value)
                 continue
             change = _set_field(context, type_, row, field, value, references)
         except ValueError as refused:
-            problems.append(
-                Problem(getattr(refused, "code", "VALUE_REFUSED"), (field.key,), getattr(refused, "facts", {}))
-            )
+            problems.append(problem_of_value(refused, field.key))
         else:
             changes |= {field.key: change} if change else {}
     if problems:
         raise CommandRefused(*problems)
     return changes
+
+
+def _in_order(type_: ContentType, values: Mapping[str, Any]) -> list[Field]:
+    """
+    Return the fields that a command concerns, in the order in which they are set.
+
+    A value that is judged by another column comes after that one, also when only that one changes.
+    """
+    columns = {f.column for f in type_.fields.values() if f.key in values}
+    concerned = [f for f in type_.fields.values() if f.key in values or (_judging_column(f) or "") in columns]
+    return sorted(concerned, key=lambda f: _judging_column(f) is not None)
+
+
+def _judging_column(field: Field) -> str | None:
+    return field.value.beside.column if field.value.beside else None
+
+
+def _check_again(context: CommandContext, row: Model, field: Field) -> None:
+    """
+    Check a value that stays, after the column that it is judged by has changed.
+
+    :raises ValueRefused: when both do not go together any more
+    """
+    field.value.checked(getattr(row, field.name), row, context.today)
 
 
 class ValueRequired(ValueError):
@@ -79,7 +104,9 @@ def _set_field(
             for item in input_value
         ]
     else:
-        value = None if input_value is None else field.value.check(input_value)
+        value = field.value.checked(input_value, row, context.today)
+        if value is None and field.required:
+            raise ValueRequired(field.key)
     before = getattr(row, field.name, None)
     if before == value:
         return None

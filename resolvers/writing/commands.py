@@ -10,7 +10,7 @@ learns nothing about what others wrote.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
@@ -28,19 +28,41 @@ from resolvers.writing.field_permissions import (
     check_transition,
 )
 from resolvers.writing.history import changed_since, earlier_values
-from resolvers.writing.idempotency import KeyedCommand, earlier_object, remember_command
+from resolvers.writing.idempotency import KeyedCommand, earlier_objects, remember_command
 from resolvers.writing.object_changes import add_object, apply_transition, change_object
 from resolvers.writing.transactions import command_transaction
+
+_Outcome = TypeVar("_Outcome")
 
 
 @dataclass
 class CommandOutcome:
-    """What a command did: the object that it was about, or the problems for which it was refused."""
+    """
+    What a command did: the object that it was about, or the problems for which it was refused.
+
+    `deleted_id` is the public id of the object that it put into the recycle bin, and `about` the type of the command
+    where it is another one than `type`: refusals speak of its fields.
+    """
 
     type: ContentType
     object_id: UUID | None = None
     problems: list[Problem] = field(default_factory=list)
     changed_meanwhile: list[str] = field(default_factory=list)
+    deleted_id: str | None = None
+    about: ContentType | None = None
+
+
+@dataclass
+class BatchOutcome:
+    """
+    What a command about many objects did: those that it changed, and those that it refused, by public id.
+
+    `problems` are the reasons for which it was refused as a whole.
+    """
+
+    changed: list[UUID] = field(default_factory=list)
+    refused: list[tuple[str, list[Problem]]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 async def create(
@@ -88,6 +110,7 @@ async def take_transition(
     comment: str | None,
     reason: str | None,
     key: str | None,
+    closes_below: bool = False,
 ) -> CommandOutcome:
     """Take one transition of an object, with the guards and effects of the transition."""
 
@@ -96,10 +119,11 @@ async def take_transition(
         check_transition(context, loaded, name)
         if stale := await stale_outcome(context, loaded, revision, db):
             return stale
-        await apply_transition(context, loaded, name, comment, reason, db)
+        await apply_transition(context, loaded, name, comment, reason, db, closes_below=closes_below)
         return CommandOutcome(type_, loaded.id)
 
     asked = {"id": public_id, "revision": revision, "transition": name, "comment": comment, "reason": reason}
+    asked |= {"closesBelow": True} if closes_below else {}
     return await run_once(context, type_, KeyedCommand(type_.noun, "transition", asked, key), command)
 
 
@@ -119,7 +143,7 @@ async def restore_revision(
         check_change(context, loaded, values)
         if stale := await stale_outcome(context, loaded, revision, db):
             return stale
-        await change_object(context, loaded, values, "RESTORE", db)
+        await change_object(context, loaded, values, "REVERT", db)
         return CommandOutcome(type_, loaded.id)
 
     asked = {"id": public_id, "revision": revision, "toRevision": to_revision}
@@ -140,17 +164,59 @@ async def run_once(
     :raises DatabaseUnavailable: when the database is lost before anything is saved
     :raises OutcomeUnknown: when it is lost while the command may be saved
     """
+    kind = _Kind(
+        again=lambda objects: CommandOutcome(type_, objects[0]) if objects else None,
+        saved=lambda outcome: [outcome.object_id] if outcome.object_id and not outcome.problems else None,
+        refused=lambda problems: CommandOutcome(type_, problems=problems),
+    )
+    return await _run_once(context, asked, command, kind)
+
+
+async def run_batch_once(
+    context: CommandContext,
+    asked: KeyedCommand,
+    command: Callable[[TransactionalDBClient], Awaitable[BatchOutcome]],
+) -> BatchOutcome:
+    """Return the outcome of a command about many objects, as `run_once` does of one; the key is of all its objects."""
+    kind = _Kind(
+        again=BatchOutcome,
+        saved=lambda outcome: outcome.changed if outcome.changed or not outcome.refused else None,
+        refused=lambda problems: BatchOutcome(problems=problems),
+    )
+    return await _run_once(context, asked, command, kind)
+
+
+@dataclass(frozen=True)
+class _Kind(Generic[_Outcome]):
+    """
+    What the outcome of a command is: `again` of the objects of an earlier one with its key, and `refused`.
+
+    `saved` are the objects that the key is remembered with; None of a command that saved nothing.
+    """
+
+    again: Callable[[list[UUID]], _Outcome | None]
+    saved: Callable[[_Outcome], list[UUID] | None]
+    refused: Callable[[list[Problem]], _Outcome]
+
+
+async def _run_once(
+    context: CommandContext,
+    asked: KeyedCommand,
+    command: Callable[[TransactionalDBClient], Awaitable[_Outcome]],
+    kind: _Kind[_Outcome],
+) -> _Outcome:
     try:
         async with command_transaction() as db:
-            if earlier := await earlier_object(context, asked, db):
-                return CommandOutcome(type_, earlier)
+            earlier = await earlier_objects(context, asked, db)
+            if earlier is not None and (found := kind.again(earlier)) is not None:
+                return found
             outcome = await command(db)
-            if outcome.object_id is not None and not outcome.problems:
-                await remember_command(context, asked, outcome.object_id, db)
+            if (objects := kind.saved(outcome)) is not None:
+                await remember_command(context, asked, objects, db)
     except CommandRefused as refused:
-        return CommandOutcome(type_, problems=list(refused.problems))
+        return kind.refused(list(refused.problems))
     except IntegrityError as refused:
-        return CommandOutcome(type_, problems=[problem_of_integrity_error(refused)])
+        return kind.refused([problem_of_integrity_error(refused)])
     return outcome
 
 

@@ -7,16 +7,19 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
-from auth.access_paths import CASELOAD_SQL, RowFacts, access_paths, leads_to_row, unit_groups
+from auth.access_paths import RowFacts, access_paths, leads_to_row, represented_column, unit_groups
+from auth.path_selects import CASELOAD_SQL
+from auth.representation import REPRESENTED_SQL
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.copies import take_copies
 from resolvers.writing.field_permissions import blocking_codes
+from workflow.representation import MATTERS
 from workflow.roles import PathKind, Role
 from workflow.vocabulary import ADD, NEVER
 
-_SOURCE = {"TRAINEE": "CLIENT", "OFFICIAL": "AUTHORITY", "AGENCY": "AUTHORITY"}
+_SOURCE = {"TRAINEE": "CLIENT", "GUARDIAN": "CLIENT", "OFFICIAL": "AUTHORITY", "AGENCY": "AUTHORITY"}
 
 
 def new_row(context: CommandContext, type_: ContentType) -> Model:
@@ -48,7 +51,9 @@ async def take_parent_columns(
 
     :raises CommandRefused: MISMATCH when two references belong to different clients
     """
-    clients = {getattr(p, "client_id", None) for p in (row, *references.values())} - {None}
+    others: frozenset[str] = getattr(type_.model, "of_others")  # noqa: B009 # every content row has it
+    own = [parent for column, parent in references.items() if column not in others]
+    clients = {getattr(p, "client_id", None) for p in (row, *own)} - {None}
     if len(clients) > 1 and type_.kind.reach.client != "id":
         raise CommandRefused(Problem("MISMATCH", ("client",)))
     await take_copies(context, type_, row, db)
@@ -103,6 +108,7 @@ async def _facts_of_client(
     context: CommandContext, type_: ContentType, client: Any, db: TransactionalDBClient
 ) -> RowFacts:
     """Return the policy's facts about the client to whom a new row belongs."""
+    reach = type_.kind.reach
     if client is None:
         return RowFacts()
     columns = sorted(
@@ -115,6 +121,20 @@ async def _facts_of_client(
     )
     if not rows:
         return RowFacts()
+    matters = await _represented_matters(context, client, db) if represented_column(context.viewer, reach) else ()
     return RowFacts(
-        frozenset({PathKind.CASELOAD} if rows[0]["is_own"] else ()), frozenset(c for c in columns if rows[0][c])
+        frozenset({PathKind.CASELOAD} if rows[0]["is_own"] else ()),
+        frozenset(c for c in columns if rows[0][c]),
+        frozenset(matters),
     )
+
+
+async def _represented_matters(context: CommandContext, client: Any, db: TransactionalDBClient) -> list[str]:
+    """Return the matters in which the viewer represents a client today."""
+    cells = [
+        f'$1 IN ({REPRESENTED_SQL.format(account="$2::uuid", today="$3::date", matter=matter)}) AS "{matter}"'
+        for matter in MATTERS
+    ]
+    sql = f"SELECT {', '.join(cells)}"
+    [row] = await db.execute_query_dict(sql, [client, context.viewer.account, context.today])
+    return [matter for matter in MATTERS if row[matter]]

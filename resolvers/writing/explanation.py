@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from tortoise.transactions import in_transaction
+
 from auth.access_paths import RowFacts
 from auth.disclosure import exceptional_purposes_sql, logged_name
 from auth.policy import access_rule, explain, predicate_sql, roles_on_row
 from auth.viewer import Viewer
+from resolvers.context import CommandContext, LoadedRow, Step
 from resolvers.declaration import ContentType
 from resolvers.reading.loading import facts_of, facts_sql
 from resolvers.reading.parameters import Call, StatementParameters, look_values
 from resolvers.reading.plan import Reads
+from resolvers.refusals import CommandRefused, Refusal
 from resolvers.writing.field_permissions import blocking_codes
+from resolvers.writing.object_changes import check_step
 from workflow.language import Transition
 from workflow.vocabulary import MOVE, VIEW, Permission
 
@@ -56,26 +61,49 @@ def explain_permission(
     return explain(viewer, type_.kind, visible.row, permission, visible.facts)
 
 
-def offered_transitions(viewer: Viewer, type_: ContentType, visible: VisibleObject) -> list[dict[str, Any]]:
-    """Return every transition of the type, whether it is open now, and if it is not, the reason."""
+async def offered_transitions(
+    context: CommandContext, type_: ContentType, visible: VisibleObject
+) -> list[dict[str, Any]]:
+    """
+    Return every transition of the type, whether it is open now, and if it is not, the reason.
+
+    The guards are asked too, each in a transaction that writes nothing; those that judge the comment or the reason
+    cannot be asked before these are given.
+    """
+    viewer = context.viewer
     roles = roles_on_row(viewer, type_.kind, visible.row, visible.facts)
     blocking = blocking_codes(viewer, type_.kind, roles, MOVE, visible.facts)
     state = visible.row["state"]
 
-    def reason(step: Transition) -> str | None:
+    async def reason(step: Transition) -> str | None:
         if not roles & step.who:
             return "WRONG_ROLE"
-        return next(iter(blocking), None if state in step.source else "WRONG_STATE")
+        if refused := next(iter(blocking), None if state in step.source else "WRONG_STATE"):
+            return refused
+        return await _refusal_of_guards(context, type_, visible, step)
 
-    return [
-        {
-            "name": name,
-            "titles": step.titles,
-            "target": step.target_from(state),
-            "offered": reason(step) is None,
-            "reason": reason(step),
-            "comment": step.comment,
-            "vocabulary": step.reason,
-        }
-        for name, step in type_.kind.workflow.transitions.items()
-    ]
+    found: list[dict[str, Any]] = []
+    for name, step in type_.kind.workflow.transitions.items():
+        refused = await reason(step)
+        offer = {"name": name, "titles": step.titles, "target": step.target_from(state), "offered": refused is None}
+        found.append(offer | {"reason": refused, "comment": step.comment, "vocabulary": step.reason})
+    return found
+
+
+async def _refusal_of_guards(
+    context: CommandContext, type_: ContentType, visible: VisibleObject, transition: Transition
+) -> str | None:
+    """Return the code with which a transition that is open by role and state would be refused; None when by none."""
+    async with in_transaction() as db:
+        row = await type_.model.get_or_none(pk=visible.row["id"], using_db=db)
+        if row is None:
+            return "NOT_FOUND"
+        step = Step(context, LoadedRow(type_, row, visible.row, visible.facts), None, None, db)
+        target = transition.target_from(visible.row["state"])
+        try:
+            await check_step(step, transition, target, is_asked_before=True)
+        except CommandRefused as refused:
+            return refused.problems[0].code
+        except Refusal as refused:  # a guard that asks a question of its own
+            return refused.code
+    return None

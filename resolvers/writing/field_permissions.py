@@ -9,13 +9,14 @@ from tortoise.models import Model
 from auth.access_paths import RowFacts
 from auth.policy import Kind, active_restrictions, allowed, roles_on_row
 from auth.viewer import Viewer
-from resolvers.context import CommandContext, LoadedRow
+from resolvers.context import Changes, CommandContext, LoadedRow
 from resolvers.declaration import ContentType, Field
-from resolvers.reading.sections import HoldsPermission, refused_keys
+from resolvers.reading.sections import HoldsPermission, refused_keys, unread_changes
 from resolvers.refusals import CommandRefused, Problem
+from resolvers.writing.assignment import unchanged_entry
 from workflow.language import TransitionRefused
 from workflow.roles import Role
-from workflow.vocabulary import MOVE, Permission, scopes_open
+from workflow.vocabulary import ADD, MOVE, Permission, scopes_open
 
 
 def check_change(context: CommandContext, loaded: LoadedRow, values: Mapping[str, Any]) -> None:
@@ -26,7 +27,7 @@ def check_change(context: CommandContext, loaded: LoadedRow, values: Mapping[str
     """
     holds = partial(holds_permission, context, loaded)
     refused = [
-        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
+        _forbidden(loaded.type, f, loaded.stored["state"])
         for f in named_fields(loaded.type, values)
         if not holds(f.write)
     ]
@@ -34,6 +35,12 @@ def check_change(context: CommandContext, loaded: LoadedRow, values: Mapping[str
         refused = _refused_section_keys(loaded.type, loaded.row, values, holds)
     if refused:
         raise CommandRefused(*refused)
+
+
+def _forbidden(type_: ContentType, field: Field, state: str) -> Problem:
+    """Return the problem of a field that may not be written: in which state the object is, and which roles write it."""
+    roles = type_.kind.workflow.roles(state, field.write) if field.write is not ADD else frozenset[Role]()
+    return Problem("FORBIDDEN_FIELD", (field.key,), {"state": state, "roles": ", ".join(sorted(roles))})
 
 
 def check_transition(context: CommandContext, loaded: LoadedRow, name: str) -> frozenset[Role]:
@@ -55,6 +62,23 @@ def check_transition(context: CommandContext, loaded: LoadedRow, name: str) -> f
 def holds_permission(context: CommandContext, loaded: LoadedRow, permission: Permission) -> bool:
     """Return whether the caller holds a permission on a loaded object."""
     return allowed(context.viewer, loaded.type.kind, loaded.stored, permission, loaded.facts)
+
+
+def with_unread_fields(
+    context: CommandContext, loaded: LoadedRow, values: Mapping[str, Any], changes: Changes
+) -> Changes:
+    """
+    Return the changes, and among them every given field that the viewer may not read.
+
+    Such a field always counts as changed: otherwise the revision, or a rule that does not run, would confirm a guess.
+    """
+    holds = partial(holds_permission, context, loaded)
+    for field in named_fields(loaded.type, values):
+        if field.sections:
+            changes = unread_changes(loaded.row, field, values[field.key], holds) | changes
+        elif field.key not in changes and not holds(field.read):
+            changes[field.key] = unchanged_entry(loaded.row, field)
+    return changes
 
 
 def blocking_codes(
@@ -88,7 +112,7 @@ def check_creation(type_: ContentType, row: Model, values: Mapping[str, Any], ro
         raise CommandRefused(Problem("FORBIDDEN", ()))
     workflow, state = type_.kind.workflow, str(row.state)  # type: ignore[attr-defined] # content
     refused = [
-        Problem("FORBIDDEN_FIELD", (f.key,), {"permission": f.write.name})
+        _forbidden(type_, f, state)
         for f in named_fields(type_, values)
         if not f.required and not roles & workflow.roles(state, f.write)
     ]

@@ -1,6 +1,6 @@
 """Record a write in its own transaction: history, version, search text and outbox."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -11,11 +11,11 @@ from tortoise.models import Model
 
 from auth.policy import allowed
 from models.log import History, Version
-from models.ordering import unaccented
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
 from resolvers.reading.sections import change_key, earlier_keys, readable_keys
 from resolvers.refusals import CommandRefused, Problem
+from resolvers.search_index import terms_by_permission
 from resolvers.writing.assignment import history_value
 from resolvers.writing.field_permissions import holds_permission
 
@@ -41,17 +41,8 @@ async def record_change(
     await record_changes(context, type_, action, [(row, changes)], db, comment=comment, reason=reason)
 
 
-def search_texts(type_: ContentType, value_of: Callable[[str], Any]) -> dict[str, str]:
-    """Return the searchable text of an object for each permission that its fields need."""
-    texts: dict[str, list[str]] = {}
-    for field in (f for f in type_.fields.values() if f.search):
-        value = value_of(field.name)
-        texts.setdefault(field.read.name, []).append(unaccented(str(value)) if value else "")
-    return {permission: " ".join(p for p in parts if p) for permission, parts in texts.items()}
-
-
 # $1 noun, $2 at, $3 actor, $4 the actor's name, $5 action, $6 comment, $7 reason, $8 event; of the rows: $9 ids,
-# $10 revisions, $11 stored values, $12 changes; of the entries of the search: $13 ids, $14 permissions, $15 texts
+# $10 revisions, $11 stored values, $12 changes; of the entries of the search: $13 ids, $14 permissions, $15 terms
 _RECORD = """
 WITH given AS MATERIALIZED (
   SELECT * FROM unnest($9::uuid[], $10::int[], $11::text[], $12::text[]) AS g(object_id, revision, stored, changes)
@@ -65,9 +56,9 @@ WITH given AS MATERIALIZED (
   INSERT INTO outbox (at, event, noun, object_id, revision, actor)
   SELECT $2, $8, $1, object_id, revision, $3 FROM given
 )
-INSERT INTO search_entry (noun, object_id, permission, text)
+INSERT INTO search_entry (noun, object_id, permission, terms)
 SELECT $1, i, p, t FROM unnest($13::uuid[], $14::text[], $15::text[]) AS s(i, p, t)
-ON CONFLICT (object_id, permission) DO UPDATE SET text = excluded.text
+ON CONFLICT (object_id, permission) DO UPDATE SET terms = excluded.terms
 """
 
 
@@ -98,7 +89,7 @@ async def record_changes(
     for row, changes in changed:
         stored = {column: history_value(getattr(row, column)) for column in columns}
         rows.append((row.pk, row.revision, JSON_DUMPS(stored), JSON_DUMPS(changes)))
-        texts += [(row.pk, *entry) for entry in search_texts(type_, partial(getattr, row)).items()]
+        texts += [(row.pk, *entry) for entry in terms_by_permission(type_, partial(getattr, row)).items()]
     if rows:
         viewer, event = context.viewer, f"{type_.noun}.{action.lower()}"
         what = (type_.noun, context.now, viewer.account, viewer.name, action, comment, reason, event)
@@ -142,7 +133,11 @@ async def earlier_values(
     version = await Version.get_or_none(object_id=loaded.id, revision=revision, using_db=db)
     if version is None:
         raise CommandRefused(Problem("NO_SUCH_REVISION", ("toRevision",)))
-    stored = stored_by_name(loaded.type, version.stored)
+    return values_at(context, loaded, stored_by_name(loaded.type, version.stored))
+
+
+def values_at(context: CommandContext, loaded: LoadedRow, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the writable values that differ today from stored ones; a field that was not stored keeps its value."""
     values: dict[str, Any] = {}
     for field in loaded.type.fields.values():
         if field.write.name in {"never", "add"} or field.sealed or field.target is not None:
@@ -150,7 +145,9 @@ async def earlier_values(
         # A field that the viewer may not read stays: a refusal that named it would reveal that it had changed.
         if not allowed(context.viewer, loaded.type.kind, loaded.stored, field.read, loaded.facts):
             continue
-        earlier: Any = stored.get(field.name)
+        if field.name not in stored:
+            continue  # it came later
+        earlier: Any = stored[field.name]
         if field.sections:
             holds = partial(holds_permission, context, loaded)
             if keys := earlier_keys(field, loaded.row, earlier or {}, holds):

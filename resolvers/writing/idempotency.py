@@ -6,7 +6,7 @@ repeated command shows the object of the first as it is now.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,13 +15,20 @@ from uuid import UUID
 import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
-from models.log import IdempotencyKey
+from models.log import IdempotencyKey, IdempotencyObject
 from models.sealed import keyed_digests
 from resolvers.context import CommandContext
 from resolvers.refusals import CommandRefused, Problem
 
 KEPT = timedelta(days=30)  # a client that was cut off asks again within minutes; one that was switched off, after leave
 LONGEST = 80  # characters; the column's
+_REMEMBER = """
+WITH remembered AS (
+  INSERT INTO idempotency_key (account, key, digest, object_id, at) VALUES ($1, $2, $3, $4, $5) RETURNING id
+)
+INSERT INTO idempotency_object (key_id, object_id)
+SELECT r.id, o.id FROM remembered r, unnest($6::uuid[]) WITH ORDINALITY o(id, n) ORDER BY o.n
+"""
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,18 @@ class KeyedCommand:
 async def earlier_object(context: CommandContext, command: KeyedCommand, db: TransactionalDBClient) -> UUID | None:
     """
     Return the object of the same command, when it was carried out earlier with the same key; None otherwise.
+
+    :raises CommandRefused: as `earlier_objects`
+    """
+    objects = await earlier_objects(context, command, db)
+    return objects[0] if objects else None
+
+
+async def earlier_objects(
+    context: CommandContext, command: KeyedCommand, db: TransactionalDBClient
+) -> list[UUID] | None:
+    """
+    Return the objects of the same command, when it was carried out earlier with the same key; None otherwise.
 
     Two such commands at the same time wait for each other.
 
@@ -55,22 +74,21 @@ async def earlier_object(context: CommandContext, command: KeyedCommand, db: Tra
         return None
     if bytes(earlier.digest) not in _digests(context, command):
         raise CommandRefused(Problem("IDEMPOTENCY_CONFLICT", ("idempotencyKey",)))
-    return earlier.object_id
+    if earlier.object_id is not None:
+        return [UUID(str(earlier.object_id))]
+    several: Any = IdempotencyObject.filter(key_id=earlier.pk).using_db(db).order_by("id")
+    return [UUID(str(id_)) for id_ in await several.values_list("object_id", flat=True)]
 
 
 async def remember_command(
-    context: CommandContext, command: KeyedCommand, object_id: UUID, db: TransactionalDBClient
+    context: CommandContext, command: KeyedCommand, objects: Sequence[UUID], db: TransactionalDBClient
 ) -> None:
-    """Store which object a command with a key was about; without a key, nothing."""
-    if command.key is not None:
-        await IdempotencyKey.create(
-            using_db=db,
-            account=context.viewer.account,
-            key=command.key,
-            digest=_digests(context, command)[0],
-            object_id=object_id,
-            at=context.now,
-        )
+    """Store which objects a command with a key was about; without a key, nothing."""
+    if command.key is None:
+        return
+    single = objects[0] if len(objects) == 1 else None
+    values = [context.viewer.account, command.key, _digests(context, command)[0], single, context.now]
+    await db.execute_query(_REMEMBER, [*values, [] if single else list(objects)])
 
 
 async def forget_old_keys(now: datetime) -> int:

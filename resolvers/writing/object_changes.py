@@ -5,8 +5,8 @@ Permissions, values and rules are checked, and version, history, search text and
 and the import all use these functions.
 """
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -15,28 +15,35 @@ from tortoise.models import Model
 
 from auth.access_paths import RowFacts
 from auth.policy import may_add
-from resolvers.context import CommandContext, LoadedRow, PendingChange, Step
+from resolvers.context import JUDGING_WORDS, Changes, CommandContext, LoadedRow, PendingChange, Step
 from resolvers.declaration import ContentType
 from resolvers.public_ids import object_uuid
-from resolvers.reading.loading import visible_ids
-from resolvers.reading.sections import unread_changes
+from resolvers.reading.loading import load_for_write, visible_ids
 from resolvers.refusals import CommandRefused, Problem
-from resolvers.writing.assignment import assign_values, unchanged_entry
+from resolvers.writing.assignment import assign_values
 from resolvers.writing.code_checks import check_codes, known_codes, unknown_term
 from resolvers.writing.copies import check_fixed, follow_source
-from resolvers.writing.creation import (
-    new_row,
-    roles_to_add,
-    take_parent_columns,
-)
+from resolvers.writing.creation import new_row, roles_to_add, take_parent_columns
 from resolvers.writing.field_permissions import (
     check_creation,
     check_transition,
-    holds_permission,
     named_fields,
+    with_unread_fields,
 )
 from resolvers.writing.history import next_revision, record_change
-from workflow.language import TransitionRefused
+from resolvers.writing.references import (
+    OpenChild,
+    ended_reference,
+    may_choose,
+    open_below,
+    open_children,
+    references_ended_since,
+    within_parent,
+)
+from workflow.language import Transition, TransitionRefused
+from workflow.roles import Role
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 async def add_object(
@@ -54,7 +61,7 @@ async def add_object(
     changes = assign_values(context, type_, row, values, references)
     await take_parent_columns(context, type_, row, references, db)
     check_creation(type_, row, values, await roles_to_add(context, type_, row, db))
-    await check_rules(context, type_, row, set(changes), db)
+    changes |= await check_rules(context, type_, row, set(changes), db)
     await row.save(using_db=db, force_create=True)
     await run_creation_effects(context, type_, row, db)
     await record_change(context, type_, row, "CREATE", changes, db)
@@ -77,22 +84,32 @@ async def apply_transition(
     comment: str | None,
     reason: str | None,
     db: TransactionalDBClient,
+    *,
+    closes_below: bool = False,
 ) -> None:
     """
-    Take one transition of a loaded object.
+    Take one transition of a loaded object; with `closes_below`, close what is open below an object that ends.
 
     :raises CommandRefused: when the workflow, a guard or an effect refuses it
     """
-    type_, row = loaded.type, loaded.row
-    roles = check_transition(context, loaded, name)
-    try:
-        target = type_.kind.workflow.next_state(row.state, name, roles, comment=comment, reason=reason)  # type: ignore[attr-defined] # content
-    except TransitionRefused as refused:
-        raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
-    transition = type_.kind.workflow.transitions[name]
+    target = target_of(loaded, name, check_transition(context, loaded, name), comment, reason)
+    transition = loaded.type.kind.workflow.transitions[name]
     if transition.reason and not await known_codes([(transition.reason, str(reason))], context.today, db):
         raise CommandRefused(unknown_term(transition.reason, "reason"))
-    await pass_transition(context, loaded, name, target, comment, reason, db)
+    await pass_transition(context, loaded, name, target, comment, reason, db, closes_below=closes_below)
+
+
+def target_of(loaded: LoadedRow, name: str, roles: frozenset[Role], comment: str | None, reason: str | None) -> str:
+    """
+    Return the state to which a transition leads a loaded object.
+
+    :raises CommandRefused: when the workflow refuses it
+    """
+    row: Any = loaded.row
+    try:
+        return loaded.type.kind.workflow.next_state(row.state, name, roles, comment=comment, reason=reason)
+    except TransitionRefused as refused:
+        raise CommandRefused(Problem(refused.reason, ("transition",), refused.facts)) from None
 
 
 async def pass_transition(
@@ -103,22 +120,91 @@ async def pass_transition(
     comment: str | None,
     reason: str | None,
     db: TransactionalDBClient,
+    *,
+    closes_below: bool = False,
 ) -> None:
     """
     Take a transition whose caller and state were checked: its guards, its state, its effects.
 
-    :raises CommandRefused: when a guard or an effect refuses it
+    Nothing leaves its draft or opens again while it refers to what has ended, and nothing ends while something is open
+    below.
+
+    :raises CommandRefused: when a guard or an effect refuses it, or something is open below
     """
-    row, transition = loaded.row, loaded.type.kind.workflow.transitions[name]
-    step = Step(context, loaded, comment, reason, db)
-    for guard in transition.guards:
-        await context.rulebook.guards[guard](step)
-    before = row.state  # type: ignore[attr-defined] # content
-    row.state = target
-    changes: dict[str, Any] = {} if before == target else {"state": {"before": before, "after": target}}
-    for effect in transition.effects:
-        changes |= await context.rulebook.effects[effect](step)
+    changes = await move_step(Step(context, loaded, comment, reason, db, closes_below), name, target)
     await _save(context, loaded, name, changes, db, comment=comment, reason=reason)
+
+
+async def move_step(step: Step, name: str, target: str) -> Changes:
+    """
+    Check a transition of the object of a step, set its state and run its effects; the row is not saved yet.
+
+    :raises CommandRefused: as `pass_transition`
+    """
+    row, transition = step.row, step.loaded.type.kind.workflow.transitions[name]
+    await check_step(step, transition, target)
+    before = row.state
+    row.state = target
+    changes: Changes = {} if before == target else {"state": {"before": before, "after": target}}
+    for effect in transition.effects:
+        changes |= await step.context.rulebook.effects[effect](step)
+    return changes
+
+
+async def check_step(step: Step, transition: Transition, target: str, *, is_asked_before: bool = False) -> None:
+    """
+    Check what an object refers to, what is open below it, and the guards of a transition.
+
+    `is_asked_before` leaves out the guards that judge the reason or the comment, which are not known yet.
+
+    :raises CommandRefused: when one of them refuses it
+    """
+    await _follow_relations(step, target)
+    for name in transition.guards:
+        guard = step.context.rulebook.guards[name]
+        if not (is_asked_before and guard in JUDGING_WORDS):
+            await guard(step)
+
+
+async def _follow_relations(step: Step, target: str) -> None:
+    """
+    Check what an object refers to when it opens, and what refers to it when it closes.
+
+    :raises CommandRefused: REFERENCE_ENDED, or OPEN_BELOW unless what is open below is to be closed with it
+    """
+    context, type_, before = step.context, step.loaded.type, step.row.state
+    workflow = type_.kind.workflow
+    closes, was_closed = target in workflow.closed_to_new, before in workflow.closed_to_new
+    if not closes and target != before and (was_closed or before == workflow.initial):
+        ended = await references_ended_since(context, type_, step.row, step.db)
+        if ended:
+            raise CommandRefused(*ended)
+    if closes and not was_closed and (found := await open_children(context.content_types, step.loaded, step.db)):
+        if not step.closes_below:
+            raise CommandRefused(open_below(found))
+        await _close_below(step, found)
+
+
+async def _close_below(step: Step, found: Sequence[OpenChild]) -> None:
+    """
+    Close what is open below an object with it, each by its own transition and with the comment of the object's.
+
+    :raises CommandRefused: OPEN_BELOW when the caller may not see one of them, and what refuses its transition
+    """
+    for child_type, row, name in found:
+        child = await load_for_write(step.context, child_type, row.pk, step.db)
+        if child is None:
+            raise CommandRefused(open_below(found))
+        state, workflow = str(child.row.state), child_type.kind.workflow  # type: ignore[attr-defined] # content
+        if state in workflow.closed_to_new:
+            continue  # it went with another one
+        roles = check_transition(step.context, child, name)
+        try:
+            workflow.permit(name, roles)
+        except TransitionRefused as refused:
+            raise CommandRefused(Problem(refused.reason, ("closeBelow",), refused.facts)) from None
+        after = workflow.transitions[name].target_from(state)
+        await pass_transition(step.context, child, name, after, step.comment, None, step.db, closes_below=True)
 
 
 async def change_object(
@@ -131,29 +217,27 @@ async def change_object(
     comment: str | None = None,
 ) -> None:
     """Set values on a loaded object, check its rules, save it and record the change."""
-    references = await referenced_objects(context, loaded.type, values, db)
+    references = await referenced_objects(context, loaded.type, values, db, loaded.stored)
     changes = assign_values(context, loaded.type, loaded.row, values, references)
     check_fixed(loaded.type, loaded.row, loaded.stored)
-    holds = partial(holds_permission, context, loaded)
-    for field in named_fields(loaded.type, values):
-        if field.sections:
-            changes = unread_changes(loaded.row, field, values[field.key], holds) | changes
-            continue
-        # A field that the viewer may not read always counts as changed: otherwise the revision would confirm a guess.
-        if field.key not in changes and not holds(field.read):
-            changes[field.key] = unchanged_entry(loaded.row, field)
+    changes = with_unread_fields(context, loaded, values, changes)
     if changes:
-        await check_rules(context, loaded.type, loaded.row, set(changes), db)
+        changes |= await check_rules(context, loaded.type, loaded.row, set(changes), db, loaded)
         await _save(context, loaded, action, changes, db, comment=comment)
 
 
 async def referenced_objects(
-    context: CommandContext, type_: ContentType, values: Mapping[str, Any], db: TransactionalDBClient
+    context: CommandContext,
+    type_: ContentType,
+    values: Mapping[str, Any],
+    db: TransactionalDBClient,
+    stored: Mapping[str, Any] = _NOTHING,
 ) -> dict[str, Model]:
     """
-    Return the objects that the given references name, by column.
+    Return the objects that the given references name, by column; `stored` are the columns that the row has now.
 
-    :raises CommandRefused: NOT_FOUND when the caller may not see one of them, or it does not exist
+    :raises CommandRefused: NOT_FOUND when the caller may not see one of them, or it does not exist; REFERENCE_ENDED
+        when it may no longer be chosen
     """
     objects: dict[str, Model] = {}
     for reference in named_fields(type_, values):
@@ -163,26 +247,39 @@ async def referenced_objects(
         uuid = object_uuid(target.noun, values[reference.key])
         if uuid is None or not (reference.unseen or await visible_ids(context, target, [uuid], db)):
             raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
-        object_ = await target.model.get_or_none(pk=uuid, using_db=db)
+        object_: Any = await target.model.get_or_none(pk=uuid, using_db=db)
         if object_ is None:
             raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
+        is_chosen_anew = stored.get(reference.column) != uuid
+        if is_chosen_anew and not may_choose(reference, target, object_.state):
+            # The state of an object that the caller may not see says nothing to the caller.
+            seen = bool(await visible_ids(context, target, [uuid], db))
+            ended = ended_reference(reference, target, object_.state)
+            raise CommandRefused(ended if seen else Problem("NOT_FOUND", (reference.key,)))
         objects[reference.column] = object_
     return objects
 
 
 async def check_rules(
-    context: CommandContext, type_: ContentType, row: Model, changed: set[str], db: TransactionalDBClient
-) -> None:
+    context: CommandContext,
+    type_: ContentType,
+    row: Model,
+    changed: set[str],
+    db: TransactionalDBClient,
+    loaded: LoadedRow | None = None,
+) -> Changes:
     """
-    Check the codes and the rules of a write that is about to be saved.
+    Check the codes and the rules of a write that is about to be saved, and return what the rules changed because of it.
 
     :raises CommandRefused: with every problem
     """
     await check_codes(type_, row, changed, context.today, db)
-    change = PendingChange(context, row, changed, db)
+    change = PendingChange(context, row, changed, db, loaded)
     problems = [p for name in type_.rules for p in await context.rulebook.rules[name](change)]
+    problems += await within_parent(change, type_)
     if problems:
         raise CommandRefused(*problems)
+    return change.derived
 
 
 async def _save(

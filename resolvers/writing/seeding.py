@@ -17,11 +17,11 @@ from models.log import History
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
 from resolvers.writing.assignment import assign_values
-from resolvers.writing.bulk_creation import check_rules_of_all
+from resolvers.writing.bulk_writes import check_rules_of_all
 from resolvers.writing.creation import new_row
 from resolvers.writing.history import next_revision, record_changes, record_creations
 from resolvers.writing.transitions import set_column
-from workflow.published import state_in_force
+from workflow.published import scheduled_states, state_in_force
 from workflow.vocabulary import MODIFY
 
 _STAMPS = ("revision", "modified_at", "modified_by")
@@ -50,12 +50,26 @@ async def seed_objects(
         changes = assign_values(context, type_, row, values, {})
         if isinstance(row, Governed):
             row.lineage_id, row.published_by = row.pk, context.viewer.account
+            await _join_versions(type_, row, db)
             changes |= set_column(row, "published_at", "publishedAt", context.now)
         creations.append((row, changes))
     await check_rules_of_all(context, type_, creations, db)
     await type_.model.bulk_create([row for row, _ in creations], using_db=db)
     await record_creations(context, type_, creations, db)
     return [UUID(str(row.pk)) for row, _ in creations]
+
+
+async def _join_versions(type_: ContentType, row: Any, db: TransactionalDBClient) -> None:
+    """
+    Let a version that comes with the service join those of its key that are there.
+
+    It is scheduled, also for a day that has come: the job that brings versions into force ends the one before.
+    """
+    earlier = type_.model.filter(row.is_version(), published_at__isnull=False) if row.version_key else None
+    latest: Any = await earlier.using_db(db).order_by("-published_at", "-id").first() if earlier else None
+    if latest is not None:
+        row.lineage_id = latest.lineage_id or latest.pk
+        row.state = scheduled_states(type_.kind.workflow)[0]
 
 
 async def reseed_objects(

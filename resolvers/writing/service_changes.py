@@ -39,7 +39,7 @@ async def add_by_service(
     missing = [f.key for f in type_.fields.values() if f.required and values.get(f.key) is None]
     if missing:
         raise CommandRefused(*(Problem("VALUE_REQUIRED", (key,)) for key in missing))
-    await check_rules(context, type_, row, set(changes), work.db)
+    changes |= await check_rules(context, type_, row, set(changes), work.db)
     await row.save(using_db=work.db, force_create=True)
     await run_creation_effects(context, type_, row, work.db)
     await record_change(context, type_, row, "CREATE", changes, work.db)

@@ -5,13 +5,14 @@ Before COMMIT was sent nothing is saved. From then on nobody knows: the server m
 and to say "done" or "not done" would be a guess. The caller asks again with the same idempotency key.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import asyncpg
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.transactions import in_transaction
 
+from models.error_causes import causes
 from models.lost_connections import is_connection_lost
 
 RETRY_AFTER_SECONDS = 5  # a killed database is back in a few seconds, a restarted one a little later
@@ -19,13 +20,13 @@ RETRY_AFTER_SECONDS = 5  # a killed database is back in a few seconds, a restart
 _ENDED = (
     asyncpg.QueryCanceledError,
     asyncpg.LockNotAvailableError,
-    asyncpg.DeadlockDetectedError,
     asyncpg.TooManyConnectionsError,
 )
 
 
-# A migration changed a table beside the service, after a connection had prepared a statement for it.
-_OUTDATED = (asyncpg.InvalidCachedStatementError, asyncpg.OutdatedSchemaCacheError)
+# It undid the statement for what ran beside it: a migration that changed a table after a connection had prepared a
+# statement for it, or a command that waited for this one while this one waited for it. The same again finds a free way.
+_UNDONE = (asyncpg.InvalidCachedStatementError, asyncpg.OutdatedSchemaCacheError, asyncpg.DeadlockDetectedError)
 
 
 class DatabaseFailure(Exception):
@@ -46,8 +47,8 @@ class DatabaseTimeout(DatabaseFailure):
     text = "The database did not answer in time; nothing was saved. Ask again in a moment"
 
 
-class StatementOutdated(DatabaseTimeout):
-    """A migration ran beside the command: nothing is saved, and the same again finds the new tables."""
+class CommandUndone(DatabaseTimeout):
+    """The database undid the command for what ran beside it: nothing is saved, and the same may be tried again."""
 
 
 class DatabaseUnavailable(DatabaseFailure):
@@ -70,7 +71,7 @@ async def command_transaction() -> AsyncIterator[TransactionalDBClient]:
     Yield the only transaction of a command.
 
     :raises DatabaseTimeout: when the database ends one of its statements
-    :raises StatementOutdated: when a migration changed a table of its statements
+    :raises CommandUndone: when a migration or another command ran beside it
     :raises DatabaseUnavailable: when the connection is lost before COMMIT is sent
     :raises OutcomeUnknown: when it is lost afterwards
     """
@@ -92,14 +93,8 @@ def database_failure(error: BaseException | None) -> DatabaseFailure | None:
     """Return what to tell the caller of an error of the database; None for any other error."""
     if isinstance(error, DatabaseFailure):
         return error
-    if any(isinstance(one, _OUTDATED) for one in _causes(error)):
-        return StatementOutdated()
-    if any(isinstance(one, _ENDED) for one in _causes(error)):
+    if any(isinstance(one, _UNDONE) for one in causes(error)):
+        return CommandUndone()
+    if any(isinstance(one, _ENDED) for one in causes(error)):
         return DatabaseTimeout()
     return DatabaseUnavailable() if is_connection_lost(error) else None
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__

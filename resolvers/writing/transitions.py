@@ -1,10 +1,13 @@
 """What guards and effects share: refusals, the change of one column, and objects that a transition creates or moves."""
 
 from typing import Any
+from uuid import UUID
 
 from tortoise.models import Model
 
+from models.account import Account
 from resolvers.context import Changes, Step, UnitOfWork
+from resolvers.reading.signed_links import PDF, print_link
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.assignment import history_value
 from resolvers.writing.copies import follow_source, take_copies
@@ -53,3 +56,25 @@ async def move_to_state(
     type_ = step.context.content_types[noun]
     await record_change(step.context, type_, row, action, changes, step.db)
     await follow_source(step.context, type_, row, changes, step.db)
+
+
+async def check_another_person(step: Step, account: UUID) -> None:
+    """
+    Check that the caller is another person than the one behind an account, and not only another account.
+
+    :raises CommandRefused: ANOTHER_PERSON
+    """
+    viewer = step.context.viewer
+    is_same_person = account == viewer.account
+    if not is_same_person and viewer.staff is not None:
+        is_same_person = await Account.filter(pk=account, staff_id=viewer.staff).using_db(step.db).exists()
+    if is_same_person:
+        raise transition_refused("ANOTHER_PERSON")
+
+
+def show_print_link(step: Step, form: str = PDF) -> Changes:
+    """Show the caller once an address of what is printed or exported of the object, valid for ten minutes."""
+    context, loaded = step.context, step.loaded
+    link = print_link(context.keyring, loaded.type.noun, loaded.id, context.viewer.account, context.now, form)
+    context.shown_once.append(link)
+    return {}

@@ -1,0 +1,201 @@
+"""
+The words of a data export in the language of the person: titles of the declarations, terms, and values as text.
+
+What people read has no code in it: a code without a title would be shown as it is, and a test looks for such.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from tortoise.backends.base.client import TransactionalDBClient
+
+from models.form import FormAnswer
+from models.term import ServiceType, Term
+from models.vocabulary import seeded_event_titles, seeded_words, service_types
+from resolvers.catalogues import translated
+from resolvers.declaration import ContentType, Field
+from resolvers.notifications.events import event_title
+from resolvers.printing.dates import clock_text, day_text, moment_text
+from resolvers.public_ids import public_id
+from resolvers.rights.printed.phrases import ACTION_PHRASES, pattern_phrase, signature_phrase
+from workflow.purposes import PURPOSES
+from workflow.titles import LANGUAGES, Titles
+
+# Columns whose words are in a vocabulary, although their declaration names none.
+_UNDECLARED_VOCABULARIES = {
+    "service_code": "service_type",
+    "situation_at_start": "situation",
+    "situation_at_end": "situation",
+    "mother_tongue": "language",
+    "service_language": "language",
+    "country": "country",
+}
+# Value objects that read better as a sentence than as names with values.
+_PHRASES: Mapping[frozenset[str], Callable[[Mapping[str, Any], str, Callable[[str], str]], str]] = {
+    frozenset({"weekday", "startsAt", "minutes"}): pattern_phrase,
+    frozenset({"party", "method", "name", "signedAt"}): signature_phrase,
+    frozenset({"party", "method", "name", "signedAt", "seenBy"}): signature_phrase,
+}
+
+
+@dataclass(frozen=True)
+class ExportWords:
+    """The titles by vocabulary and token, the types by name, and the fields of forms by the id of the answer."""
+
+    language: str
+    terms: Mapping[tuple[str, str], str]
+    types: Mapping[str, ContentType]
+    forms: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def title(self, titles: Titles) -> str:
+        """Return the title in the language of these words."""
+        return titles[LANGUAGES.index(self.language)]
+
+    def type_title(self, type_name: str) -> str:
+        """Return the title of a type."""
+        return self.title(self.types[type_name].titles)
+
+    def state(self, type_name: str, state: str) -> str:
+        """Return the title of a state."""
+        return self.title(self.types[type_name].kind.workflow.states[state].titles)
+
+    def state_of(self, type_name: str, object_: Mapping[str, Any]) -> str:
+        """Return the title of the state of an object, which says of a replaced one that a correction took its place."""
+        title = self.state(type_name, object_["state"])
+        replaced = translated("replaced by a correction", self.language)
+        return f"{title}, {replaced}" if object_.get("isReplaced") else title
+
+    def term(self, vocabulary: str | None, token: Any) -> str:
+        """Return the title of a code, or the code itself when it has no title."""
+        return self.terms.get((vocabulary or "", str(token)), str(token))
+
+    def purposes(self, codes: str) -> str:
+        """Return the words for the purposes of a look."""
+        return ", ".join(self.title(PURPOSES[code].words) if code in PURPOSES else code for code in codes.split())
+
+    def named(self, type_name: str, key: str | None, ref: str) -> str:
+        """Return the title of a field, including a form's own title; without a key, the title of the type."""
+        type_ = self.types[type_name]
+        outer, _, inner = (key or "").partition(".")
+        declared = type_.keys.get(outer)
+        title = self.title(declared.titles if declared else type_.titles)
+        return f"{title}: {self._question(ref, inner).rstrip(':')}" if inner else title
+
+    def value(self, field: Field, value: Any, ref: str) -> str:
+        """Return a value of the object `ref` as readable text."""
+        if field.sections:
+            return "\n".join(f"{self._question(ref, key)} {self._answer(ref, key, v)}" for key, v in value.items())
+        if field.embedded:
+            return "\n".join(self._members(field, item) for item in value)
+        if field.column == "field_keys":
+            return ", ".join(self._title_of_field(str(key)) for key in value)
+        if isinstance(value, list):
+            return "\n".join(self._choice(field.choice_titles, item) for item in value)
+        if field.column == "content_type":
+            return self._title_of(str(value))
+        if field.choices:
+            return self._choice(field.choice_titles, value)
+        if vocabulary := field.vocabulary or _UNDECLARED_VOCABULARIES.get(field.column):
+            return self.term(vocabulary, value)
+        return self.plain(field.value.name, value)
+
+    def plain(self, kind: str, value: Any) -> str:
+        """Return a value of a plain kind: 31.1.2026, 31.1.2026 klo 9.05, kyllä."""
+        match kind:
+            case "Boolean":
+                return translated("yes", self.language) if value else translated("no", self.language)
+            case "Date":
+                return self.day(str(value))
+            case "DateTime":
+                return self.moment(str(value))
+            case "Time":
+                return clock_text(time.fromisoformat(str(value)), self.language)
+        return str(value)
+
+    def day(self, text: str) -> str:
+        """Return the day of an ISO date or moment."""
+        return day_text(date.fromisoformat(text[:10]), self.language)
+
+    def moment(self, text: str) -> str:
+        """Return an ISO moment in the time of Finland."""
+        return moment_text(datetime.fromisoformat(text), self.language)
+
+    def action(self, type_name: str, name: str) -> str:
+        """Return the words for a change: those of a notification about it, or a phrase of its own."""
+        type_ = self.types[type_name]
+        if name in type_.kind.workflow.transitions:
+            words = self.title(event_title(type_, name))
+        elif phrase := ACTION_PHRASES.get(name):
+            words = phrase(self.language)
+        else:
+            seeded = seeded_event_titles().get(name)
+            words = self.title((seeded.fi, seeded.sv, seeded.en)) if seeded else name
+        return words[:1].upper() + words[1:]
+
+    def _choice(self, titles: Mapping[str, Titles], value: Any) -> str:
+        return self.title(titles[str(value)]) if str(value) in titles else str(value)
+
+    def _title_of_field(self, key: str) -> str:
+        """Return the title of a field by its key alone, from the first type that has such a field."""
+        return next((self.title(t.keys[key].titles) for t in self.types.values() if key in t.keys), key)
+
+    def _title_of(self, noun: str) -> str:
+        return next((self.title(type_.titles) for type_ in self.types.values() if type_.noun == noun), noun)
+
+    def _question(self, ref: str, key: str) -> str:
+        titles = self.forms.get(ref, {}).get(key, {}).get("x-titles", {})
+        title = str(titles.get(self.language) or titles.get("fi", key))
+        return title if title.endswith(("?", ":")) else f"{title}:"
+
+    def _answer(self, ref: str, key: str, value: Any) -> str:
+        """Return an answer, with the words of the form where it offers options."""
+        if isinstance(value, list):
+            return ", ".join(self._answer(ref, key, item) for item in value)
+        if isinstance(value, bool):
+            return self.plain("Boolean", value)
+        words = self.forms.get(ref, {}).get(key, {}).get("x-options", {}).get(str(value), {})
+        return str(words.get(self.language) or words.get("fi", value))
+
+    def _members(self, field: Field, item: Mapping[str, Any]) -> str:
+        def member(key: str) -> str:
+            choices = field.member_choices.get(key, {})
+            value = item[key]
+            return self._choice(choices, value) if choices else self.plain(field.embedded[key].name, value)
+
+        if phrase := _PHRASES.get(frozenset(field.embedded)):
+            return phrase(item, self.language, member)
+        known = [key for key in item if key in field.member_titles and item[key] is not None]
+        return "; ".join(f"{self.title(field.member_titles[key])}: {member(key)}" for key in known)
+
+
+async def export_words(
+    types: Iterable[ContentType], answers: Iterable[UUID], language: str, db: TransactionalDBClient
+) -> ExportWords:
+    """Return the words for an export with these form answers; retired terms are included, because old data has them."""
+    seeded = seeded_export_words(types, language)
+    vocabularies = _vocabularies(seeded.types.values())
+    title = f"title_{language}"
+    rows = await Term.filter(vocabulary__in=sorted(vocabularies)).using_db(db).values_list("vocabulary", "token", title)
+    answered = await FormAnswer.filter(pk__in=list(answers)).using_db(db).values_list("id", "template__json_schema")
+    forms = {public_id("form_answer", answer): schema.get("properties", {}) for answer, schema in answered}
+    services = await ServiceType.all().using_db(db).order_by("starts_on").values_list("code", title)
+    stored = {(v, t): words for v, t, words in rows} | {("service_type", code): words for code, words in services}
+    return replace(seeded, terms={**seeded.terms, **stored}, forms=forms)
+
+
+def seeded_export_words(types: Iterable[ContentType], language: str) -> ExportWords:
+    """Return the words for an export by the seed data, which holds where a register has no stored terms."""
+    listed_types = list(types)
+    vocabularies = _vocabularies(listed_types)
+    seeds = [word for word in seeded_words() if word.vocabulary in vocabularies]
+    terms = {(word.vocabulary, word.token): str(getattr(word, language)) for word in seeds}
+    terms |= {("service_type", service.token): str(getattr(service, language)) for service in service_types()}
+    return ExportWords(language, terms, {type_.name: type_ for type_ in listed_types})
+
+
+def _vocabularies(types: Iterable[ContentType]) -> set[str]:
+    declared = {f.vocabulary for type_ in types for f in type_.fields.values() if f.vocabulary}
+    return {*declared, "withholding_basis", *_UNDECLARED_VOCABULARIES.values()}

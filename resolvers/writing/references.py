@@ -1,0 +1,202 @@
+"""
+What a reference may choose, and what follows from a parent: nothing new under what has ended, and no day outside it.
+
+The declarations say it (`closed_by`, `also_in`, `period`), so that no type can forget it. Decisions 0148 and 0149.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from tortoise.backends.base.client import TransactionalDBClient
+from tortoise.models import Model
+
+from resolvers.context import CommandContext, LoadedRow, PendingChange
+from resolvers.declaration import ContentType, ContentTypes, Field
+from resolvers.refusals import Problem
+from workflow.language import STAYS, Workflow
+from workflow.published import is_published
+from workflow.titles import LANGUAGES, Titles
+from workflow.vocabulary import NEVER
+
+OpenChild = tuple[ContentType, Any, str]  # its type, its row, and the transition that closes it
+
+
+def may_choose(field: Field, target: ContentType, state: str) -> bool:
+    """Return whether a reference may choose an object in this state."""
+    return state in target.kind.workflow.open_to_new or state in field.also_in
+
+
+def ended_reference(field: Field, target: ContentType, state: str) -> Problem:
+    """Return the problem of a reference to an object that is retired, has ended, or is not in use yet."""
+    titles = target.kind.workflow.states[state].titles
+    facts = {f"object_{language}": title for language, title in zip(LANGUAGES, target.titles, strict=True)}
+    facts |= {f"state_{language}": title for language, title in zip(LANGUAGES, titles, strict=True)}
+    return Problem("REFERENCE_ENDED", (field.key,), facts)
+
+
+async def references_ended_since(
+    context: CommandContext, type_: ContentType, row: Model, db: TransactionalDBClient
+) -> list[Problem]:
+    """
+    Return the references of a row to objects that may no longer be chosen, before it leaves its draft or opens again.
+
+    A version of published content stays what it was when it was chosen.
+    """
+    problems: list[Problem] = []
+    for field, target in _chosen_references(context.content_types, type_):
+        id_ = getattr(row, field.column)
+        known = ("state", target.noun, id_)
+        if id_ is None:
+            continue
+        state = context.known[known] if known in context.known else await _state(target, id_, db)
+        if state is not None and not may_choose(field, target, state):
+            problems.append(ended_reference(field, target, state))
+    return problems
+
+
+def _chosen_references(content_types: ContentTypes, type_: ContentType) -> Iterator[tuple[Field, ContentType]]:
+    """Yield the references that somebody chose, with their types; a version is not asked whether it is in use."""
+    for field in type_.fields.values():
+        if field.target is not None and field.write is not NEVER:
+            target = content_types[field.target]
+            if not is_published(target.kind.workflow):
+                yield field, target
+
+
+async def _state(target: ContentType, id_: Any, db: TransactionalDBClient) -> str | None:
+    found: Any = await target.model.get_or_none(pk=id_, using_db=db)
+    return str(found.state) if found is not None else None
+
+
+async def read_referenced_states(
+    context: CommandContext, type_: ContentType, rows: Sequence[Any], db: TransactionalDBClient
+) -> None:
+    """Read the states of what many rows refer to, for this command to know: one statement for each reference."""
+    for field, target in _chosen_references(context.content_types, type_):
+        ids = {getattr(row, field.column) for row in rows} - {None}
+        if ids:
+            sql = f"SELECT id, state FROM {target.kind.table} WHERE id = ANY($1::uuid[])"
+            for found in await db.execute_query_dict(sql, [list(ids)]):
+                context.known["state", target.noun, found["id"]] = found["state"]
+
+
+async def is_listed(content_types: ContentTypes, of: ContentType, row: Any, db: TransactionalDBClient) -> bool:
+    """Return whether an object of a client is in a list of ids of the same client, which no foreign key protects."""
+    for type_ in content_types.values():
+        for field in (f for f in type_.fields.values() if f.value.lists == of.noun):
+            listing: Any = type_.model.filter(
+                **{
+                    f"{field.name}__contains": [row.pk],
+                    str(type_.kind.reach.client): getattr(row, str(of.kind.reach.client)),
+                }
+            )
+            if await listing.using_db(db).exists():
+                return True
+    return False
+
+
+def children_of(content_types: ContentTypes, noun: str) -> Iterator[tuple[ContentType, Field]]:
+    """Yield every type whose rows are begun under objects of this noun, with the reference that leads there."""
+    for type_ in content_types.values():
+        for field in type_.fields.values():
+            if field.target == noun and field.closed_by is not None:
+                yield type_, field
+
+
+async def open_children(content_types: ContentTypes, parent: LoadedRow, db: TransactionalDBClient) -> list[OpenChild]:
+    """Return what is open below an object, the oldest first: its type, its row, and the transition that closes it."""
+    found: list[OpenChild] = []
+    for type_, field in children_of(content_types, parent.type.noun):
+        if field.closed_by:
+            query: Any = type_.model.filter(**{field.name: parent.id}, state__in=list(field.closed_by))
+            rows = await query.using_db(db).order_by("id")
+            found += [(type_, row, field.closed_by[row.state]) for row in rows]
+    return found
+
+
+def open_below(found: Sequence[OpenChild]) -> Problem:
+    """Return the refusal to end an object: what is open below by number, and how each is closed, in every language."""
+    counted: dict[tuple[str, str], int] = {}
+    types = {type_.noun: type_ for type_, _, _ in found}
+    for type_, row, _ in found:
+        counted[type_.noun, row.state] = counted.get((type_.noun, row.state), 0) + 1
+    facts = {"count": str(len(found))} | {
+        f"open_{language}": "; ".join(
+            _counted_words(types[noun], state, count, number) for (noun, state), count in counted.items()
+        )
+        for number, language in enumerate(LANGUAGES)
+    }
+    return Problem("OPEN_BELOW", ("transition",), facts)
+
+
+def _counted_words(type_: ContentType, state: str, count: int, language: int) -> str:
+    ways = " / ".join(titles[language] for titles in ways_out(type_.kind.workflow, state))
+    return f"{type_.titles[language]} ({type_.kind.workflow.states[state].titles[language]}): {count} – {ways}"
+
+
+def ways_out(workflow: Workflow, state: str) -> list[Titles]:
+    """Return the titles of the transitions by which somebody closes what is in a state."""
+    return [
+        step.titles
+        for step in workflow.transitions.values()
+        if state in step.source and step.target != STAYS and step.target in workflow.closed_to_new
+    ]
+
+
+async def within_parent(change: PendingChange, type_: ContentType) -> list[Problem]:
+    """
+    Check that the days of a row lie within those of its parent, and that none of its open children lies outside.
+
+    The first day of a parent counts, and its last where it has one.
+    """
+    if type_.period is None or not change.keys & _period_keys(type_):
+        return []
+    own = _days(type_, change.row)
+    problems: list[Problem] = []
+    for field in type_.fields.values():
+        parent_type = change.context.content_types[field.target] if field.target else None
+        if field.closed_by is None or parent_type is None or parent_type.period is None:
+            continue
+        parent: Any = await parent_type.model.get(pk=getattr(change.row, field.column), using_db=change.db)
+        problems += _outside(type_, own, _days(parent_type, parent))
+    return problems + await _children_outside(change, type_, own)
+
+
+def _period_keys(type_: ContentType) -> set[str]:
+    columns = type_.period or ()
+    return {f.key for f in type_.fields.values() if f.name in columns or f.closed_by is not None}
+
+
+def _days(type_: ContentType, row: Any) -> tuple[date, date | None]:
+    first, last = type_.period or ("", "")
+    return getattr(row, first), getattr(row, last)
+
+
+def _outside(type_: ContentType, own: tuple[date, date | None], parent: tuple[date, date | None]) -> list[Problem]:
+    first, last = parent
+    facts = {"first": first.isoformat(), "last": last.isoformat() if last else "–"}
+    keys = [next(f.key for f in type_.fields.values() if f.name == name) for name in type_.period or ()]
+    begins_outside = own[0] < first or (last is not None and own[0] > last)
+    ends_outside = own[1] is not None and last is not None and own[1] > last
+    wrong = [key for key, is_wrong in zip(keys, (begins_outside, ends_outside), strict=True) if is_wrong]
+    return [Problem("OUTSIDE_PARENT", (key,), facts) for key in dict.fromkeys(wrong)]
+
+
+async def _children_outside(change: PendingChange, type_: ContentType, own: tuple[date, date | None]) -> list[Problem]:
+    outside: list[tuple[ContentType, int]] = []
+    for child, field in children_of(change.context.content_types, type_.noun):
+        if child.period is None or not field.closed_by:
+            continue
+        query: Any = child.model.filter(**{field.name: change.row.pk}, state__in=list(field.closed_by))
+        rows = await query.using_db(change.db)
+        count = sum(bool(_outside(child, _days(child, row), own)) for row in rows)
+        outside += [(child, count)] if count else []
+    if not outside:
+        return []
+    facts = {
+        f"children_{language}": ", ".join(f"{child.titles[number]}: {count}" for child, count in outside)
+        for number, language in enumerate(LANGUAGES)
+    }
+    last = next(f.key for f in type_.fields.values() if type_.period and f.name == type_.period[1])
+    return [Problem("CHILDREN_OUTSIDE", (last,), facts)]
