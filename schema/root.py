@@ -18,24 +18,48 @@ from schema.engine.directives import Protected
 from schema.engine.generated_types import build, build_arguments, build_value_object, list_arguments
 from schema.engine.relation_checks import check_relations
 from schema.engine.shared import stated_purpose
-from schema.engine.type_factory import IDEMPOTENCY_KEY, class_of, compiled_field, maybe, register_type, several
+from schema.engine.type_factory import (
+    IDEMPOTENCY_KEY,
+    class_of,
+    compiled_field,
+    maybe,
+    register_type,
+    several,
+    snake,
+    with_article,
+)
 from schema.engine.values import SCALAR_MAP
-from schema.execution.commands import Command, declared_commands
+from schema.execution.commands import Command
+from schema.execution.declared_commands import declared_commands
+from schema.queries.absence_reports import register_report_input, report_mutations
 from schema.queries.attachments import attaching_fields
+from schema.queries.attendance import day_mutations, register_inputs
+from schema.queries.attendance_sheet import AttendanceFields, sheet_fields
 from schema.queries.breaches import BreachFields
+from schema.queries.changes import ChangeEvent, subscription_type
+from schema.queries.group_notes import group_note_mutations, register_group_note_input
 from schema.queries.introspection import ComputedFields
+from schema.queries.merges import MergeFields
 from schema.queries.privacy_notices import NoticeFields
+from schema.queries.referral_submission import register_submission_input, submission_commands
 from schema.queries.retention import RetentionFields
+from schema.queries.tasks import task_fields
+from schema.queries.usage import UsageFields
 
 # Every module of schema/types, in the order of the schema: one line names a new one.
 _TYPES = (
+    "absence_report",
     "agency",
     "agency_client",
     "agreement_text",
     "anomaly",
     "attendance",
+    "attendance_month",
+    "benefit_payer",
+    "billing",
     "bin_item",
     "client",
+    "client_merge",
     "coaching_note",
     "consent",
     "contract",
@@ -49,11 +73,18 @@ _TYPES = (
     "log_checkpoint",
     "notification",
     "organisation",
+    "paper_original",
     "privacy_notice",
+    "processor",
     "programme",
+    "proposal",
     "rectification",
     "referral",
+    "register_export",
+    "report",
     "relationship",
+    "request_letter",
+    "representation",
     "retention",
     "setting",
     "term",
@@ -87,6 +118,7 @@ def _publish_shared() -> None:
         "Node",
     ):
         register_type(name, getattr(shared, name))
+    register_type("ChangeEvent", ChangeEvent)
     for name, (enum, _, _) in CHOICES.items():
         register_type(name, enum)
         register_type(f"{name}Filter", shared.filter_on(f"{name}Filter", enum, "eq", "in_", "is_null"))
@@ -110,9 +142,19 @@ def _query(content_types: ContentTypes) -> type:
         else:
             returns, text = maybe(type_.name), f"One {type_.name} by its id."
             arguments = {"id": (strawberry.ID, "Its id.")}
-        fields[_snake(name)] = None, compiled_field(returns, text, arguments, view)
+        fields[snake(name)] = None, compiled_field(returns, text, arguments, view)
+    fields |= sheet_fields() | task_fields()
+    computed = (
+        ComputedFields,
+        NoticeFields,
+        RetentionFields,
+        BreachFields,
+        MergeFields,
+        UsageFields,
+        AttendanceFields,
+    )
     return strawberry.type(
-        class_of("Query", fields, ComputedFields, NoticeFields, RetentionFields, BreachFields),
+        class_of("Query", fields, *computed),
         description="Everything that may be asked.",
     )
 
@@ -121,36 +163,25 @@ def _mutation(commands: Mapping[str, Command]) -> type:
     fields: dict[str, tuple[Any, Any]] = {}
     for name, command in commands.items():
         type_, arguments = command.type, command_arguments(name)
-        text = f"{name.removesuffix(command.type.name).title()} a {command.type.name}."
+        text = f"{name.removesuffix(type_.name).title()} {with_article(type_.name)}."
         if name.startswith("delete"):
-            text = f"Put a {name.removeprefix('delete')} into the recycle bin; whose, and in which state: its workflow."
-        write = Protected(
-            write="move" if name.startswith("transition") else "modify" if not name.startswith("create") else "add"
-        )
-        fields[_snake(name)] = None, compiled_field(f"{type_.name}Payload", text, arguments, write)
-    fields |= attaching_fields()
+            deleted = with_article(name.removeprefix("delete"))
+            text = f"Put {deleted} into the recycle bin; whose, and in which state: its workflow."
+        write = Protected(write=command.write)
+        text = command.description or text
+        fields[snake(name)] = None, compiled_field(f"{type_.name}Payload", text, arguments, write)
+    fields |= attaching_fields() | day_mutations() | group_note_mutations() | report_mutations()
     return strawberry.type(class_of("Mutation", fields), description="Everything that may be changed.")
 
 
 def command_arguments(name: str) -> dict[str, tuple[Any, str]]:
     """Return the arguments of a declared command."""
-    if name.startswith("restore"):
-        return {
-            "id": (strawberry.ID, "Which object."),
-            "revision": (int, "The revision the caller has seen."),
-            "to_revision": (int, "The revision whose values come back."),
-            **IDEMPOTENCY_KEY,
-        }
     return {"input": (f"{name[0].upper()}{name[1:]}Input", "What to do."), **IDEMPOTENCY_KEY}
 
 
-def _snake(name: str) -> str:
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
-
-
-def build_schema() -> tuple[strawberry.Schema, ContentTypes]:
-    """Return the schema and the register of content types behind it."""
-    content_types = declared_types()
+def build_schema(content_types: ContentTypes | None = None) -> tuple[strawberry.Schema, ContentTypes]:
+    """Return the schema and the register of content types behind it: those that are declared, or others."""
+    content_types = content_types or declared_types()
     check_erasable(content_types)
     _publish_shared()
     for type_ in content_types.values():
@@ -158,8 +189,18 @@ def build_schema() -> tuple[strawberry.Schema, ContentTypes]:
         build_arguments(type_)
     types = [build(t, content_types) for t in content_types.values()]
     config = StrawberryConfig(scalar_map=SCALAR_MAP, disable_field_suggestions=True)
-    query, mutation = _query(content_types), _mutation(declared_commands(content_types))
-    return strawberry.Schema(query, mutation, types=types, config=config, directives=[stated_purpose]), content_types
+    register_submission_input(content_types["referral"])
+    register_inputs()
+    register_group_note_input()
+    register_report_input()
+    query, mutation = (
+        _query(content_types),
+        _mutation(declared_commands(content_types) | submission_commands(content_types)),
+    )
+    schema = strawberry.Schema(
+        query, mutation, subscription_type(), types=types, config=config, directives=[stated_purpose]
+    )
+    return schema, content_types
 
 
 def printed_schema(schema: strawberry.Schema) -> str:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TypedDict
 
 from resolvers.declaration import Counted, Origin, PartOf, Value
+from workflow.afterwards import Afterwards
 from workflow.titles import Titles
 from workflow.vocabulary import Permission
 
@@ -29,6 +30,10 @@ class ToOneOptions(TypedDict, total=False):
     filter: bool
     unseen: bool
     formerly: str
+    renamed_from: str
+    closed_by: Mapping[str, str]
+    also_in: tuple[str, ...]
+    afterwards: Afterwards
 
 
 class FieldOptions(TypedDict, total=False):
@@ -46,15 +51,18 @@ class FieldOptions(TypedDict, total=False):
     order_column: str
     vocabulary: str
     sections: str
+    questions: str
     names_staff: bool
     withheld_when: str
     formerly: str
+    renamed_from: str  # `formerly`, and the API has the field under that name too, @deprecated, for a release
 
 
 class TypeOptions(TypedDict, total=False):
     """What may be said of a content type; what each means stands at `resolvers.declaration.ContentType`."""
 
     subject: str
+    awaits_files: bool
     default_order: str
     rules: tuple[str, ...]
     forced: Mapping[str, str]
@@ -67,6 +75,8 @@ class TypeOptions(TypedDict, total=False):
     logged: Permission
     counted: Counted
     shows_once: bool
+    period: tuple[str, str]
+    replaced: str
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """From the attributes of a declaration to the fields and relations of its content type."""
 
 from datetime import datetime
+from typing import Any
 
 from tortoise.models import Model
 
@@ -18,6 +19,7 @@ from schema.engine.attributes import (
     known,
     titles_of,
 )
+from schema.engine.closed_sets import Provenance
 from schema.engine.declared_values import CHOICES, VALUE_OBJECTS, value_of
 from schema.engine.value_checks import check_value_fits
 from schema.engine.values import VALUES
@@ -30,10 +32,14 @@ BASE_FIELDS = {
         "Number of the current version, from 1; updates and transitions must name it.",
         int,
     ),  # a table
-    "provenance": ("Tietolähde|Källa|Provenance", "Where the record came from: AUTHORITY, CLIENT or OWN.", str),
+    "provenance": ("Tietolähde|Källa|Provenance", "Where the record came from.", Provenance),
     "created_at": ("Luotu|Skapad|Created", "When the record was created, UTC.", datetime),
     "modified_at": ("Muutettu|Ändrad|Modified", "When the record was last changed, UTC.", datetime),
 }
+
+
+def _unchanged(value: object) -> object:
+    return value
 
 
 class Builder:
@@ -80,7 +86,11 @@ class Builder:
             column = declared.by if isinstance(declared, ToManyDeclaration) else self._column(name, f"{name}_id")
             read = declared.read if isinstance(declared, ToManyDeclaration) else declared.options.get("read", VIEW)
             titles = titles_of(self.name, name, declared.titles)
-            found[name] = Relation(name, camel(name), declared.target, column, many, titles, declared.description, read)
+            former = None if isinstance(declared, ToManyDeclaration) else declared.options.get("renamed_from")
+            twin = camel(former) if former else None
+            found[name] = Relation(
+                name, camel(name), declared.target, column, many, titles, declared.description, read, twin_key=twin
+            )
         return found
 
     def _column(self, name: str, column: str) -> str:
@@ -92,15 +102,18 @@ class Builder:
     def _base(self, name: str) -> Field:
         named, description, kind = BASE_FIELDS[name]
         is_moment = name == "modified_at"
+        choices = CHOICES[kind.__name__][2] if kind.__name__ in CHOICES else {}
         titles = titles_of(self.name, name, named)
         return Field(
             name,
             camel(name),
             name,
-            VALUES[kind],
+            Value(kind.__name__, "text", _unchanged) if choices else VALUES[kind],
             titles,
             description,
             nullable=False,
+            choices=tuple(choices),
+            choice_titles=choices,
             order=is_moment,
             filter=is_moment,
         )
@@ -131,8 +144,23 @@ class Builder:
             member_titles={key: m.titles for key, m in members.items()},
             member_choices={key: CHOICES[m.value.name][2] for key, m in members.items() if m.value.name in CHOICES},
             choice_titles=CHOICES[value.name][2] if choices else {},
-            **declared.options,
+            **self._with_twin(name, declared.options),
         )
+
+    def _with_twin(self, name: str, options: FieldOptions | ToOneOptions, ending: str = "") -> dict[str, Any]:
+        """
+        Return the options of a field; one that was renamed has its former name, and a twin under it.
+
+        :raises DeclarationError: when something else has that name today
+        """
+        given: dict[str, Any] = dict(options)
+        former: str | None = given.pop("renamed_from", None)
+        if former is None:
+            return given
+        if former in {*self.declared, *BASE_FIELDS} or "formerly" in given:
+            wrong = f"is renamed from {former}, which is a name of today, or it has another former name"
+            raise DeclarationError(self.name, name, wrong, "say renamed_from once, with a name that is free")
+        return given | {"formerly": f"{former}{ending}", "has_twin": True}
 
     def _reference(self, name: str, declared: ToOneDeclaration) -> Field:
         check_options(self.name, name, declared.options, ToOneOptions)
@@ -145,5 +173,5 @@ class Builder:
             titles_of(self.name, name, declared.titles),
             declared.description,
             target=declared.target,
-            **declared.options,
+            **self._with_twin(name, declared.options, "_id"),
         )

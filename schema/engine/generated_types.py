@@ -11,7 +11,18 @@ from resolvers.declaration import ContentType, Field, Relation
 from schema.engine.directives import Protected
 from schema.engine.input_types import build_inputs, python_type, register_input
 from schema.engine.language import ValueObject
-from schema.engine.shared import AccessEntry, Attachment, Change, DayCount, LogReason, Node, PageInfo, Purpose
+from schema.engine.revisions import revisions_field
+from schema.engine.shared import (
+    AccessEntry,
+    Attachment,
+    AwaitedFile,
+    Change,
+    DayCount,
+    LogReason,
+    Node,
+    PageInfo,
+    Purpose,
+)
 from schema.engine.type_factory import (
     Arguments,
     class_of,
@@ -20,7 +31,10 @@ from schema.engine.type_factory import (
     plain_field,
     register_enum,
     register_type,
+    renamed_to,
     several,
+    snake,
+    with_article,
 )
 from workflow.vocabulary import AUDIT, VIEW, Permission
 
@@ -42,23 +56,40 @@ def build_value_object(kind: ValueObject) -> None:
     register_input(f"{kind.name}Input", input_fields, kind.description)
 
 
-def _object_field(type_: ContentType, field: Field) -> tuple[Any, StrawberryField]:
+def _object_field(type_: ContentType, field: Field, deprecated: str | None = None) -> tuple[Any, StrawberryField]:
     kind = f"{type_.name}State" if field.name == "state" else python_type(field)
     annotation = maybe(kind) if field.nullable else kind
     directive = Protected(read=field.read.name, write=field.write.name)
     text = f"{field.description} ({field.titles[0]})"
     if field.sealed:
         purpose = {"purpose": (Purpose, "Why the code is needed; logged with the caller's name.")}
-        return annotation, compiled_field(annotation, text, purpose, directive)
-    return annotation, plain_field(text, directive)
+        return annotation, compiled_field(annotation, text, purpose, directive, deprecated=deprecated)
+    return annotation, plain_field(text, directive, deprecated=deprecated)
 
 
-def _relation_field(relation: Relation, target: ContentType) -> tuple[Any, StrawberryField]:
+def _twins(type_: ContentType, content_types: Mapping[str, ContentType]) -> dict[str, tuple[Any, StrawberryField]]:
+    """Return the fields of an object under their former names; GraphQL names them as Python does."""
+    fields = {
+        str(f.formerly): _object_field(type_, f, renamed_to(f.key))
+        for f in type_.fields.values()
+        if f.has_twin and f.target is None
+    }
+    relations = {
+        snake(r.twin_key): _relation_field(r, content_types[r.target], renamed_to(r.key))
+        for r in type_.relations.values()
+        if r.twin_key
+    }
+    return fields | relations
+
+
+def _relation_field(
+    relation: Relation, target: ContentType, deprecated: str | None = None
+) -> tuple[Any, StrawberryField]:
     directive = Protected(read=relation.read.name)
     text = f"{relation.description} ({relation.titles[0]})"
     if not relation.many:
         annotation = maybe(target.name)
-        return annotation, plain_field(text, directive)
+        return annotation, plain_field(text, directive, deprecated=deprecated)
     annotation = maybe(f"{target.name}Connection")
     return annotation, compiled_field(annotation, text, list_arguments(target), directive)
 
@@ -80,7 +111,12 @@ def list_arguments(type_: ContentType, *, root: bool = False) -> Arguments:
     if any(f.search for f in type_.fields.values()):
         arguments["search"] = (
             maybe(str),
-            "Words to look for in the fields the caller may read; spelling may differ a little.",
+            "Words to look for in the fields the caller may read: what begins so, other forms, a name spelt otherwise.",
+        )
+    if type_.replaced:
+        arguments["include_replaced"] = (
+            maybe(bool),
+            "Also those that were corrected and count no more; current ones alone when not given.",
         )
     if any(f.sealed for f in type_.fields.values()):
         arguments["identity_code"] = (
@@ -100,6 +136,7 @@ def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
     """Build and register the object, connection, input and payload types, and return the object type."""
     fields = {f.name: _object_field(type_, f) for f in type_.fields.values() if f.target is None}
     fields |= {r.name: _relation_field(r, content_types[r.target]) for r in type_.relations.values()}
+    fields |= _twins(type_, content_types)
     audit = Protected(read=AUDIT.name)
     fields["redacted"] = (
         list[str],
@@ -109,11 +146,17 @@ def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
         maybe(several(Change)),
         plain_field("The last 50 changes, newest first, as far as the caller may read the fields.", audit),
     )
+    if type_.write_permissions:
+        fields["revisions"] = revisions_field()
     if type_.logged is not None:
         fields |= _log_fields(type_.logged)
     if type_.attached:
         text = f"{type_.attached.description} ({type_.attached.titles[0]})"
         fields["attachments"] = maybe(several(Attachment)), plain_field(text, Protected(read=type_.attached.read.name))
+    if type_.awaited:
+        text = f"{type_.awaited.description} ({type_.awaited.titles[0]})"
+        guard = Protected(read=type_.awaited.read.name)
+        fields["awaited_files"] = maybe(several(AwaitedFile)), plain_field(text, guard)
     if type_.counted:
         text = f"{type_.counted.description} ({type_.counted.titles[0]})"
         fields["day_counts"] = maybe(several(DayCount)), plain_field(text, Protected(read=type_.counted.read.name))
@@ -121,7 +164,8 @@ def build(type_: ContentType, content_types: Mapping[str, ContentType]) -> type:
         type_.name, strawberry.type(class_of(type_.name, fields, Node), description=_type_description(type_))
     )
     _build_connection(type_)
-    build_inputs(type_)
+    parents = {f.target for t in content_types.values() for f in t.fields.values() if f.target and f.closed_by}
+    build_inputs(type_, frozenset(parents))
     return object_type
 
 
@@ -133,7 +177,9 @@ def _build_connection(type_: ContentType) -> None:
     }
     register_type(
         f"{type_.name}Edge",
-        strawberry.type(class_of(f"{type_.name}Edge", edge), description=f"A {type_.name} in a list."),
+        strawberry.type(
+            class_of(f"{type_.name}Edge", edge), description=f"{with_article(type_.name, begins=True)} in a list."
+        ),
     )
     page = {
         "nodes": (several(type_.name), plain_field("The objects of the page.")),
@@ -150,7 +196,8 @@ def _log_fields(permission: Permission) -> dict[str, tuple[Any, StrawberryField]
     arguments: Arguments = {
         "first": (maybe(int), "How many, 0–200; 50 when not given."),
         "since": (maybe(datetime), "Not before this moment."),
-        "before": (maybe(datetime), "Before this moment: the `at` of the last entry asks for the next."),
+        "before": (maybe(datetime), "Before this moment."),
+        "after": (maybe(str), "Cursor of the last entry of the page before: the entries behind it, older ones."),
         "special_reason": (maybe(LogReason), "Why entries older than the law of the register shows are needed."),
     }
     texts = {
@@ -168,22 +215,25 @@ def _enums(type_: ContentType) -> None:
     workflow = type_.kind.workflow
     register_enum(
         f"{type_.name}State",
-        f"States of a {type_.name}.",
+        f"States of {with_article(type_.name)}.",
         {n: " · ".join(s.titles) for n, s in workflow.states.items()},
     )
     orders = {"CREATED": "Oldest first.", "CREATED_DESC": "Newest first."}
+    twins: dict[str, str] = {}
     for field in (f for f in type_.fields.values() if f.order):
-        orders |= {
-            field.name.upper(): f"By {field.key}, rising.",
-            f"{field.name.upper()}_DESC": f"By {field.key}, falling.",
-        }
-    register_enum(f"{type_.name}Order", f"Orders of a list of {type_.plural}.", orders)
+        for name in (field.name, *([str(field.formerly)] if field.has_twin else ())):
+            named = {name.upper(): f"By {field.key}, rising.", f"{name.upper()}_DESC": f"By {field.key}, falling."}
+            orders |= named
+            twins |= dict.fromkeys(named, renamed_to(field.name.upper())) if name != field.name else {}
+    if any(f.search for f in type_.fields.values()):
+        orders["RELEVANCE"] = "The best matches of a search first; without an order, a search has this one."
+    register_enum(f"{type_.name}Order", f"Orders of a list of {type_.plural}.", orders, twins)
     if workflow.transitions:
         offered = {
             n: f"{' · '.join(t.titles)}: {', '.join(sorted(t.source))} → {t.target}"
             for n, t in workflow.transitions.items()
         }
-        register_enum(f"{type_.name}Transition", f"Transitions of a {type_.name}.", offered)
+        register_enum(f"{type_.name}Transition", f"Transitions of {with_article(type_.name)}.", offered)
 
 
 def _filters(type_: ContentType) -> None:
@@ -196,7 +246,9 @@ def _filters(type_: ContentType) -> None:
     }
     register_type(
         f"{type_.name}StateFilter",
-        strawberry.input(class_of(f"{type_.name}StateFilter", state), description=f"Which states of a {type_.name}."),
+        strawberry.input(
+            class_of(f"{type_.name}StateFilter", state), description=f"Which states of {with_article(type_.name)}."
+        ),
     )
     fields: dict[str, tuple[Any, StrawberryField]] = {
         "state": (
@@ -211,10 +263,11 @@ def _filters(type_: ContentType) -> None:
     for field in (f for f in type_.fields.values() if f.filter):
         kind = maybe(f"{_filter_kind(field)}Filter")
         directive = Protected(read=field.read.name)
-        fields[field.name] = (
-            kind,
-            plain_field(f"By {field.key}; needs its permission.", directive, default=strawberry.UNSET),
-        )
+        text = f"By {field.key}; needs its permission."
+        fields[field.name] = kind, plain_field(text, directive, default=strawberry.UNSET)
+        if field.has_twin:
+            twin = plain_field(text, directive, default=strawberry.UNSET, deprecated=renamed_to(field.key))
+            fields[str(field.formerly)] = kind, twin
     name = f"{type_.name}Filter"
     register_type(name, strawberry.input(class_of(name, fields), description=f"Which {type_.plural}."))
 

@@ -1,7 +1,7 @@
 """Generate the GraphQL inputs and payload of a declaration."""
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import strawberry
@@ -16,10 +16,14 @@ from schema.engine.type_factory import (
     maybe,
     plain_field,
     register_type,
+    renamed_to,
     several,
+    with_article,
 )
 from schema.engine.values import PYTHON
 from workflow.vocabulary import ADD, MOVE, VIEW
+
+BIN_NOUN = "bin_item"  # the payload of its type answers every `delete…`
 
 
 def python_type(field: Field) -> Any:
@@ -30,10 +34,15 @@ def python_type(field: Field) -> Any:
     return several(kind) if field.value.many else kind
 
 
-def build_inputs(type_: ContentType) -> None:
-    """Build and register the inputs and the payload of a content type's commands."""
+def build_inputs(type_: ContentType, parents: frozenset[str]) -> None:
+    """
+    Build and register the inputs and the payload of a content type's commands.
+
+    `parents` are the nouns below whose objects something is closed when they end.
+    """
     writable = [f for f in type_.fields.values() if f.write.name != "never"]
-    create = {f.name: _input_field(f, required=f.required and f.column not in type_.forced) for f in writable}
+    create = {f.name: input_field(f, required=f.required and f.column not in type_.forced) for f in writable}
+    create |= _twins(writable)
     update: dict[str, tuple[Any, StrawberryField]] = {
         "id": (strawberry.ID, plain_field("Which object.", Protected(write=VIEW.name))),
         "revision": (
@@ -43,31 +52,47 @@ def build_inputs(type_: ContentType) -> None:
             ),
         ),
     }
-    move = update | {
-        "comment": (
-            maybe(str),
-            plain_field("Why; some transitions require it.", Protected(write=MOVE.name), default=None),
-        ),
-        "reason": (
-            maybe(str),
-            plain_field("Reason code; some transitions require it.", Protected(write=MOVE.name), default=None),
-        ),
-    }
+    move = update | _move_fields(type_, parents)
     changeable = [f for f in writable if f.write is not ADD]
-    update |= {f.name: _input_field(f, required=False) for f in changeable}
+    update |= {f.name: input_field(f, required=False) for f in changeable} | _twins(changeable)
     if type_.kind.workflow.add:  # objects that no role may add are created by the service itself
         register_input(f"Create{type_.name}Input", create, f"What a new {type_.name} holds.")
     if changeable:
-        register_input(f"Update{type_.name}Input", update, f"What changes on a {type_.name}; what is not named stays.")
+        _register_changes(type_, update)
     if type_.kind.workflow.disposable:
         register_input(
-            f"Delete{type_.name}Input", _deletion_fields(), f"A {type_.name} to be put into the recycle bin."
+            f"Delete{type_.name}Input",
+            _deletion_fields(),
+            f"{with_article(type_.name, begins=True)} to be put into the recycle bin.",
         )
     if type_.kind.workflow.transitions:
         move["transition"] = f"{type_.name}Transition", plain_field("Which transition.", Protected(write=MOVE.name))
-        register_input(f"Transition{type_.name}Input", move, f"A step of the workflow of a {type_.name}.")
+        register_input(f"Transition{type_.name}Input", move, f"A step of the workflow of {with_article(type_.name)}.")
     if type_.kind.workflow.add or changeable or type_.kind.workflow.transitions:
         _payload(type_)
+
+
+def _register_changes(type_: ContentType, update: Mapping[str, tuple[Any, StrawberryField]]) -> None:
+    named = with_article(type_.name)
+    register_input(f"Restore{type_.name}Input", _restoration_fields(), f"Which revision of {named} comes back.")
+    register_input(f"Update{type_.name}Input", update, f"What changes on {named}; what is not named stays.")
+
+
+def _move_fields(type_: ContentType, parents: frozenset[str]) -> dict[str, tuple[Any, StrawberryField]]:
+    def field(text: str) -> StrawberryField:
+        return plain_field(text, Protected(write=MOVE.name), default=None)
+
+    fields: dict[str, tuple[Any, StrawberryField]] = {
+        "comment": (maybe(str), field("Why; some transitions require it.")),
+        "reason": (maybe(str), field("Reason code; some transitions require it.")),
+    }
+    if type_.noun in parents:
+        text = (
+            "Close what is open below too, each by its own transition, as far as the caller may; without it the refusal"
+            " lists what is open."
+        )
+        fields["close_below"] = maybe(bool), field(text)
+    return fields
 
 
 def _payload(type_: ContentType) -> None:
@@ -82,6 +107,13 @@ def _payload(type_: ContentType) -> None:
             plain_field("After STALE_REVISION: the fields that others changed meanwhile."),
         ),
     }
+    if type_.noun == BIN_NOUN:
+        payload["deleted_id"] = (
+            maybe(strawberry.ID),
+            plain_field(
+                "The id of what a `delete…` put into the bin; null when it was refused, and after a transition."
+            ),
+        )
     if type_.shows_once:
         payload["secret"] = (
             maybe(str),
@@ -89,8 +121,20 @@ def _payload(type_: ContentType) -> None:
         )
     name = f"{type_.name}Payload"
     register_type(
-        name, strawberry.type(class_of(name, payload), description=f"The answer to a command on a {type_.name}.")
+        name,
+        strawberry.type(class_of(name, payload), description=f"The answer to a command on {with_article(type_.name)}."),
     )
+
+
+def _restoration_fields() -> dict[str, tuple[Any, StrawberryField]]:
+    def field(text: str) -> StrawberryField:
+        return plain_field(text, Protected(write=VIEW.name))
+
+    return {
+        "id": (strawberry.ID, field("Which object.")),
+        "revision": (int, field("The revision the caller has seen; a newer one refuses the command.")),
+        "to_revision": (int, field("The revision whose values come back.")),
+    }
 
 
 def _deletion_fields() -> dict[str, tuple[Any, StrawberryField]]:
@@ -118,9 +162,19 @@ def _optional(item: tuple[Any, StrawberryField]) -> bool:
     return type(None) in getattr(item[0], "__args__", ())
 
 
-def _input_field(field: Field, *, required: bool) -> tuple[Any, StrawberryField]:
+def _twins(fields: Iterable[Field]) -> dict[str, tuple[Any, StrawberryField]]:
+    """Return the inputs of renamed fields under their former names."""
+    return {str(f.formerly): input_field(f, required=False, deprecated=renamed_to(f.key)) for f in fields if f.has_twin}
+
+
+def input_field(field: Field, *, required: bool, deprecated: str | None = None) -> tuple[Any, StrawberryField]:
+    """
+    Return the input of a field, which a command must or may give.
+
+    A required one with a twin may be left out, because the twin may be given in its place.
+    """
     kind = several(f"{field.value.name}Input") if field.embedded else python_type(field)
     directive = Protected(write=field.write.name)
-    if required:
+    if required and not field.has_twin:
         return kind, plain_field(field.description, directive)
-    return maybe(kind), plain_field(field.description, directive, default=strawberry.UNSET)
+    return maybe(kind), plain_field(field.description, directive, default=strawberry.UNSET, deprecated=deprecated)

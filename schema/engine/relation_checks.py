@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 
 from tortoise.models import Model
 
-from resolvers.declaration import ContentType, Relation
+from resolvers.declaration import ContentType, Field, Relation
+from resolvers.reading.sections import template_of
 from schema.engine.attributes import DeclarationError, known
+from workflow.vocabulary import ADD, ASSIGN
 
 
 def check_relations(types: Iterable[ContentType]) -> None:
@@ -22,6 +24,11 @@ def check_relations(types: Iterable[ContentType]) -> None:
     for type_ in declared:
         for relation in type_.relations.values():
             _check_relation(type_, relation, by_noun)
+        for field in type_.fields.values():
+            if field.target is not None:
+                _check_choice(type_, field, by_noun[field.target])
+            if field.questions is not None:
+                _check_questions(type_, field, by_noun)
 
 
 def _check_unique(type_: ContentType, declared: Iterable[ContentType]) -> None:
@@ -64,6 +71,48 @@ def _keys_to(model: type[Model], referred: type[Model]) -> set[str]:
 def _declared_to(target: ContentType, type_: ContentType) -> set[str]:
     """Return the columns of a type that are declared to refer to another."""
     return {one.column for one in target.relations.values() if not one.many and one.target == type_.noun}
+
+
+def _check_choice(type_: ContentType, field: Field, target: ContentType) -> None:
+    """Check which states of its target a reference chooses beyond the usual ones, and what it says of a parent."""
+    closed, workflow = target.kind.workflow.closed_to_new, type_.kind.workflow
+    if bool(field.also_in) != (field.afterwards is not None):
+        right = "name both: also_in=(states,) and the rule in workflow/afterwards.py that wants it"
+        raise DeclarationError(
+            type_.name, field.name, "chooses what has ended, without a rule or without a state", right
+        )
+    if unknown := set(field.also_in) - set(closed):
+        wrong = f"{', '.join(sorted(unknown))} is no state of {target.name} that is closed to new"
+        raise DeclarationError(type_.name, field.name, wrong, known(min(unknown), closed))
+    for state, name in (field.closed_by or {}).items():
+        step = workflow.transitions.get(name)
+        if step is None or state not in step.source or step.target not in workflow.closed_to_new:
+            wrong = f"{name} does not close what is {state}"
+            ways = [n for n, s in workflow.transitions.items() if state in s.source]
+            right = f"name a transition from {state} to one of {', '.join(workflow.closed_to_new)}: {known(name, ways)}"
+            raise DeclarationError(type_.name, field.name, wrong, right)
+    if field.closed_by is None and _begins_under(type_, field, target):
+        right = "say what closes it when that ends, as closed_by={state: transition}, {} for nothing; or afterwards="
+        raise DeclarationError(type_.name, field.name, f"is begun under a {target.name}, which may end", right)
+
+
+def _check_questions(type_: ContentType, field: Field, by_noun: Mapping[str, ContentType]) -> None:
+    """Check that the sections are taken from an object, and that it has the field with the schema of the keys."""
+    source = template_of(type_, field)
+    if source is None:
+        wrong = "has questions, and nothing says where its sections are taken from"
+        right = 'name sections=, and taken={"sections": (reference, column)} on the type'
+        raise DeclarationError(type_.name, field.name, wrong, right)
+    there = by_noun[str(source.target)]
+    if field.questions not in there.fields:
+        wrong = f"its questions are in {field.questions}, which {there.name} does not have"
+        raise DeclarationError(type_.name, field.name, wrong, known(str(field.questions), there.fields))
+
+
+def _begins_under(type_: ContentType, field: Field, target: ContentType) -> bool:
+    """Return whether a row is begun under a personal object, without a rule for what happens after its end."""
+    is_given_once = field.required and field.write in (ADD, ASSIGN)
+    return bool(is_given_once and type_.subject and target.subject and field.afterwards is None)
 
 
 def _referred(model: type[Model], column: str) -> str | None:

@@ -7,9 +7,11 @@ from typing import Annotated
 import strawberry
 from strawberry.directive import DirectiveLocation
 
+from schema.engine.closed_sets import ActorKind, LookBasis, LookOutcome
 from schema.engine.directives import Protected
-from schema.engine.type_factory import maybe
+from schema.engine.type_factory import maybe, with_article
 from schema.engine.values import PersonalIdentityCode
+from schema.execution.error_codes import error_codes
 from workflow.purposes import PURPOSES
 
 
@@ -37,6 +39,10 @@ def stated_purpose(
     del of
 
 
+ErrorCode = _enum(
+    "ErrorCode", "Every code by which something is refused; docs/errors.md has the messages.", **error_codes()
+)
+
 LogReason = _enum(
     "LogReason",
     "The special reason for which a person asks for log entries older than the law of the register shows; logged.",
@@ -50,6 +56,10 @@ LogReason = _enum(
 class AccessEntry:
     """One entry of the disclosure log, as the person or somebody with access to the log sees it."""
 
+    cursor: str = strawberry.field(
+        description="Opaque position of this entry in this list, for this caller; `after` asks for the next ones.",
+        directives=[Protected(read="log")],
+    )
     at: datetime = strawberry.field(
         description="When, UTC; to the person the beginning of the day where the law shows dates and purposes only.",
         directives=[Protected(read="log")],
@@ -58,9 +68,7 @@ class AccessEntry:
         description="Who; null where the law of the register shows dates and purposes only.",
         directives=[Protected(read="log")],
     )
-    actor_kind: str = strawberry.field(
-        description="STAFF, TRAINEE, OFFICIAL, WORKPLACE or AGENCY.", directives=[Protected(read="log")]
-    )
+    actor_kind: ActorKind = strawberry.field(description="What kind of caller.", directives=[Protected(read="log")])
     agency_name: str | None = strawberry.field(
         description="To which agency the data went.", directives=[Protected(read="log")]
     )
@@ -69,9 +77,7 @@ class AccessEntry:
         directives=[Protected(read="log")],
     )
     purpose: str = strawberry.field(description="Why; stated, or derived.", directives=[Protected(read="log")])
-    basis: str = strawberry.field(
-        description="WORK, OWN_DATA, CONTRACT, CONSENT, STATUTE or OWN_REFERRAL.", directives=[Protected(read="log")]
-    )
+    basis: LookBasis = strawberry.field(description="On what basis.", directives=[Protected(read="log")])
     is_disclosure: bool = strawberry.field(
         description="Whether the data left the organisation.", directives=[Protected(read="log")]
     )
@@ -81,7 +87,7 @@ class AccessEntry:
     fields: list[str] = strawberry.field(
         description="Which personal fields were asked; never a value.", directives=[Protected(read="log")]
     )
-    outcome: str = strawberry.field(description="SHOWN, NOTHING or DENIED.", directives=[Protected(read="log")])
+    outcome: LookOutcome = strawberry.field(description="What came of it.", directives=[Protected(read="log")])
 
 
 @strawberry.type(description="One field of one change.")
@@ -132,6 +138,27 @@ class Attachment:
     )
     link: str = strawberry.field(
         description="Where its bytes are for five minutes, for this caller only, from the root of the service."
+    )
+
+
+@strawberry.type(
+    description="A file that was announced and has not come; its permission is that of the field around it. "
+    "(Odotettava liite)"
+)
+class AwaitedFile:
+    """A file that was announced before its object was sent, and where its bytes go."""
+
+    id: strawberry.ID = strawberry.field(description="Its id, which it keeps once it has come.")
+    name: str = strawberry.field(description="Name of the file.")
+    media_type: str = strawberry.field(description="What it is to be, such as application/pdf.")
+    size: int = strawberry.field(description="Announced length in bytes.")
+    sha256: str = strawberry.field(description="Announced digest of its bytes, 64 hexadecimal digits.")
+    added_at: datetime = strawberry.field(description="When it was announced, UTC.")
+    added_by: str = strawberry.field(description="Who announced it.")
+    awaited_until: datetime = strawberry.field(description="Until when it may come, UTC.")
+    upload_link: str | None = strawberry.field(
+        description="Where to PUT the bytes within five minutes, from the root of the service; null for everybody but "
+        "who announced it. Asked again, there is a new link."
     )
 
 
@@ -196,9 +223,11 @@ class PageInfo:
 class FieldError:
     """One reason for a refusal; the message is in the caller's language."""
 
-    code: str = strawberry.field(description="Stable code to act on.")
+    code: ErrorCode = strawberry.field(description="Stable code to act on.")  # type: ignore[valid-type] # a generated enum
     path: list[str] = strawberry.field(description="The input field it is about; empty for the whole command.")
-    message: str = strawberry.field(description="For people, in fi, sv or en by Accept-Language.")
+    message: str = strawberry.field(
+        description="For people, in fi, sv or en: the language of the account, otherwise of Accept-Language."
+    )
 
 
 @strawberry.input(description="An exact search by personal identity code; logged with its purpose.")
@@ -216,8 +245,10 @@ def filter_on(name: str, kind: object, *operators: str) -> type:
     texts = {
         "eq": "Equal to.",
         "in_": "Equal to one of these.",
+        "gt": "After, or more than.",
         "gte": "On or after, or at least.",
         "lt": "Before, or less than.",
+        "lte": "On or before, or at most.",
         "starts_with": "Begins with, whatever the case.",
         "is_null": "Has no value.",
     }
@@ -235,12 +266,12 @@ def filter_on(name: str, kind: object, *operators: str) -> type:
             },
         },
     )
-    return strawberry.input(filter_type, description=f"Conditions on a {name.removesuffix('Filter')}.")
+    return strawberry.input(filter_type, description=f"Conditions on {with_article(name.removesuffix('Filter'))}.")
 
 
 StringFilter = filter_on("StringFilter", str, "eq", "in_", "starts_with", "is_null")
 IdFilter = filter_on("IdFilter", strawberry.ID, "eq", "in_", "is_null")
-IntFilter = filter_on("IntFilter", int, "eq", "in_", "gte", "lt", "is_null")
-DateFilter = filter_on("DateFilter", date, "eq", "gte", "lt", "is_null")
-DateTimeFilter = filter_on("DateTimeFilter", datetime, "gte", "lt")
+IntFilter = filter_on("IntFilter", int, "eq", "in_", "gt", "gte", "lt", "lte", "is_null")
+DateFilter = filter_on("DateFilter", date, "eq", "gt", "gte", "lt", "lte", "is_null")
+DateTimeFilter = filter_on("DateTimeFilter", datetime, "gt", "gte", "lt", "lte")
 BooleanFilter = filter_on("BooleanFilter", bool, "eq")

@@ -7,18 +7,31 @@ from typing import Any, NewType
 from uuid import UUID
 
 import strawberry
+from graphql import GraphQLError
 
 from auth.accounts.agency_clients import AgencyClientRefused, checked_public_keys
 from auth.provider.client_addresses import browser_origins, logout_address, redirect_addresses
 from models.codes import normalise_business_id, normalise_country, normalise_language, normalise_municipality
-from models.contact import normalise_email, normalise_phone
-from models.identity_code import normalise_identity_code
-from models.values import bounded_date, normalise_line, normalise_name, normalise_text
-from resolvers.declaration import Value
+from models.contact import HOME_REGION, normalise_email, normalise_phone, normalise_phones, normalise_postal_code
+from models.identity_code import normalise_identity_code, past_date_of_birth
+from models.instants import bounded_instant, normalise_instant, normalise_time
+from models.values import (
+    EARLIEST,
+    LATEST,
+    bounded_date,
+    normalise_date,
+    normalise_first_names,
+    normalise_line,
+    normalise_name,
+    normalise_text,
+)
+from resolvers.declaration import Beside, Value
 from resolvers.public_ids import object_uuid, public_id_sql
 from workflow.exceptional_access import MOST_MINUTES
 
 PersonName = NewType("PersonName", str)
+FirstNames = NewType("FirstNames", str)
+DateOfBirth = NewType("DateOfBirth", date)
 Line = NewType("Line", str)
 ShortText = NewType("ShortText", str)
 LongText = NewType("LongText", str)
@@ -45,10 +58,26 @@ Json = NewType("Json", dict)  # type: ignore[type-arg] # any object
 PersonalIdentityCode = NewType("PersonalIdentityCode", str)
 
 
+MOST_PHONES, MOST_POSTAL_CODE = 3, 20  # numbers; characters as people type them
+
+
 def _phones(values: list[str]) -> list[str]:
-    if len(values) > 3:
-        raise TooMany("At most three numbers.")
-    return [normalise_phone(v) for v in values]
+    numbers = normalise_phones(values[: 10 * MOST_PHONES])  # the same number may be written more than once
+    if len(numbers) > MOST_PHONES:
+        raise TooMany(MOST_PHONES)
+    return numbers
+
+
+def _day(value: date | str) -> date:
+    return normalise_date(value) if isinstance(value, str) else bounded_date(value)
+
+
+def _instant(value: datetime | str) -> datetime:
+    return normalise_instant(value) if isinstance(value, str) else bounded_instant(value)
+
+
+def _time(value: time | str) -> time:
+    return value if isinstance(value, time) else normalise_time(value)
 
 
 def _lines(values: list[str]) -> list[str]:
@@ -56,9 +85,13 @@ def _lines(values: list[str]) -> list[str]:
 
 
 class TooMany(ValueError):
-    """There are more values than the field may have."""
+    """There are more values than the field may have; the fact `most` says how many it may."""
 
     code = "TOO_MANY"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"At most {most}.")
+        self.facts = {"most": str(most)}
 
 
 class OutOfBounds(ValueError):
@@ -101,8 +134,9 @@ VALUES: dict[Any, Value] = {
     str: Value("String", "text", lambda v: normalise_line(v, 200)),
     Line: Value("String", "text", lambda v: normalise_line(v, 200)),
     PersonName: Value("String", "text", normalise_name),
+    FirstNames: Value("String", "text", normalise_first_names),
     ShortText: Value("String", "text", lambda v: normalise_text(v, 500)),
-    LongText: Value("String", "text", lambda v: normalise_text(v, 10_000)),
+    LongText: Value("String", "text", lambda v: normalise_text(v, 10_000), has_paragraphs=True),
     Code: Value("String", "text", lambda v: normalise_line(v, 40)),
     Lines: Value("String", "text[]", _lines, many=True),
     Phones: Value("PhoneNumber", "text[]", _phones, many=True),
@@ -113,13 +147,19 @@ VALUES: dict[Any, Value] = {
     Months: Value("Int", "int", _bounded(1, 2)),
     Cents: Value("Int", "int", _bounded(0, 100_000_000)),
     bool: Value("Boolean", "boolean", _unchanged),
-    date: Value("Date", "date", bounded_date),
-    datetime: Value("DateTime", "timestamptz", _unchanged),
-    time: Value("Time", "time", _unchanged),
+    date: Value("Date", "date", _day),
+    DateOfBirth: Value("Date", "date", _day, beside=Beside(lambda day, _, today: past_date_of_birth(day, today))),
+    datetime: Value("DateTime", "timestamptz", _instant),
+    time: Value("Time", "time", _time),
     BusinessId: Value("String", "text", normalise_business_id),
     EmailAddress: Value("EmailAddress", "text", normalise_email),
     PhoneNumber: Value("PhoneNumber", "text", normalise_phone),
-    PostalCode: Value("String", "text", lambda v: normalise_line(v, 10)),
+    PostalCode: Value(
+        "String",
+        "text",
+        lambda v: normalise_line(v, MOST_POSTAL_CODE),
+        beside=Beside(lambda code, country, _: normalise_postal_code(code, country or HOME_REGION), "country"),
+    ),
     MunicipalityCode: Value("MunicipalityCode", "text", normalise_municipality),
     LanguageCode: Value("LanguageCode", "text", normalise_language),
     RedirectAddresses: Value("String", "text[]", redirect_addresses, many=True),
@@ -140,7 +180,7 @@ def ids_of(noun: str) -> Value:
     """
     Return the kind of a list of ids of one type, stored as an array of uuids.
 
-    A rule checks that the objects exist.
+    A rule checks that the objects exist; they are not deleted while they are in a list.
     """
 
     def check(ids: list[str]) -> list[UUID]:
@@ -150,7 +190,7 @@ def ids_of(noun: str) -> Value:
         return [u for u in uuids if u is not None]
 
     shown = f"(SELECT coalesce(json_agg({public_id_sql(noun, 'i')}), '[]') FROM unnest({{}}) i)"
-    return Value("ID", "uuid[]", check, shown, many=True)
+    return Value("ID", "uuid[]", check, shown, many=True, lists=noun)
 
 
 def id_of(noun: str) -> Value:
@@ -177,11 +217,41 @@ _SCALARS = {
     "PhoneNumber": (PhoneNumber, "A phone number, shown as E.164 (`+358…`), accepted as people write it in Finland."),
     "MunicipalityCode": (MunicipalityCode, "A municipality by Statistics Finland's three digits; `491` is Mikkeli."),
     "JSON": (Json, "Any JSON object."),
-    "LanguageCode": (LanguageCode, "A language by its ISO 639-1 code, such as `fi`."),
+    "LanguageCode": (
+        LanguageCode,
+        "A language by its ISO 639-1 code, such as `fi`; by three letters where it has none, such as `smn`.",
+    ),
+}
+
+
+def _text(value: object) -> object:
+    """
+    Return the text of a day or a time, or the value itself; the kind of value reads it, and refuses it by its code.
+
+    :raises GraphQLError: when it is no text
+    """
+    if not isinstance(value, str | date | time):
+        raise GraphQLError("A day or a time is a text.")
+    return value
+
+
+def _iso(value: date | time | str) -> str:
+    return value if isinstance(value, str) else value.isoformat()
+
+
+_YEARS = f"Of the years {EARLIEST.year}–{LATEST.year}."
+_TIMES = {
+    "Date": (date, f"A day such as `2026-11-27`. {_YEARS}"),
+    "DateTime": (
+        datetime,
+        "An instant with its offset from UTC as in RFC 3339: `2026-11-27T08:00:00+02:00`, or `Z` for UTC. " + _YEARS,
+    ),
+    "Time": (time, "A time of day in Finland, such as `08:00`."),
 }
 SCALAR_MAP: dict[object, Any] = {
-    type_: strawberry.scalar(name=name, description=text, serialize=_unchanged, parse_value=_unchanged)
-    for name, (type_, text) in _SCALARS.items()
+    type_: strawberry.scalar(name=name, description=text, serialize=serialize, parse_value=parse)
+    for scalars, serialize, parse in ((_SCALARS, _unchanged, _unchanged), (_TIMES, _iso, _text))
+    for name, (type_, text) in scalars.items()
 }
 PYTHON: dict[str, Any] = {
     "String": str,

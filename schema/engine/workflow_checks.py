@@ -44,7 +44,7 @@ def check_workflow(type_: ContentType) -> None:
         if step.reason and step.reason not in known_vocabularies():
             wrong = f"the reason is chosen from {step.reason}, which is no vocabulary"
             raise DeclarationError(type_.name, name, wrong, known(step.reason, known_vocabularies()))
-    for column in sorted({restriction.column for restriction in workflow.restrictions}):
+    for column in sorted({restriction.column for restriction in workflow.restrictions if restriction.is_of_client}):
         _check_restriction(type_, column)
     for role in sorted(workflow.add):
         if not reaches(type_, role):

@@ -15,6 +15,7 @@ from graphql import (
     ExecutionResult,
     GraphQLError,
     GraphQLSchema,
+    Node,
     OperationDefinitionNode,
     SelectionSetNode,
     execute,
@@ -23,21 +24,21 @@ from graphql.execution.values import VariableValues
 
 from auth.rights import rights
 from auth.viewer import Viewer
+from resolvers.context import CommandContext
 from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
 from resolvers.reading.operation import compile_query, liveness_plan
 from resolvers.reading.parameters import Call
 from resolvers.reading.plan import Plan, Reads, StaleViewer, redacted_json
 from resolvers.reading.selection import Selection
-from resolvers.refusals import Refusal
+from resolvers.refusals import Refusal, StreamNeeded
 from resolvers.writing.transactions import database_failure
-from schema.execution.budget import OverBudget
-from schema.execution.commands import Commands, failed_command
-from schema.execution.documents import Document, Documents, error
+from schema.execution.commands import Commands
+from schema.execution.documents import Document, Documents
 from schema.execution.incidents import unexpected_error, unreadable_error
-from schema.execution.messages import message
 from schema.execution.operations import Operation
 from schema.execution.payloads import MutationResult, RequestedMutation
+from schema.execution.request_errors import document_error, in_language, refusal_error
 from schema.execution.runtime import GraphQLRequest, Runtime
 from schema.execution.variable_budget import check_variables_budget
 
@@ -60,6 +61,12 @@ class FieldContext:
     call: Call
     pool: Reads
     content_types: ContentTypes
+    commands: Commands
+
+    @property
+    def command_context(self) -> CommandContext:
+        """What a command of the caller could use: for the questions whether one would be refused."""
+        return self.commands.context_of(self.request, self.call.today)
 
 
 async def unlimited(_viewer: Viewer, _searches: int) -> None:
@@ -84,25 +91,26 @@ class Answering:
         :raises StaleViewer: when the caller's rights changed meanwhile; the caller loads the viewer again and repeats
             the call
         """
+        nodes: tuple[Node, ...] = ()
         try:
             document = await self.documents.read(request.query)
             if not isinstance(document, Document):
-                return _refusal(*document)
+                return refused_answer(*(in_language(problem, request.language) for problem in document))
+            nodes = document.nodes
+            document.check_literals()
             operation = document.operation(request.operation)
             check_variables_budget(request.variables)
+            if operation.is_subscription:
+                raise StreamNeeded
             if not operation.is_mutation:
                 return await self._run_query(request, document, operation, operation.values(request.variables))
             variables = operation.checked(request.variables)
             await self._verify_viewer(request)
             return await self._run_mutation(request, document, operation, variables)
-        except OverBudget as refused:
-            return _refusal(error(str(refused), refused.code))
         except GraphQLError as refused:
-            return _refusal({**refused.formatted, "extensions": {"code": "BAD_REQUEST"}})
+            return refused_answer(in_language(document_error(refused, "BAD_REQUEST"), request.language))
         except Refusal as refused:
-            return _refusal(
-                error(message(refused.code, request.language, refused.message, refused.facts), refused.code)
-            )
+            return refused_answer(refusal_error(refused, request.language, nodes))
 
     def planned(
         self,
@@ -175,7 +183,8 @@ class Answering:
     ) -> list[Any]:
         """Execute the computed roots with graphql-core, on the same operation without the stored roots."""
         runtime = self.runtime
-        context = FieldContext(request, runtime.call(request, variables), runtime.pool, runtime.compiler.content_types)
+        call = runtime.call(request, variables)
+        context = FieldContext(request, call, runtime.pool, runtime.compiler.content_types, self.commands)
         result = execute(
             self.schema,
             DocumentNode(definitions=(computed, *document.fragments.values())),
@@ -212,7 +221,7 @@ class Answering:
             except Exception as failure:
                 if not results:
                     raise
-                results[command.mutation.key] = failed_command(command, self.commands.commands, failure)
+                results[command.mutation.key] = self.commands.failed(command, failure)
         json_by_key = {key: result.json for key, result in results.items()}
         errors = [e for result in results.values() for e in result.errors]
         redacted = [r for result in results.values() for r in result.redacted]
@@ -239,17 +248,14 @@ def _client_error(problem: GraphQLError, language: str) -> dict[str, Any]:
     """
     cause = problem.original_error
     if cause is None:
-        return {**problem.formatted, "extensions": {"code": "BAD_REQUEST"}}
+        return in_language(document_error(problem, "BAD_REQUEST"), language)
     if isinstance(cause, Refusal):
-        return {
-            **problem.formatted,
-            "message": message(cause.code, language, cause.message),
-            "extensions": {"code": cause.code},
-        }
+        return {**problem.formatted, **refusal_error(cause, language)}
     return unexpected_error(cause, problem.path, language)
 
 
-def _refusal(*errors: dict[str, Any]) -> Answer:
+def refused_answer(*errors: dict[str, Any]) -> Answer:
+    """Return the answer to a request that is refused before anything runs."""
     return Answer(orjson.dumps({"errors": list(errors)}), refused=True)
 
 

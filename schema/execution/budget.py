@@ -16,15 +16,25 @@ from graphql import (
     SelectionSetNode,
 )
 
+from resolvers.refusals import Refusal
+
 TOKENS, DEPTH, FIELDS, ALIASES, DIRECTIVES, DEFINITIONS, ROOTS = 4_000, 16, 600, 60, 30, 40, 25
 DOCUMENT_CHARACTERS = 100_000  # before it is parsed; the largest of ours has 4,000
 INTROSPECTION_DEPTH = 20  # the depth of GraphiQL's introspection query
 
 
-class OverBudget(Exception):
-    """The document exceeds the budget of one request."""
+class OverBudget(Refusal):
+    """The document or its variables exceed the budget of a request; `what` says which part, `most` how many it has."""
 
     code = "QUERY_TOO_COMPLEX"
+
+    def __init__(self, what: str, most: int = 0) -> None:
+        super().__init__(f"BUDGET_{what}", most=str(most))
+
+    @property
+    def words(self) -> str:
+        """The key of the sentence that says which part."""
+        return self.message
 
 
 @dataclass(frozen=True)
@@ -56,7 +66,7 @@ def check_budget(document: DocumentNode) -> None:
     :raises OverBudget: when one is too deep, too wide, or has too many aliases, directives or definitions
     """
     if len(document.definitions) > DEFINITIONS:
-        raise OverBudget(f"At most {DEFINITIONS} definitions in a document.")
+        raise OverBudget("DEFINITIONS", DEFINITIONS)
     counter = _CostCounter({d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)})
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):
@@ -70,15 +80,15 @@ def _depth(operation: OperationDefinitionNode) -> int:
 
 def _check_limits(cost: Cost, depth: int) -> None:
     limits = (
-        ("levels", cost.depth, depth),
-        ("fields", cost.fields, FIELDS),
-        ("aliases", cost.aliases, ALIASES),
-        ("directives", cost.directives, DIRECTIVES),
-        ("root fields", cost.top, ROOTS),
+        ("LEVELS", cost.depth, depth),
+        ("FIELDS", cost.fields, FIELDS),
+        ("ALIASES", cost.aliases, ALIASES),
+        ("DIRECTIVES", cost.directives, DIRECTIVES),
+        ("ROOTS", cost.top, ROOTS),
     )
     for name, count, limit in limits:
         if count > limit:
-            raise OverBudget(f"At most {limit} {name} in an operation.")
+            raise OverBudget(name, limit)
 
 
 class _CostCounter:

@@ -5,10 +5,9 @@ Each runs in its own transaction. The object of the payload is then read through
 payload shows no more than a query does.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -24,15 +23,17 @@ from resolvers.file_store import FileStore
 from resolvers.files.attachments import ATTACHMENT_NOUN
 from resolvers.reading.operation import compile_refused_command
 from resolvers.reading.plan import Plan
-from resolvers.refusals import Problem, Refusal
-from resolvers.retention.recycle_bin import discard
+from resolvers.refusals import BadArgument, Problem, Refusal
 from resolvers.rulebook import RULEBOOK
-from resolvers.writing.commands import CommandOutcome, create, restore_revision, take_transition, update
+from resolvers.writing.commands import BatchOutcome, CommandOutcome
 from resolvers.writing.identity_codes import UNIQUE_CODE_RULE
-from resolvers.writing.transactions import StatementOutdated, database_failure
+from resolvers.writing.transactions import CommandUndone, database_failure
+from schema.execution.fact_words import FactWords
 from schema.execution.payloads import (
     MutationResult,
+    PayloadShape,
     RequestedMutation,
+    batch_payload,
     declared_payload,
     ids_in,
     prepared_payload,
@@ -47,10 +48,25 @@ Run = Callable[[CommandContext, dict[str, Any]], Awaitable[CommandOutcome]]
 
 @dataclass(frozen=True)
 class Command:
-    """A mutation: the content type of its payload, and the function that carries it out."""
+    """
+    A mutation: the content type of its payload, and the function that carries it out.
+
+    `write` is the name of the permission that it needs. `description` says what a command does that is not named after
+    what it does to one object.
+    """
 
     type: ContentType
     run: Run
+    write: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class BatchCommand:
+    """A mutation about many objects: what its payload shows, and the function that carries it out."""
+
+    shape: PayloadShape
+    run: Callable[[CommandContext, dict[str, Any], str | None], Awaitable[BatchOutcome]]
 
 
 @dataclass(frozen=True)
@@ -62,63 +78,23 @@ class PreparedCommand:
     payload: Mapping[str, Plan]
 
 
-async def _run_create(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
-    return await create(context, type_, arguments["input"], arguments.get("idempotencyKey"))
+def _by_names_today(type_: ContentType, command: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """
+    Return the arguments of a command with the names that fields have today.
 
-
-async def _run_update(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
-    values = dict(arguments["input"])
-    return await update(
-        context, type_, values.pop("id"), values.pop("revision"), values, arguments.get("idempotencyKey")
-    )
-
-
-async def _run_transition(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
-    command = arguments["input"]
-    name = getattr(command["transition"], "value", command["transition"])
-    return await take_transition(
-        context,
-        type_,
-        command["id"],
-        command["revision"],
-        name,
-        comment=command.get("comment"),
-        reason=command.get("reason"),
-        key=arguments.get("idempotencyKey"),
-    )
-
-
-async def _run_restore(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
-    return await restore_revision(
-        context,
-        type_,
-        arguments["id"],
-        arguments["revision"],
-        arguments["toRevision"],
-        arguments.get("idempotencyKey"),
-    )
-
-
-async def _run_delete(type_: ContentType, context: CommandContext, arguments: dict[str, Any]) -> CommandOutcome:
-    command = arguments["input"]
-    key = arguments.get("idempotencyKey")
-    return await discard(context, type_, command["id"], command["revision"], command["comment"], key)
-
-
-def declared_commands(content_types: ContentTypes) -> dict[str, Command]:
-    """Return the commands that follow from the declarations, by mutation name."""
-    commands: dict[str, Command] = {}
-    for type_ in content_types.values():
-        if type_.kind.workflow.add:
-            commands[f"create{type_.name}"] = Command(type_, partial(_run_create, type_))
-        if any(f.write.name not in {"never", "add"} for f in type_.fields.values()):
-            commands[f"update{type_.name}"] = Command(type_, partial(_run_update, type_))
-            commands[f"restore{type_.name}"] = Command(type_, partial(_run_restore, type_))
-        if type_.kind.workflow.transitions:
-            commands[f"transition{type_.name}"] = Command(type_, partial(_run_transition, type_))
-        if type_.kind.workflow.disposable:
-            commands[f"delete{type_.name}"] = Command(content_types["bin_item"], partial(_run_delete, type_))
-    return commands
+    :raises BadArgument: when a field is given by both of its names, or a required one by neither
+    """
+    given, values = dict(arguments["input"]), dict[str, Any]()
+    for name, value in given.items():
+        key = type_.key_today(name)
+        if key in values:
+            raise BadArgument("ARGUMENT_BOTH_NAMES", "input", key)
+        values[key] = value
+    for field in type_.fields.values():
+        is_required = field.required and field.has_twin and field.column not in type_.forced
+        if is_required and command == f"create{type_.name}" and field.key not in values:
+            raise BadArgument("ARGUMENT_MISSING", "input", field.key)
+    return {**arguments, "input": values}
 
 
 @dataclass(frozen=True)
@@ -138,8 +114,8 @@ class Commands:
     """
     Runs the commands of one schema. `issuer` is the identity provider at which the clients of agencies are registered.
 
-    `standalone` are the commands that no declaration makes, `files` is the store of attachments, and `public_url` the
-    address of the service in browsers.
+    `standalone` are the commands that no declaration makes, `batches` those about many objects, `files` is the store
+    of attachments, and `public_url` the address of the service in browsers.
     """
 
     schema: GraphQLSchema
@@ -149,6 +125,7 @@ class Commands:
     artificial_codes: bool
     issuer: str
     standalone: Mapping[str, StandaloneCommand]
+    batches: Mapping[str, BatchCommand]
     files: FileStore | None = None
     public_url: str = ""
 
@@ -171,30 +148,36 @@ class Commands:
         declared: GraphQLField = self.schema.mutation_type.fields[mutation.name]  # type: ignore[union-attr] # the document is valid
         arguments = get_argument_values(declared, mutation.nodes[0], mutation.variables)
         command = self.commands.get(mutation.name)
-        payload = await prepared_payload(runtime, mutation, command.type) if command else {}
+        if command is not None and command.type.twins:
+            arguments = _by_names_today(command.type, mutation.name, arguments)
+        shape = self.shape_of(mutation.name)
+        payload = await prepared_payload(runtime, mutation, shape) if shape else {}
         return PreparedCommand(mutation, arguments, payload)
 
     async def run(self, runtime: Runtime, prepared: PreparedCommand) -> MutationResult:
-        """Run one mutation field and return its payload; once more where a migration ran beside it and undid it."""
+        """Run one mutation field and return its payload; once more where what ran beside it undid it."""
         try:
             return await self._run(runtime, prepared)
-        except StatementOutdated:
+        except CommandUndone:
             return await self._run(runtime, prepared)
 
     async def _run(self, runtime: Runtime, prepared: PreparedCommand) -> MutationResult:
         mutation, arguments = prepared.mutation, dict(prepared.arguments)
         if mutation.name == "__typename":
             return MutationResult(b'"Mutation"')
-        context = self._context(mutation.request, runtime.call(mutation.request, {}).today)
+        context = self.context_of(mutation.request, runtime.call(mutation.request, {}).today)
         if standalone := self.standalone.get(mutation.name):
             result = await standalone(context, runtime.cursor_key, arguments)
             if result.problems:
                 await self._log_refusal(runtime, prepared, None)
-            return problems_payload(mutation, STANDALONE_PAYLOAD, result.problems, result.values)
+            words = FactWords(self.content_types, None, mutation.request.language)
+            return problems_payload(mutation, STANDALONE_PAYLOAD, result.problems, result.values, words)
+        if batch := self.batches.get(mutation.name):
+            return await self._run_batch(runtime, prepared, batch, context)
         command = self.commands[mutation.name]
         outcome = await command.run(context, arguments)
         if outcome.problems:
-            await self._log_refusal(runtime, prepared, command.type)
+            await self._log_refusal(runtime, prepared, command.type, outcome.problems)
         if outcome.type.noun == "setting":
             try:
                 await runtime.load_page_caps()
@@ -203,7 +186,23 @@ class Commands:
         renewed = context.renewed[-1] if context.renewed else None
         return await declared_payload(runtime, mutation, prepared.payload, outcome, context.shown_once, renewed)
 
-    def _context(self, request: GraphQLRequest, today: date) -> CommandContext:
+    async def _run_batch(
+        self, runtime: Runtime, prepared: PreparedCommand, batch: BatchCommand, context: CommandContext
+    ) -> MutationResult:
+        arguments = dict(prepared.arguments)
+        outcome = await batch.run(context, arguments["input"], arguments.get("idempotencyKey"))
+        if outcome.problems:
+            await self._log_refusal(runtime, prepared, batch.shape.type, outcome.problems)
+        elif outcome.refused:
+            # What was refused tells something of its person, like a single command that is refused.
+            told = [Problem("", (), {"id": public}) for public, _ in outcome.refused]
+            keys = dict.fromkeys(key for _, problems in outcome.refused for p in problems for key in p.path)
+            asked = replace(prepared, arguments={"input": keys})
+            await self._log_refusal(runtime, asked, batch.shape.type, told)
+        return await batch_payload(runtime, prepared.mutation, batch.shape, prepared.payload, outcome)
+
+    def context_of(self, request: GraphQLRequest, today: date) -> CommandContext:
+        """Return what a command of a request may use."""
         return CommandContext(
             self.content_types,
             RULEBOOK,
@@ -217,9 +216,45 @@ class Commands:
             public_url=self.public_url,
         )
 
-    async def _log_refusal(self, runtime: Runtime, prepared: PreparedCommand, type_: ContentType | None) -> None:
-        """Leave the row of a command that was refused: that it was tells the caller something of a person."""
-        mutation, asked = prepared.mutation, ids_in(dict(prepared.arguments))
+    def failed(self, prepared: PreparedCommand, failure: Exception) -> MutationResult:
+        """
+        Return the payload of a command that failed after another one of the same document was committed.
+
+        The answer of the committed one is owed to the caller: this one says in its payload that it failed.
+        """
+        mutation = prepared.mutation
+        if isinstance(failure, Refusal):
+            problem = Problem(failure.code, failure.path, failure.facts, failure.words)
+        elif lost := failure if isinstance(failure, Busy) else database_failure(failure):
+            problem = Problem(lost.code, ())
+        else:
+            incident = uuid4().hex
+            _log.error("unexpected", incident=incident, exc_info=failure)
+            problem = Problem("INTERNAL", (), {"id": incident})
+        shape = self.shape_of(mutation.name)
+        words = FactWords(self.content_types, shape.type if shape else None, mutation.request.language)
+        return problems_payload(mutation, shape.name if shape else STANDALONE_PAYLOAD, [problem], {}, words)
+
+    def shape_of(self, name: str) -> PayloadShape | None:
+        """Return what the payload of a mutation shows; None of a command that changes no object of a declared type."""
+        if batch := self.batches.get(name):
+            return batch.shape
+        return PayloadShape.of(self.commands[name].type) if name in self.commands else None
+
+    async def _log_refusal(
+        self,
+        runtime: Runtime,
+        prepared: PreparedCommand,
+        type_: ContentType | None,
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        """
+        Leave the row of a command that was refused: that it was tells the caller something of a person.
+
+        Whom the refusal names was looked at like whom the command names.
+        """
+        named = [part for problem in problems for fact in problem.facts.values() for part in fact.split(", ")]
+        mutation, asked = prepared.mutation, ids_in({**prepared.arguments, "": named})
         files = asked.pop(ATTACHMENT_NOUN, [])
         for noun, object_id in await runtime.pool.fetch(_OBJECTS_OF_FILES, files) if files else ():
             asked.setdefault(noun, []).append(object_id)
@@ -237,23 +272,3 @@ def _named(prepared: PreparedCommand) -> list[str]:
     """Return the names of what a command gave: fields, or the parts of a transition."""
     given = prepared.arguments.get("input")
     return sorted(given) if isinstance(given, Mapping) else sorted(prepared.arguments)
-
-
-def failed_command(prepared: PreparedCommand, commands: Mapping[str, Command], failure: Exception) -> MutationResult:
-    """
-    Return the payload of a command that failed after another one of the same document was committed.
-
-    The answer of the committed one is owed to the caller: this one says in its payload that it failed.
-    """
-    mutation = prepared.mutation
-    if isinstance(failure, Refusal):
-        problem = Problem(failure.code, failure.path, failure.facts)
-    elif lost := failure if isinstance(failure, Busy) else database_failure(failure):
-        problem = Problem(lost.code, ())
-    else:
-        incident = uuid4().hex
-        _log.error("unexpected", incident=incident, exc_info=failure)
-        problem = Problem("INTERNAL", (), {"id": incident})
-    command = commands.get(mutation.name)
-    payload = f"{command.type.name}Payload" if command else STANDALONE_PAYLOAD
-    return problems_payload(mutation, payload, [problem], {})

@@ -11,8 +11,11 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
+    Node,
     OperationDefinitionNode,
-    StringValueNode,
+    TypeInfo,
+    TypeInfoVisitor,
+    get_named_type,
     parse,
     validate,
 )
@@ -22,12 +25,13 @@ from auth.processing import CONTENTS
 from resolvers.refusals import Refusal
 from schema.execution.budget import DOCUMENT_CHARACTERS, TOKENS, OverBudget, check_budget
 from schema.execution.operations import Operation
+from schema.execution.request_errors import document_error
 from schema.execution.text_bounds import text_bounds
 
 MOST_ERRORS = 10
 LONG_DOCUMENT = 1_500  # characters; reading a longer one for the first time takes the processor for more than 5 ms
-# Arguments that identify a person: a literal in the document would end up in logs, caches and histories.
-SENSITIVE = frozenset({"code", "personalIdentityCode"})
+# Kinds of values that identify a person: a literal in the document would end up in logs, caches and histories.
+SENSITIVE = frozenset({"PersonalIdentityCode"})
 
 Errors = tuple[dict[str, Any], ...]
 
@@ -44,6 +48,20 @@ class Document:
     fragments: Mapping[str, FragmentDefinitionNode]
     digest: str
     refused: Refusal | None = None
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The nodes of the operations and the fragments."""
+        return (*(operation.node for operation in self.operations), *self.fragments.values())
+
+    def check_literals(self) -> None:
+        """
+        Check the literals of the document.
+
+        :raises Refusal: when one of them is longer than its place allows
+        """
+        if self.refused is not None:
+            raise self.refused.with_traceback(None)
 
     def operation(self, name: str | None) -> Operation:
         """
@@ -67,17 +85,17 @@ class Documents:
 
     def __init__(self, schema: GraphQLSchema, size: int = 1_000) -> None:
         self.schema, self.size = schema, size
-        self._known: OrderedDict[str, Document | Errors] = OrderedDict()
+        self._known: OrderedDict[str, Document | Errors | Refusal] = OrderedDict()
 
     async def read(self, text: str) -> Document | Errors:
         """
         Return the document of a text, or the errors for which it is refused.
 
-        :raises Refusal: when one of its literals is longer than its place allows
+        :raises Refusal: when the document is too large
         :raises Busy: when too many long documents are being read that nobody has sent before
         """
         if len(text) > DOCUMENT_CHARACTERS:
-            return (error(f"At most {DOCUMENT_CHARACTERS} characters in a document.", OverBudget.code),)
+            raise OverBudget("DOCUMENT", DOCUMENT_CHARACTERS)
         found = self._known.get(text)
         if found is None:
             is_long = len(text) > LONG_DOCUMENT
@@ -86,26 +104,26 @@ class Documents:
                 self._known.popitem(last=False)
         else:
             self._known.move_to_end(text)
-        if isinstance(found, Document) and found.refused is not None:
-            raise found.refused.with_traceback(None)
+        if isinstance(found, Refusal):
+            raise found.with_traceback(None)
         return found
 
-    def parsed(self, text: str) -> Document | Errors:
-        """Return the document of a text, or the errors for which it is refused; nothing is kept."""
+    def parsed(self, text: str) -> Document | Errors | Refusal:
+        """Return the document of a text, or the errors or the refusal that stand for it; nothing is kept."""
         try:
             document = parse(text, max_tokens=TOKENS)
             check_budget(document)
         except GraphQLSyntaxError as refused:
-            return (_formatted(refused, "GRAPHQL_PARSE_FAILED"),)
+            return (document_error(refused, "GRAPHQL_PARSE_FAILED"),)
         except RecursionError:
-            return (error("The document is nested too deeply.", "QUERY_TOO_COMPLEX"),)
+            return OverBudget("NESTING")
         except OverBudget as refused:
-            return (error(str(refused), refused.code),)
+            return refused
         problems = validate(
             self.schema, document, max_errors=MOST_ERRORS, hide_suggestions=True
-        ) or _sensitive_literals(document)
+        ) or _sensitive_literals(self.schema, document)
         if problems:
-            return tuple(_formatted(p, "GRAPHQL_VALIDATION_FAILED") for p in problems)
+            return tuple(document_error(p, "GRAPHQL_VALIDATION_FAILED") for p in problems)
         bounds = text_bounds(self.schema, document)
         operations = tuple(
             Operation(self.schema, d, bounds) for d in document.definitions if isinstance(d, OperationDefinitionNode)
@@ -119,28 +137,38 @@ def document_digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _formatted(problem: GraphQLError, code: str) -> dict[str, Any]:
-    return {**problem.formatted, "extensions": {"code": code}}
-
-
-def _sensitive_literals(document: Any) -> list[GraphQLError]:
+def _sensitive_literals(schema: GraphQLSchema, document: Any) -> list[GraphQLError]:
     """
-    Return an error for every sensitive argument or input field that is given as a literal.
+    Return an error for every value of a sensitive kind that is given as a literal; only variables are accepted there.
 
-    Only variables are accepted there.
+    The declared kind of the argument or the input field decides, whatever its name is.
     """
     errors: list[GraphQLError] = []
+    info = TypeInfo(schema)
 
     class Literals(Visitor):
+        def __init__(self) -> None:
+            super().__init__()
+            self.names: list[str] = []
+
         def enter_argument(self, node: Any, *_: Any) -> None:
-            self._check(node)
+            self.names.append(node.name.value)
 
-        def enter_object_field(self, node: Any, *_: Any) -> None:
-            self._check(node)
+        def leave_argument(self, *_: Any) -> None:
+            self.names.pop()
 
-        def _check(self, node: Any) -> None:
-            if node.name.value in SENSITIVE and isinstance(node.value, StringValueNode):
-                errors.append(GraphQLError(f"'{node.name.value}' is accepted as a variable only.", node))
+        enter_object_field, leave_object_field = enter_argument, leave_argument
 
-    visit(document, Literals())
+        def enter_variable_definition(self, node: Any, *_: Any) -> None:
+            self.names.append(node.variable.name.value)
+
+        def leave_variable_definition(self, *_: Any) -> None:
+            self.names.pop()
+
+        def enter_string_value(self, node: Any, *_: Any) -> None:
+            type_ = info.get_input_type()
+            if self.names and type_ is not None and get_named_type(type_).name in SENSITIVE:
+                errors.append(GraphQLError(f"'{self.names[-1]}' is accepted as a variable only.", node))
+
+    visit(document, TypeInfoVisitor(info, Literals()))
     return errors

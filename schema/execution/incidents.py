@@ -18,7 +18,7 @@ def unexpected_error(cause: BaseException, path: Sequence[str | int] | None, lan
     incident = uuid4().hex
     _log.error("unexpected", incident=incident, exc_info=cause)
     return {
-        "message": message("INTERNAL", language, ""),
+        "message": message("INTERNAL", language, "", {"id": incident}),
         "path": path,
         "extensions": {"code": "INTERNAL", "id": incident},
     }
@@ -34,7 +34,7 @@ def unreadable_error(value: UnreadableValue, before: tuple[str | int, ...], lang
     place = f"{value.table}.{value.column}"
     _log.error("sealed value unreadable", incident=incident, table=place, row=str(value.row), code=value.code)
     return {
-        "message": message(UNREADABLE, language, ""),
+        "message": message(UNREADABLE, language, "", {"id": incident}),
         "path": [*before, *value.path],
         "extensions": {"code": UNREADABLE, "id": incident},
     }

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from models.vocabulary import refusals
+from resolvers.refusals import Problem
 from workflow.titles import LANGUAGES
 
 _NO_FACTS: Mapping[str, str] = {}
@@ -14,16 +15,33 @@ _NO_FACTS: Mapping[str, str] = {}
 @cache
 def messages() -> Mapping[str, tuple[str, str, str]]:
     """Return the message of every code, in the order of `LANGUAGES`."""
-    table = tomllib.loads(Path(__file__).with_name("messages.toml").read_text("utf-8"))
+    return _table("messages")
+
+
+@cache
+def request_messages() -> Mapping[str, tuple[str, str, str]]:
+    """Return what is said of refused requests by its key, which is no code, in the order of `LANGUAGES`."""
+    return _table("request_messages")
+
+
+def _table(name: str) -> Mapping[str, tuple[str, str, str]]:
+    table = tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
     return {code: (texts["fi"], texts["sv"], texts["en"]) for code, texts in table.items()}
 
 
 def message(code: str, language: str, otherwise: str, facts: Mapping[str, str] = _NO_FACTS) -> str:
     """Return the message of a code in a language, with its facts; `otherwise` when the code has no message."""
-    texts = messages().get(code) or _value_refusal(code)
+    texts = messages().get(code) or request_messages().get(code) or _value_refusal(code)
     if texts is None:
         return otherwise or code
-    return texts[LANGUAGES.index(language if language in LANGUAGES else "fi")].format_map(_Facts(facts))
+    spoken = language if language in LANGUAGES else "fi"
+    return texts[LANGUAGES.index(spoken)].format_map(_Facts(facts))
+
+
+def problem_message(problem: Problem, language: str) -> str:
+    """Return the message of a problem where nobody knows titles: its facts and its field stay names."""
+    facts = {"field": ".".join(problem.path), **problem.facts}
+    return message(problem.words or problem.code, language, problem.code, facts)
 
 
 class _Facts(dict[str, str]):

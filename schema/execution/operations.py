@@ -27,6 +27,7 @@ class Operation:
         self.schema, self.node, self.bounds = schema, node, bounds
         self.name = node.name.value if node.name else None
         self.is_mutation = node.operation is OperationType.MUTATION
+        self.is_subscription = node.operation is OperationType.SUBSCRIPTION
         definitions = node.variable_definitions or ()
         self._types: dict[str, GraphQLInputType] = {
             d.variable.name.value: type_from_ast(schema, d.type)  # type: ignore[misc] # the document is valid

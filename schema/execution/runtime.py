@@ -59,14 +59,14 @@ class Runtime:
         self,
         request: GraphQLRequest,
         variables: Mapping[str, Any],
-        source: UUID | None = None,
+        source: UUID | list[UUID] | None = None,
         viewer: Viewer | None = None,
     ) -> Call:
         """
         Return the values with which a plan runs.
 
-        `source` is the object that a mutation has changed, and `viewer` the caller again where it changed the caller's
-        own rights.
+        `source` is the object that a mutation has changed, or the objects, and `viewer` the caller again where it
+        changed the caller's own rights.
         """
         caller, today = viewer or request.viewer, finnish_day(request.now)
         return Call(caller, request.now, today, request.id, variables, self.cursor_keys, source, self.page_caps)

@@ -85,14 +85,14 @@ def check_text(text: str, bound: TextBound, place: str) -> None:
     try:
         bounded(text, bound.characters)
     except TextTooLong as refused:
-        raise TextOutOfBounds(f"'{place}' is too long.", path=(place,), **refused.facts) from None
+        raise TextOutOfBounds(f"'{place}' is too long.", path=(place,), most=refused.facts["most"]) from None
     is_search = bound.words is not None
     if is_search and len(text) > bound.characters:
         raise TextOutOfBounds(f"'{place}' is too long.", path=(place,), most=str(bound.characters))
     if bound.words is not None and len(text.split()) > bound.words:
         raise TooManyWords(f"'{place}' has too many words.", path=(place,), most=str(bound.words))
     if "\0" in text:
-        raise BadArgument("A text cannot hold NUL.", path=(place,))
+        raise BadArgument("ARGUMENT_NUL", place)
 
 
 @dataclass

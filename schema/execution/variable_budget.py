@@ -28,12 +28,12 @@ class _Counter:
         """Count a value and what is in it; `name` is the variable or the field that holds it."""
         self.values += 1
         if self.values > VALUES:
-            raise OverBudget(f"At most {VALUES} values in the variables of a request.")
+            raise OverBudget("VALUES", VALUES)
         if isinstance(value, str):
             self._count_text(name, value)
         elif isinstance(value, dict | list):
             if level == LEVELS:
-                raise OverBudget(f"At most {LEVELS} levels in a variable.")
+                raise OverBudget("VARIABLE_LEVELS", LEVELS)
             self._count_inside(name, value, level + 1)
 
     def _count_inside(self, name: str, value: Any, level: int) -> None:
@@ -43,7 +43,7 @@ class _Counter:
                 self.count(key, inner, level)
             return
         if len(value) > ITEMS:
-            raise OverBudget(f"At most {ITEMS} items in a list of a variable.")
+            raise OverBudget("ITEMS", ITEMS)
         for inner in value:
             self.count(name, inner, level)
 
@@ -53,4 +53,4 @@ class _Counter:
             raise TextOutOfBounds(f"'{place}' is too long.", path=(place,), most=str(LONGEST.characters))
         self.characters += len(text)
         if self.characters > TEXT_CHARACTERS:
-            raise OverBudget(f"At most {TEXT_CHARACTERS} characters in the variables of a request.")
+            raise OverBudget("CHARACTERS", TEXT_CHARACTERS)

@@ -21,10 +21,14 @@ from schema.execution.answering import Answer, Answering
 from schema.execution.documents import error
 from schema.execution.messages import message, preferred
 from schema.execution.runtime import GraphQLRequest
+from schema.execution.subscriptions import Subscribed, subscribed
+from workflow.roles import AccountKind
+from workflow.titles import LANGUAGES
 
 _log = structlog.get_logger("polku")
 LONGEST_NAME = 100  # characters of the name of an operation
-RESPONSE, JSON = "application/graphql-response+json", "application/json"
+CHOSEN_LANGUAGE = "polku-language"  # the header of a page on which a person chose a language
+RESPONSE, JSON, EVENTS = "application/graphql-response+json", "application/json", "text/event-stream"
 
 
 class Load(Protocol):
@@ -34,33 +38,46 @@ class Load(Protocol):
         """Return the viewer, or the response to somebody who may not use the API."""
 
 
+class Stream(Protocol):
+    """Answers an opened subscription with a stream of events."""
+
+    def __call__(self, request: Request, opened: Subscribed) -> Awaitable[Response]:
+        """Return the response that streams, or the one that refuses another stream."""
+
+
 class MalformedRequest(Exception):
-    """The body is not a GraphQL request."""
+    """The body is not a GraphQL request; `words` is the key of the sentence that says why."""
 
     code = "BAD_REQUEST"
 
-    def __init__(self, message: str, status: int = 400) -> None:
-        super().__init__(message)
-        self.message, self.status = message, status
+    def __init__(self, words: str, status: int = 400, **facts: str) -> None:
+        super().__init__(words)
+        self.words, self.status, self.facts = words, status, facts
 
 
 class GraphQLView:
-    """Serves a schema. `load` loads the viewer, `clock` returns the present instant, and `answering` answers."""
+    """
+    Serves a schema.
 
-    def __init__(self, answering: Answering, load: Load, clock: Callable[[], datetime]) -> None:
-        self.answering, self.load, self.clock = answering, load, clock
+    `load` loads the viewer, `clock` returns the present instant, `answering` answers, and `stream` streams.
+    """
+
+    def __init__(self, answering: Answering, load: Load, clock: Callable[[], datetime], stream: Stream) -> None:
+        self.answering, self.load, self.clock, self.stream = answering, load, clock, stream
 
     async def __call__(self, request: Request, raw: bytes) -> Response:
         """Answer one request with this body."""
         media = accepted(request.headers.get("accept", ""))
+        language = preferred(request.headers.get("accept-language", ""))
         if media is None:
-            return Response(f"Accept {RESPONSE} or {JSON}.", 406)
+            return Response(message("BODY_ACCEPT", language, "", {"media": f"{RESPONSE}, {JSON}, {EVENTS}"}), 406)
         if request.method != "POST":
-            return Response("Ask with POST.", 405, {"allow": "POST"})
+            return Response(message("BODY_METHOD", language, ""), 405, {"allow": "POST"})
         try:
             body = _body(request, raw)
         except MalformedRequest as refused:
-            return _json({"errors": [error(refused.message, refused.code)]}, refused.status, media)
+            words = message(refused.words, language, "", refused.facts)
+            return _json({"errors": [error(words, refused.code)]}, refused.status, _json_media(media))
         try:
             return await self._answered(request, body, media)
         except Exception as failure:
@@ -68,28 +85,57 @@ class GraphQLView:
             if told is None:
                 raise
             _log.warning("database did not answer", code=told.code, exc_info=failure)
-            return unavailable(told.code, preferred(request.headers.get("accept-language", "")), media)
+            return unavailable(told.code, language, _json_media(media))
 
     async def _answered(self, request: Request, body: Mapping[str, Any], media: str) -> Response:
         id_ = request.state.request_id  # of the log line too
-        language, moment = preferred(request.headers.get("accept-language", "")), self.clock()
+        moment, asked_language = self.clock(), request.headers.get("accept-language", "")
         for fresh in (False, True):
             viewer = await self.load(request, fresh=fresh)
             if isinstance(viewer, Response):
                 return viewer
             variables, operation = body.get("variables") or {}, body.get("operationName")
+            language = language_of(viewer, request.headers.get(CHOSEN_LANGUAGE, ""), asked_language)
             asked = GraphQLRequest(body["query"], variables, operation, viewer, moment, language, fresh, id_)
             try:
-                return _response(await self.answering.answer(asked), media)
+                return await self._response(request, asked, media)
             except StaleViewer:
                 continue  # account, roles or session changed, or a trainee needs a viewer that was not cached
-        return _json({"errors": [error("Log in again.", "NOT_AUTHENTICATED")]}, 401, media)
+        words = message("NOT_AUTHENTICATED", preferred(asked_language), "")
+        return _json({"errors": [error(words, "NOT_AUTHENTICATED")]}, 401, _json_media(media))
+
+    async def _response(self, request: Request, asked: GraphQLRequest, media: str) -> Response:
+        if EVENTS in request.headers.get("accept", ""):
+            opened = await subscribed(self.answering, asked)
+            if isinstance(opened, Subscribed):
+                return await self.stream(request, opened)
+            if opened is not None:
+                return _response(opened, RESPONSE)
+        answer = await self.answering.answer(asked)
+        return single_event(answer) if media == EVENTS else _response(answer, media)
+
+
+def single_event(answer: Answer) -> Response:
+    """Return the answer to a query or a command as a stream of one event, for a caller who accepts nothing else."""
+    return Response(b"event: next\ndata: %s\n\nevent: complete\ndata:\n\n" % answer.body, media_type=EVENTS)
+
+
+def language_of(viewer: Viewer, chosen: str, accept_language: str) -> str:
+    """
+    Return the language of the answers to a viewer: the chosen one, of the account, or of Accept-Language.
+
+    `chosen` is what a page of ours sends when a person chose another language there. The system of an agency has no
+    language of its own.
+    """
+    if chosen in LANGUAGES:
+        return chosen
+    return preferred(accept_language) if viewer.kind is AccountKind.AGENCY else viewer.language
 
 
 def _body(request: Request, raw: bytes) -> Mapping[str, Any]:
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind != JSON:
-        raise MalformedRequest(f"The body must be {JSON}.", 415)
+        raise MalformedRequest("BODY_MEDIA_TYPE", 415, media=JSON)
     return parsed(raw)
 
 
@@ -103,25 +149,29 @@ def parsed(raw: bytes) -> Mapping[str, Any]:
     try:
         body = orjson.loads(raw)
     except (orjson.JSONDecodeError, RecursionError):
-        raise MalformedRequest("The body must be JSON in UTF-8.") from None
+        raise MalformedRequest("BODY_NOT_JSON") from None
     if not isinstance(body, dict):
-        raise MalformedRequest("The body must be a JSON object; batches are not served.")
+        raise MalformedRequest("BODY_NOT_OBJECT")
     if not isinstance(body.get("query"), str):
-        raise MalformedRequest("'query' must be a text.")
+        raise MalformedRequest("BODY_MEMBER", member="query", kind="String")
     for key, kinds, text in (
-        ("variables", dict, "an object"),
-        ("operationName", str, "a text"),
-        ("extensions", dict, "an object"),
+        ("variables", dict, "Object"),
+        ("operationName", str, "String"),
+        ("extensions", dict, "Object"),
     ):
         if body.get(key) is not None and not isinstance(body[key], kinds):
-            raise MalformedRequest(f"'{key}' must be {text}.")
+            raise MalformedRequest("BODY_MEMBER", member=key, kind=text)
     if not is_within(body.get("operationName") or "", LONGEST_NAME):
-        raise MalformedRequest(f"'operationName' has at most {LONGEST_NAME} characters.")
+        raise MalformedRequest("BODY_NAME_TOO_LONG", most=str(LONGEST_NAME))
     return body
 
 
 def accepted(header: str) -> str | None:
-    """Return the media type of the answer; None when the caller accepts neither."""
+    """
+    Return the media type of the answer; None when the caller accepts none of ours.
+
+    A stream of events is for subscriptions: of anything else only for a caller who accepts no JSON.
+    """
     if not header:
         return JSON
     kinds = [part.split(";")[0].strip().lower() for part in header.split(",")]
@@ -130,7 +180,7 @@ def accepted(header: str) -> str | None:
             return kind
         if kind in ("*/*", "application/*"):
             return JSON
-    return None
+    return EVENTS if EVENTS in kinds else None
 
 
 def unavailable(code: str, language: str, media: str) -> Response:
@@ -145,6 +195,11 @@ def unavailable(code: str, language: str, media: str) -> Response:
 def _response(answer: Answer, media: str) -> Response:
     status = 400 if answer.refused and media == RESPONSE else 200
     return _raw(answer.body, status, media)
+
+
+def _json_media(media: str) -> str:
+    """Return the media type of a refusal: JSON to a caller who waits for a stream, too."""
+    return RESPONSE if media == EVENTS else media
 
 
 def _json(body: Any, status: int, media: str) -> Response:

@@ -6,11 +6,13 @@ from typing import Annotated, Any
 import strawberry
 
 from auth.policy import access_rule
+from models.values import ValueRefused
 from resolvers.protection.breach_looks import LogSource
 from resolvers.protection.breach_report import MOST_LISTED, report_page
 from resolvers.public_ids import object_uuid
-from resolvers.refusals import BadArgument
+from resolvers.refusals import ArgumentValueRefused, BadArgument
 from schema.engine.directives import Protected
+from schema.engine.values import VALUES
 from workflow.data_breach import MOST_REPORT_DAYS
 from workflow.vocabulary import AUDIT
 
@@ -121,11 +123,23 @@ class BreachFields:
             return None
         uuid = object_uuid("account", str(account)) or object_uuid("agency_client", str(account)) if account else None
         if account and uuid is None:
-            raise BadArgument("'account' is the id of an account or of an agency's system.", path=("account",))
-        source = LogSource(uuid, client, token, from_, to)
+            raise BadArgument("ARGUMENT_ACCOUNT", "account")
+        source = LogSource(uuid, client, token, _instant("from", from_), _instant("to", to))
         page = await report_page(context.pool, context.call, context.content_types, source, first, after)
         persons = [_person(cursor, person) for cursor, person in page.persons]
         return BreachReport(totals=_totals(page.totals), persons=persons, has_next_page=page.has_more)
+
+
+def _instant(name: str, text: datetime | str) -> datetime:
+    """
+    Return the instant of an argument, which the scalar hands over as it was written.
+
+    :raises ArgumentValueRefused: when it is none
+    """
+    try:
+        return VALUES[datetime].check(text)  # type: ignore[no-any-return] # the kind of an instant
+    except ValueRefused as refused:
+        raise ArgumentValueRefused(refused, name) from None
 
 
 def _person(cursor: str, row: dict[str, Any]) -> BreachPerson:

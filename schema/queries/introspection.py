@@ -11,8 +11,16 @@ from resolvers.declaration import ContentType, Field
 from resolvers.public_ids import object_uuid, parse_public_id, public_id
 from resolvers.reading.parameters import Call
 from resolvers.writing.explanation import VisibleObject, explain_permission, offered_transitions, visible_object
+from schema.engine.closed_sets import ActorKind, FieldOrigin
 from schema.engine.directives import Protected
 from schema.engine.language import CHOICES
+from schema.engine.translated_text import TranslatedText, translated_titles
+from schema.queries.offers import (
+    TransitionInfo,
+    general_transitions,
+    is_walked,
+    transition_info,
+)
 from workflow.vocabulary import PERMISSIONS
 
 _SELF = Protected(read="view")
@@ -25,15 +33,6 @@ _Name = Annotated[str, strawberry.argument(description="Name of the object type,
 
 def _own_field(text: str) -> Any:
     return strawberry.field(description=text, directives=[_SELF])
-
-
-@strawberry.type(name="Titles", description="A text in the three languages of the service.")
-class TranslatedText:
-    """A text in Finnish, Swedish and English."""
-
-    fi: str = _own_field("Finnish.")
-    sv: str = _own_field("Swedish.")
-    en: str = _own_field("English.")
 
 
 @strawberry.type(description="A role and the units in which it is held. (Rooli)")
@@ -50,7 +49,7 @@ class Caller:
     """The caller."""
 
     name: str = _own_field("Name of the person or of the registered client.")
-    kind: str = _own_field("STAFF, TRAINEE, OFFICIAL, WORKPLACE or AGENCY.")
+    kind: ActorKind = _own_field("What kind of caller.")
     language: str = _own_field("Preferred language.")
     roles: list[HeldRole] = _own_field("Roles held.")
     scopes: list[str] | None = _own_field("Scopes of the token; null for a session, which nothing narrows.")
@@ -84,9 +83,7 @@ class FieldInfo:
     choices: list[str] = _own_field("Closed list of values, if any.")
     required: bool = _own_field("Whether creation needs it.")
     personal: bool = _own_field("Whether it is personal data; reading it is logged.")
-    origin: str | None = _own_field(
-        "Whose word personal data is: PERSON, OBSERVED of the person, WRITER (whoever wrote it last), or OTHERS."
-    )
+    origin: FieldOrigin | None = _own_field("Whose word personal data is.")
     may_read: bool = _own_field("Whether the caller may read it: on the object, or without one on any object.")
     may_write: bool = _own_field("Whether the caller may write it: on the object, or without one on any object.")
 
@@ -97,21 +94,6 @@ class StateInfo:
 
     name: str = _own_field("Name.")
     titles: TranslatedText = _own_field("Titles.")
-
-
-@strawberry.type(description="A transition as the caller meets it. (Siirtymä)")
-class TransitionInfo:
-    """One transition. Whether it is offered is known only where the query names an object."""
-
-    name: str = _own_field("Name, as the transition mutation takes it.")
-    titles: TranslatedText = _own_field("Titles.")
-    target: str = _own_field("State it leads to; `=` where it stays.")
-    offered: bool = _own_field("Whether the caller may take it now on the object.")
-    reason: str | None = _own_field(
-        "Why it is not offered: WRONG_STATE, WRONG_ROLE, FORBIDDEN (the token only reads) or PROCESSING_RESTRICTION."
-    )
-    comment_required: bool = _own_field("Whether a comment must be given.")
-    reason_vocabulary: str | None = _own_field("Vocabulary of the reason code it requires.")
 
 
 @strawberry.type(description="A content type as the caller meets it. (Sisältötyyppi)")
@@ -127,10 +109,6 @@ class ContentTypeInfo:
     transitions: list[TransitionInfo] = _own_field("Transitions of its workflow.")
 
 
-def _titles(texts: tuple[str, str, str]) -> TranslatedText:
-    return TranslatedText(fi=texts[0], sv=texts[1], en=texts[2])
-
-
 def _caller(viewer: Viewer) -> Caller:
     """Return the caller as the API shows it."""
     roles = [HeldRole(role=r, everywhere=True, unit_ids=[]) for r in sorted(viewer.everywhere)]
@@ -140,7 +118,7 @@ def _caller(viewer: Viewer) -> Caller:
     ]
     return Caller(
         name=viewer.name,
-        kind=str(viewer.kind),
+        kind=ActorKind[str(viewer.kind)],
         language=viewer.language,
         roles=roles,
         scopes=None if viewer.scopes is None else sorted(viewer.scopes),
@@ -208,32 +186,48 @@ class ComputedFields:
         visible = await _visible_object(info, str(id), "contentType") if id else None
         if type_ is None or (id and (visible is None or visible[0] is not type_)):
             return None
-        return _content_type_info(info.context.request.viewer, type_, visible[1] if visible else None)
+        viewer, found = info.context.request.viewer, visible[1] if visible else None
+        if found is None:
+            return _content_type_info(viewer, type_, None, general_transitions(viewer, type_))
+        offers = await offered_transitions(info.context.command_context, type_, found)
+        return _content_type_info(viewer, type_, found, [transition_info(offer) for offer in offers])
 
     @strawberry.field(description="All content types as the caller meets them.", directives=[_SELF])
     def content_types(self, info: strawberry.Info) -> list[ContentTypeInfo]:
         """Describe all content types."""
-        return [_content_type_info(info.context.request.viewer, t, None) for t in info.context.content_types.values()]
+        viewer = info.context.request.viewer
+        return [
+            _content_type_info(viewer, t, None, general_transitions(viewer, t))
+            for t in info.context.content_types.values()
+        ]
 
 
-def _content_type_info(viewer: Viewer, type_: ContentType, visible: VisibleObject | None) -> ContentTypeInfo:
-    """Return a content type for a caller, on one object or in general."""
+def _content_type_info(
+    viewer: Viewer, type_: ContentType, visible: VisibleObject | None, transitions: list[TransitionInfo]
+) -> ContentTypeInfo:
+    """
+    Return a content type for a caller, on one object or in general.
+
+    In general it says what the caller could do on some object that the caller reaches; what only an author may counts
+    for those who may write one.
+    """
 
     def is_allowed(permission: Any) -> bool:
         if visible is None:
-            return bool(access_rule(viewer, type_.kind, permission).grants)
+            paths = (grant.path for grant in access_rule(viewer, type_.kind, permission).grants)
+            return any(is_walked(viewer, type_, path) for path in paths)
         return bool(explain_permission(viewer, type_, visible, permission)["allowed"])
 
     fields = [_field_info(f, is_allowed) for f in type_.fields.values()]
-    states = [StateInfo(name=n, titles=_titles(s.titles)) for n, s in type_.kind.workflow.states.items()]
+    states = [StateInfo(name=n, titles=translated_titles(s.titles)) for n, s in type_.kind.workflow.states.items()]
     return ContentTypeInfo(
         name=type_.name,
-        titles=_titles(type_.titles),
+        titles=translated_titles(type_.titles),
         description=type_.description,
         may_create=may_add(viewer, type_.kind),
         fields=fields,
         states=states,
-        transitions=_transition_infos(viewer, type_, visible),
+        transitions=transitions,
     )
 
 
@@ -241,42 +235,14 @@ def _field_info(field: Field, is_allowed: Any) -> FieldInfo:
     choices = [m.name for m in CHOICES[field.value.name][0]] if field.choices else []
     return FieldInfo(
         name=field.key,
-        titles=_titles(field.titles),
+        titles=translated_titles(field.titles),
         description=field.description,
         kind=field.value.name,
         vocabulary=field.vocabulary,
         choices=choices,
         required=field.required,
         personal=bool(field.personal),
-        origin=field.personal,
+        origin=FieldOrigin[field.personal] if field.personal else None,
         may_read=is_allowed(field.read),
         may_write=field.write.name != "never" and is_allowed(field.write),
     )
-
-
-def _transition_infos(viewer: Viewer, type_: ContentType, visible: VisibleObject | None) -> list[TransitionInfo]:
-    if visible is None:
-        return [
-            TransitionInfo(
-                name=n,
-                titles=_titles(t.titles),
-                target=t.target,
-                offered=False,
-                reason=None,
-                comment_required=t.comment,
-                reason_vocabulary=t.reason,
-            )
-            for n, t in type_.kind.workflow.transitions.items()
-        ]
-    return [
-        TransitionInfo(
-            name=o["name"],
-            titles=_titles(o["titles"]),
-            target=o["target"],
-            offered=o["offered"],
-            reason=o["reason"],
-            comment_required=o["comment"],
-            reason_vocabulary=o["vocabulary"],
-        )
-        for o in offered_transitions(viewer, type_, visible)
-    ]

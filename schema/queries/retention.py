@@ -95,7 +95,7 @@ class RetentionFields:
             or is_of_person == bool(register)
         ):
             return None
-        fetch = _fetch_with_pool(info.context.pool)
+        fetch = fetch_with_pool(info.context.pool)
         verdicts = await judge_candidates(fetch, kind.name, register, call.today, person)
         items = [
             PreviewItem(
@@ -124,10 +124,10 @@ class RetentionFields:
         viewer: Viewer = info.context.request.viewer
         if not access_rule(viewer, info.context.content_types["purge"].kind, VIEW).grants:
             return []
-        return [_statistic_group(group) for group in await statistics_groups(_fetch_with_pool(info.context.pool), year)]
+        return [_statistic_group(group) for group in await statistics_groups(fetch_with_pool(info.context.pool), year)]
 
 
-def _fetch_with_pool(pool: Any) -> Fetch:
+def fetch_with_pool(pool: Any) -> Fetch:
     """Return a function that runs statements on the pool of reads."""
 
     async def fetch(sql: str, values: list[Any]) -> list[dict[str, Any]]:

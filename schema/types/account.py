@@ -7,9 +7,11 @@ from enum import Enum
 
 import models
 from resolvers.declaration import OTHERS
+from schema.engine.closed_sets import LoginOutcome
 from schema.engine.language import choice, content_type, protected, to_many, to_one
 from schema.engine.values import Code, EmailAddress, Line
 from workflow import account as workflows
+from workflow.afterwards import RIGHTS
 from workflow.roles import GRANTABLE, ROLES
 from workflow.vocabulary import ADD, MODIFY
 
@@ -20,6 +22,7 @@ class AccountHolder(Enum):
 
     STAFF = "Työntekijä|Medarbetare|Staff"
     TRAINEE = "Valmentautuja|Klient|Trainee"
+    GUARDIAN = "Huoltaja tai edunvalvoja|Vårdnadshavare eller intressebevakare|Guardian"
     OFFICIAL = "Lähettävän tahon yhteyshenkilö|Remitterande parts kontaktperson|Official"
     WORKPLACE = "Työpaikan edustaja|Arbetsplatsens företrädare|Person of a workplace"
 
@@ -61,12 +64,12 @@ class Account:
     """
     What a person logs in with. It is opened by an invitation and bound to one identity at one provider.
 
-    The account of a client has no name here: who may know it asks for the client.
+    The account of a client or a guardian has no name here: who may know it asks for the client.
     """
 
     kind: AccountHolder = protected("Laji|Slag|Kind", "Whose account it is.", filter=True)
     name: Line = protected(
-        "Nimi|Namn|Name", "Name of the person; none for a client.", write=MODIFY, filter=True, search=True
+        "Nimi|Namn|Name", "Name of the person; none for a client or a guardian.", write=MODIFY, filter=True, search=True
     )
     language: AccountLanguage = protected("Kieli|Språk|Language", "In which the service speaks.", write=MODIFY)
     issuer: Line = protected(
@@ -176,7 +179,7 @@ class Invitation:
     plural="clientInvitations",
     titles="Asiakkaan kutsu|Inbjudan av klient|Client invitation",
     subject="{}.client_id",
-    rules=("invited_client",),
+    rules=("invited_client", "seen_at_invitation"),
     on_creation=("show_invitation",),
     shows_once=True,
     withheld=("links", "account_id"),
@@ -184,7 +187,16 @@ class Invitation:
 class ClientInvitation:
     """An invitation of a client, by the own coach, who has seen who it is; an administrator learns nothing of it."""
 
-    client: object = to_one("client", "Asiakas|Klient|Client", "Whom.", write=ADD, required=True, filter=True)
+    client: object = to_one(
+        "client",
+        "Asiakas|Klient|Client",
+        "Whom.",
+        write=ADD,
+        required=True,
+        filter=True,
+        also_in=("ENDED",),
+        afterwards=RIGHTS,
+    )
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The client's unit.", filter=True)
     identity_proof: Code = protected(
         "Henkilöllisyys|Identitet|Identity proof",
@@ -219,5 +231,5 @@ class LoginEvent:
     at: datetime = protected("Aika|Tid|At", "When, UTC.", filter=True, order=True)
     account: object = to_one("account", "Tunnus|Konto|Account", "Whose; none where nobody was recognised.", filter=True)
     issuer: Line = protected("Tunnistautumispalvelu|Identitetstjänst|Identity provider", "At which provider.")
-    outcome: Code = protected("Tulos|Resultat|Outcome", "LOGGED_IN, LOGGED_OUT, REFUSED and so on.", filter=True)
+    outcome: LoginOutcome = protected("Tulos|Resultat|Outcome", "What came of it.", filter=True)
     network: Line = protected("Verkko|Nät|Network", "Network of the address, /24 or /48.")

@@ -8,6 +8,7 @@ from schema.engine.values import (
     BusinessId,
     Code,
     EmailAddress,
+    FirstNames,
     Line,
     MunicipalityCode,
     PersonName,
@@ -77,8 +78,11 @@ class Official:
         required=True,
         filter=True,
     )
-    first_name: PersonName = protected(
-        "Etunimi|Förnamn|First name", "First name.", write=MODIFY, required=True, search=True
+    first_name: FirstNames = protected(
+        "Etunimi|Förnamn|First name",
+        "First name; none where the person has one name, which is the last name.",
+        write=MODIFY,
+        search=True,
     )
     last_name: PersonName = protected(
         "Sukunimi|Efternamn|Last name",

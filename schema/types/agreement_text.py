@@ -1,4 +1,4 @@
-"""Agreement text: the versions of the undertaking and of what consents say."""
+"""Agreement text: the versions of the undertaking, of what consents say and of the terms of contracts."""
 
 # A declaration is a table: one field, one line.
 
@@ -20,6 +20,7 @@ class AgreementKind(Enum):
 
     UNDERTAKING = "Salassapitositoumus|Sekretessförbindelse|Confidentiality undertaking"
     CONSENT = "Suostumus|Samtycke|Consent"
+    CONTRACT = "Sopimuksen ehdot|Avtalets villkor|Terms of a contract"
 
 
 @content_type(
@@ -34,7 +35,8 @@ class AgreementText:
     """
     What a person is asked to agree to. Written by one person, published by another, and then frozen.
 
-    A new undertaking is accepted by everybody anew; a consent keeps the version under which it was given.
+    A new undertaking is accepted by everybody anew; a consent keeps the version under which it was given, and a
+    contract is printed with the terms that were in force on its first day.
     """
 
     kind: AgreementKind = protected("Laji|Slag|Kind", "What is agreed to.", write=ADD, required=True, filter=True)

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from enum import Enum
 
 import models
+from models.attendance import REPLACED_DAY
 from resolvers.declaration import OBSERVED, OTHERS, WRITER
 from schema.engine.language import choice, content_type, protected, to_many, to_one
 from schema.engine.values import Code, Minutes, PersonName
+from workflow.afterwards import CORRECTION
 from workflow.attendance import attendance
 from workflow.vocabulary import ADD, CARE, MODIFY, MODIFY_CARE, NAME, SCHEDULE
 
@@ -19,7 +21,6 @@ class AttendanceSource(Enum):
 
     COACH = "Valmentaja|Tränare|Coach"
     TRAINEE = "Valmentautuja itse|Klienten själv|The trainee"
-    KIOSK = "Kirjautumispääte|Inloggningsterminal|Kiosk"
     WORKPLACE = "Työpaikka|Arbetsplats|The workplace"
 
 
@@ -38,14 +39,32 @@ class Presence(Enum):
     titles="Läsnäolo|Närvaro|Attendance",
     subject="{}.client_id",
     default_order="day",
-    rules=("presence_of_code", "day_of_contract", "correction_of_locked", "swap_in_programme"),
+    rules=(
+        "month_of_day_open",
+        "code_for_writer",
+        "effects_of_code",
+        "day_agrees",
+        "day_of_contract",
+        "correction_of_locked",
+        "swap_in_programme",
+    ),
     withheld=("recorded_by",),
+    period=("day", "day"),
+    replaced=REPLACED_DAY,
 )
 class Attendance:
     """One working day under a contract: planned, then recorded. After locking only another row corrects it."""
 
     contract: object = to_one(
-        "contract", "Sopimus|Avtal|Contract", "Under which contract.", write=ADD, required=True, filter=True
+        "contract",
+        "Sopimus|Avtal|Contract",
+        "Under which contract.",
+        write=ADD,
+        required=True,
+        filter=True,
+        closed_by={},
+        also_in=("SUPERSEDED", "ENDED", "TERMINATED"),
+        afterwards=CORRECTION,
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose day it is.", filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that arranges.", filter=True)

@@ -10,7 +10,9 @@ from resolvers.declaration import OTHERS, PERSON
 from schema.engine.language import choice, content_type, protected, to_many, to_one
 from schema.engine.values import (
     CountryCode,
+    DateOfBirth,
     EmailAddress,
+    FirstNames,
     LanguageCode,
     Line,
     MunicipalityCode,
@@ -55,7 +57,14 @@ class Gender(Enum):
     titles="Valmentautuja-asiakas|Klient|Client",
     subject="{}.id",
     default_order="last_name",
-    rules=("name_order", "identity_agrees", "identity_unique", "safety_reviewed"),
+    rules=(
+        "name_order",
+        "identity_agrees",
+        "identity_unique",
+        "safety_reviewed",
+        "not_there_already",
+        "death_recorded",
+    ),
     withheld=("identity_held",),
     logged=LOG,
     attachable=CARE,
@@ -65,12 +74,11 @@ class Gender(Enum):
 class Client:
     """A person who is coached back towards work, or who was referred for it."""
 
-    first_names: PersonName = protected(
+    first_names: FirstNames = protected(
         "Etunimet|Förnamn|First names",
-        "All first names, 1–100 characters.",
+        "All first names, 1–100 characters; none where the person has one name, which is the last name.",
         read=NAME,
         write=MODIFY,
-        required=True,
         personal=PERSON,
         search=True,
     )
@@ -102,7 +110,7 @@ class Client:
         personal=PERSON,
         sealed=True,
     )
-    date_of_birth: date = protected(
+    date_of_birth: DateOfBirth = protected(
         "Syntymäaika|Födelsedatum|Date of birth",
         "Must agree with the personal identity code.",
         read=IDENTITY,
@@ -195,7 +203,7 @@ class Client:
     )
     representatives: ShortText = protected(
         "Edustajat|Företrädare|Representatives",
-        "Guardian or other legal representative.",
+        "What is not in the representations: who else helps the person.",
         read=CARE,
         write=MODIFY_CARE,
         personal=PERSON,
@@ -215,19 +223,53 @@ class Client:
         write=RESTRICT,
         personal=OTHERS,
     )
+    died_on: date = protected(
+        "Kuolinpäivä|Dödsdag|Date of death",
+        "When the person died: nobody logs in as the person or as a guardian any more, and no notices are sent.",
+        read=NAME,
+        write=RESTRICT,
+        personal=OTHERS,
+        filter=True,
+    )
     processing_restriction: bool = protected(
         "Käsittelyn rajoitus|Begränsning av behandling|Processing restriction",
         "Whether processing is restricted (GDPR article 18); set and lifted through a request of the person.",
         write=NEVER,
     )
+    confirmed_distinct: bool = protected(
+        "Varmistettu eri henkilöksi|Bekräftad som en annan person|Confirmed as another person",
+        "Whether somebody confirmed that the person is none of those with the same names, date of birth or contacts;"
+        " asked when a client is created who may be there already (POSSIBLE_DUPLICATE).",
+        read=NAME,
+        write=MODIFY,
+        personal=OTHERS,
+    )
+    merged_into: object = to_one(
+        "client",
+        "Yhdistetty asiakkaaseen|Sammanslagen med|Merged into",
+        "The client as whom the person goes on, when two clients turned out to be one person.",
+        read=AUDIT,
+    )
     unit: object = to_one(
         "unit", "Yksikkö|Enhet|Unit", "The unit that serves the person.", write=ASSIGN, required=True, filter=True
     )
-    relationships: object = to_many(
-        "relationship",
+    representations: object = to_many(
+        "representation",
         "client_id",
-        "Asiakkuudet|Klientrelationer|Relationships",
-        "The person in registers, one for each time.",
+        "Edustajat|Företrädare|Representations",
+        "Who acts for the person, by which right.",
+    )
+    telling_refusals: object = to_many(
+        "telling_refusal",
+        "client_id",
+        "Kertomiskiellot|Förbud mot att berätta|Telling refusals",
+        "What the person keeps from guardians.",
+    )
+    relationships: object = to_many(
+        "relationship", "client_id", "Asiakkuudet|Klientrelationer|Relationships", "The person in registers, each time."
+    )
+    benefit_payers: object = to_many(
+        "benefit_payer", "client_id", "Etuuden maksajat|Förmånens utbetalare|Benefit payers", "By periods."
     )
     substitutions: object = to_many(
         "substitution", "client_id", "Sijaiset|Vikarier|Substitutions", "Coaches who stand in."

@@ -9,8 +9,9 @@ import models
 from resolvers.declaration import OTHERS
 from schema.engine.language import choice, content_type, protected, to_many, to_one
 from schema.engine.values import Lines, LongText, ids_of
+from workflow.afterwards import DOCUMENTATION
 from workflow.coaching_note import coaching_note
-from workflow.vocabulary import ADD, CARE, MODIFY_CARE
+from workflow.vocabulary import ADD, CARE, MODIFY_CARE, NAME
 
 
 @choice
@@ -55,6 +56,9 @@ class CoachingNote:
         write=ADD,
         required=True,
         filter=True,
+        closed_by={},
+        also_in=("ENDED",),
+        afterwards=DOCUMENTATION,
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "About whom.", filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", filter=True)
@@ -65,7 +69,7 @@ class CoachingNote:
         filter=True,
     )
     kind: NoteKind = protected(
-        "Laji|Slag|Kind", "What it is about.", write=MODIFY_CARE, required=True, personal=OTHERS, filter=True
+        "Laji|Slag|Kind", "What it is about; to be signed it has one.", write=MODIFY_CARE, personal=OTHERS, filter=True
     )
     occurred_at: datetime = protected(
         "Ajankohta|Tidpunkt|Occurred at",
@@ -78,10 +82,9 @@ class CoachingNote:
     )
     body: LongText = protected(
         "Kirjaus|Anteckning|Body",
-        "The note, at most 10,000 characters.",
+        "The note, at most 10,000 characters; a draft may be without.",
         read=CARE,
         write=MODIFY_CARE,
-        required=True,
         personal=OTHERS,
         search=True,
         withheld_when="mentions_third_person",
@@ -103,6 +106,13 @@ class CoachingNote:
         read=CARE,
         write=MODIFY_CARE,
         personal=OTHERS,
+    )
+    group_key: str = protected(
+        "Ryhmäkirjaus|Gruppanteckning|Group note",
+        "The number that notes about one session of a group have alike; `createGroupNote` gives it.",
+        read=NAME,
+        personal=OTHERS,
+        filter=True,
     )
     amendments: object = to_many(
         "coaching_note", "amends_id", "Korjaukset|Rättelser|Amendments", "Notes that amend this one."

@@ -14,6 +14,14 @@ from workflow.vocabulary import ADD, CARE, MODIFY, MODIFY_CARE
 
 
 @choice
+class Basis(Enum):
+    """On what basis the agency discloses, and is told, personal data."""
+
+    CONSENT = "Suostumus|Samtycke|Consent"
+    STATUTORY = "Laki|Lag|Statute"
+
+
+@choice
 class ConsentChannel(Enum):
     """How a consent was given."""
 
@@ -45,7 +53,7 @@ class Consent:
     """A person's consent to a disclosure; what is withdrawn hides on the very next request."""
 
     client: object = to_one(
-        "client", "Asiakas|Klient|Client", "Whose consent it is.", write=ADD, required=True, filter=True
+        "client", "Asiakas|Klient|Client", "Whose consent it is.", write=ADD, required=True, filter=True, closed_by={}
     )
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that serves the person.", read=CARE, filter=True)
     agency: object = to_one(

@@ -48,6 +48,9 @@ class Signature:
     method: SignatureMethod = member("Tapa|Sätt|Method", "How.")
     name: PersonName = member("Nimi|Namn|Name", "Who signed.")
     signed_at: datetime = member("Allekirjoitettu|Undertecknat|Signed at", "When, UTC.")
+    seen_by: PersonName = member(
+        "Todennut|Bevittnat av|Seen by", "Who saw a signature on paper; empty for a log-in.", nullable=True
+    )
 
 
 @content_type(
@@ -57,10 +60,12 @@ class Signature:
     titles="Sopimus|Avtal|Contract",
     subject="{}.client_id",
     default_order="starts_on",
-    rules=("contract_terms", "contract_version", "weekdays_once"),
+    rules=("contract_terms", "exception_of_terms", "contract_version", "weekdays_once"),
     attachable=CARE,
     attach_with=MODIFY_CARE,
     counted=Counted(MONEY),
+    period=("starts_on", "ends_on"),
+    shows_once=True,
 )
 class Contract:
     """A version of a contract between client, workplace and arranger; in force nobody modifies it."""
@@ -72,6 +77,7 @@ class Contract:
         write=ADD,
         required=True,
         filter=True,
+        closed_by={"DRAFT": "WITHDRAW", "AWAITING_SIGNATURES": "WITHDRAW", "ACTIVE": "END", "SUSPENDED": "END"},
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose contract it is.", filter=True)
     unit: object = to_one("unit", "Järjestäjä|Arrangör|Arranger", "The unit that arranges.", filter=True)
@@ -127,6 +133,19 @@ class Contract:
     )
     is_full_service: bool = protected(
         "Kokoaikainen palvelu|Full tjänst|Full service", "Whether it excludes another full service at the same time."
+    )
+    exception_reason: LongText = protected(
+        "Poikkeuksen peruste|Grund för undantaget|Reason for the exception",
+        "Why these terms may break the limits of the service; gone when they change.",
+        read=CARE,
+        personal=OTHERS,
+    )
+    exception_by_name: PersonName = protected(
+        "Poikkeuksen hyväksyjä|Undantaget godkänt av|Exception allowed by",
+        "Who allowed it.",
+        read=CARE,
+        personal=OTHERS,
+        names_staff=True,
     )
     attendance: object = to_many("attendance", "contract_id", "Läsnäolot|Närvaro|Attendance", "Its working days.")
     amendments: object = to_many(

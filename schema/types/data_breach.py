@@ -11,6 +11,7 @@ from schema.engine.language import choice, content_type, member, protected, to_o
 from schema.engine.values import Code, Line, LongText, ShortText, id_of
 from schema.types.account import AccountLanguage
 from workflow import data_breach as workflows
+from workflow.afterwards import TELLING
 from workflow.vocabulary import ADD, AUDIT, CARE, MODIFY, MODIFY_CARE
 
 
@@ -163,13 +164,37 @@ class BreachLetter:
     """What one person is told of a breach: its nature, whom to ask, what may follow, what was done."""
 
     breach: object = to_one(
-        "data_breach", "Loukkaus|Incident|Breach", "Of which breach.", write=ADD, required=True, filter=True
+        "data_breach",
+        "Loukkaus|Incident|Breach",
+        "Of which breach.",
+        write=ADD,
+        required=True,
+        filter=True,
+        closed_by={},
     )
     client: object = to_one(
-        "client", "Asiakas|Klient|Client", "Who is told; empty once erased.", write=ADD, filter=True
+        "client",
+        "Asiakas|Klient|Client",
+        "Who is told; empty once erased.",
+        write=ADD,
+        filter=True,
+        also_in=("ENDED",),
+        afterwards=TELLING,
     )
     referral: object = to_one(
-        "referral", "Lähete|Remiss|Referral", "The referral of a person who is no client yet.", write=ADD, filter=True
+        "referral",
+        "Lähete|Remiss|Referral",
+        "The referral of a person who is no client yet.",
+        write=ADD,
+        filter=True,
+        also_in=("REJECTED", "EXPIRED", "NO_SHOW", "WITHDRAWN", "CLOSED"),
+        afterwards=TELLING,
+    )
+    representation: object = to_one(
+        "representation",
+        "Edustus|Företrädande|Representation",
+        "Which guardian of a minor is told beside the minor; none: the person is.",
+        filter=True,
     )
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that serves the person.", filter=True)
     language: AccountLanguage = protected(

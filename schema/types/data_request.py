@@ -10,6 +10,7 @@ from resolvers.declaration import OTHERS, PERSON
 from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Code, Line, LongText, Months, PersonName, ShortText
 from workflow import data_request as workflows
+from workflow.afterwards import RIGHTS
 from workflow.vocabulary import ADD, CARE, DECISION, MODIFY, MODIFY_CARE
 
 
@@ -52,7 +53,7 @@ class Remaining:
     subject="{}.client_id",
     default_order="due_on",
     forced={"client_id": "client"},
-    rules=("request_entered", "request_complete"),
+    rules=("request_entered", "asked_by_guardian", "request_complete"),
     withheld=("entered_by",),
     shows_once=True,
     attachable=CARE,
@@ -77,7 +78,13 @@ class DataRequest:
     """
 
     client: object = to_one(
-        "client", "Asiakas|Klient|Client", "Who asks; a trainee asks for oneself.", write=ADD, filter=True
+        "client",
+        "Asiakas|Klient|Client",
+        "Who asks; a trainee asks for oneself.",
+        write=ADD,
+        filter=True,
+        also_in=("ENDED",),
+        afterwards=RIGHTS,
     )
     register: object = to_one(
         "register",
@@ -85,13 +92,24 @@ class DataRequest:
         "Which register; without one, the register of the person's relationship.",
         write=ADD,
         filter=True,
+        also_in=("RETIRED",),
+        afterwards=RIGHTS,
+    )
+    representation: object = to_one(
+        "representation",
+        "Edustus|Företrädande|Representation",
+        "By whose right a guardian asks for the person; a guardian's own when the guardian asks here.",
+        write=ADD,
+        filter=True,
+        also_in=("ENDED",),
+        afterwards=RIGHTS,
     )
     kind: DataRequestKind = protected(
         "Pyyntö|Begäran|Kind", "Which right the person uses.", write=ADD, required=True, personal=PERSON, filter=True
     )
     received_on: date = protected(
         "Saapui|Mottagen|Received on",
-        "When it came, at most 90 days ago; the month counts from here.",
+        "When it came, also when it was found late; the month counts from here.",
         write=MODIFY,
         filter=True,
         order=True,
@@ -104,7 +122,7 @@ class DataRequest:
     )
     identity_proof: Code = protected(
         "Henkilöllisyyden osoitus|Identitetsbevis|Identity proof",
-        "How the identity was established.",
+        "How the identity was established: by which log-in, or what somebody saw; by whom stands beside it.",
         filter=True,
         vocabulary="identity_proof",
     )
@@ -114,8 +132,15 @@ class DataRequest:
     identity_checked_by_name: PersonName = protected(
         "Henkilöllisyyden totesi|Identiteten bekräftad av|Identity checked by", "Who established it; empty: the log-in."
     )
+    calendar_due_on: date = protected(
+        "Määräaika kalenterin mukaan|Tidsfrist enligt kalendern|Due by the calendar",
+        "The same day of a later month; where it is no working day, the answer is due on the next one.",
+    )
     due_on: date = protected(
-        "Vastattava viimeistään|Besvaras senast|Due on", "Last day for the answer. R20.", filter=True, order=True
+        "Vastattava viimeistään|Besvaras senast|Due on",
+        "Last day for the answer, a working day. R20.",
+        filter=True,
+        order=True,
     )
     extension_months: Months = protected(
         "Jatko kuukausina|Förlängning i månader|Extension in months",
@@ -135,8 +160,7 @@ class DataRequest:
     )
     extension_told_on: date = protected(
         "Jatkosta kerrottu|Meddelad om förlängning|Told of the extension on",
-        "When the person was told; set by the service for those who log in.",
-        write=MODIFY_CARE,
+        "When the person was told: in the service, or by the letter that somebody marked as sent.",
     )
     reminded_on: date = protected(
         "Muistutettu|Påmind|Reminded on", "When the service last reminded of the due day.", filter=True
@@ -164,7 +188,7 @@ class DataRequest:
     )
     lifting_announced_on: date = protected(
         "Rajoituksen päättymisestä ilmoitettu|Hävningen meddelad|Lifting announced on",
-        "When the person was told; the lifting follows on a later day.",
+        "When the person was told: in the service, or by the letter that was sent; the lifting follows on a later day.",
     )
     lifting_text: LongText = protected(
         "Miksi rajoitus päättyy|Varför begränsningen upphör|Why the restriction is lifted",
@@ -204,7 +228,15 @@ class DataRequest:
         read=DECISION,
         personal=OTHERS,
     )
-    answered_on: date = protected("Vastattu|Besvarad|Answered on", "When it was decided.", filter=True)
+    answered_on: date = protected("Päätetty|Avgjord|Answered on", "When it was decided.", filter=True)
+    answer_told_on: date = protected(
+        "Vastauksesta kerrottu|Underrättad om svaret|Told of the answer on",
+        "When the person was told: in the service, or by the letter that somebody marked as sent.",
+        filter=True,
+    )
+    letters: object = to_many(
+        "request_letter", "request_id", "Kirjeet|Brev|Letters", "What the person was told of it, and how."
+    )
     rectifications: object = to_many(
         "rectification",
         "request_id",
@@ -237,7 +269,13 @@ class Withholding:
     """Something that a package leaves out; the privacy officer may release it, or leave out more, with a reason."""
 
     request: object = to_one(
-        "data_request", "Tietopyyntö|Begäran|Request", "For which request.", write=ADD, required=True, filter=True
+        "data_request",
+        "Tietopyyntö|Begäran|Request",
+        "For which request.",
+        write=ADD,
+        required=True,
+        filter=True,
+        closed_by={},
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose request it is.", filter=True)
     object_ref: Line = protected("Kohde|Objekt|Object", "Id of the object.", write=ADD, required=True)

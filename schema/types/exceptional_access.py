@@ -9,6 +9,7 @@ from resolvers.declaration import OTHERS
 from schema.engine.language import content_type, protected, to_one
 from schema.engine.values import Code, EmergencyMinutes, PersonName, ShortText
 from workflow import exceptional_access as workflows
+from workflow.afterwards import LOOKING
 from workflow.vocabulary import ADD, CARE
 
 
@@ -36,6 +37,8 @@ class EmergencyAccess:
         required=True,
         filter=True,
         unseen=True,
+        also_in=("ENDED",),
+        afterwards=LOOKING,
     )
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The client's unit.", filter=True)
     staff_member: object = to_one("staff_member", "Työntekijä|Medarbetare|Staff member", "Who opened it.", filter=True)
@@ -78,7 +81,15 @@ class SupportAccess:
         required=True,
         filter=True,
     )
-    client: object = to_one("client", "Asiakas|Klient|Client", "Which client; empty: the unit.", write=ADD, filter=True)
+    client: object = to_one(
+        "client",
+        "Asiakas|Klient|Client",
+        "Which client; empty: the unit.",
+        write=ADD,
+        filter=True,
+        also_in=("ENDED",),
+        afterwards=LOOKING,
+    )
     whole_unit: object = to_one(
         "unit", "Koko yksikkö|Hela enheten|Whole unit", "Which unit; empty: the client.", write=ADD, filter=True
     )

@@ -2,7 +2,7 @@
 
 # A declaration is a table: one field, one line.
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 import models
@@ -11,6 +11,7 @@ from resolvers.declaration import WRITER, PartOf, Value
 from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Code, Json, Line, Lines
 from workflow import form as workflows
+from workflow.afterwards import DOCUMENTATION
 from workflow.vocabulary import ADD, MODIFY
 
 
@@ -75,6 +76,12 @@ class FormTemplate:
         write=MODIFY,
         required=True,
     )
+    starts_on: date = protected(
+        "Voimassa alkaen|Gäller från|Starts on",
+        "First day; the version before stays in use until then. Empty: from its publication.",
+        write=MODIFY,
+        filter=True,
+    )
     published_at: datetime = protected("Julkaistu|Publicerad|Published at", "When it was published, UTC.")
     copy_of: object = to_one(
         "form_template",
@@ -92,7 +99,7 @@ class FormTemplate:
     titles="Lomakevastaus|Formulärsvar|Form answer",
     subject="coalesce({0}.client_id, {0}.referral_id)",
     rules=("answer_belongs", "template_in_use", "answers_by_schema"),
-    taken={"sections": ("template_id", "sections")},
+    taken={"sections": ("template_id", "sections"), "series_id": ("template_id", "lineage_id")},
     withheld=("entered_by",),
     part_of=PartOf("referral_id", workflows.REFERRAL_ANSWER_STATES),
 )
@@ -107,12 +114,20 @@ class FormAnswer:
         required=True,
         filter=True,
     )
+    series: object = to_one(
+        "form_template",
+        "Sarja|Serie|Series",
+        "The first version of the template; the answers to all its versions have it alike.",
+        filter=True,
+    )
     client: object = to_one(
         "client",
         "Asiakas|Klient|Client",
         "About whom; empty until the referral that it came with is accepted.",
         write=ADD,
         filter=True,
+        also_in=("ENDED",),
+        afterwards=DOCUMENTATION,
     )
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", filter=True)
     referral: object = to_one(
@@ -127,10 +142,22 @@ class FormAnswer:
         "agency", "Lähettävä taho|Remitterande part|Agency", "The agency of the referral.", filter=True
     )
     relationship: object = to_one(
-        "relationship", "Asiakkuus|Klientrelation|Relationship", "In which relationship.", write=ADD, filter=True
+        "relationship",
+        "Asiakkuus|Klientrelation|Relationship",
+        "In which relationship.",
+        write=ADD,
+        filter=True,
+        also_in=("ENDED",),
+        afterwards=DOCUMENTATION,
     )
     programme: object = to_one(
-        "programme", "Valmennusjakso|Träningsperiod|Programme", "In which programme.", write=ADD, filter=True
+        "programme",
+        "Valmennusjakso|Träningsperiod|Programme",
+        "In which programme.",
+        write=ADD,
+        filter=True,
+        also_in=("COMPLETED", "INTERRUPTED", "TRANSFERRED"),
+        afterwards=DOCUMENTATION,
     )
     sections: FormSection = protected("Osiot|Avsnitt|Sections", "The sections of the template, with their permissions.")
     answers: Json = protected(
@@ -140,5 +167,6 @@ class FormAnswer:
         write=MODIFY,
         personal=WRITER,
         sections="sections",
+        questions="json_schema",
         value=Value("JSON", "jsonb", checked_answers),
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 import models
+from schema.engine.closed_sets import DeliveryFailure, RecipientKind
 from schema.engine.language import choice, content_type, protected, to_one
 from schema.engine.values import Line
 from workflow.notification import delivery, event_rule, notification
@@ -90,8 +91,8 @@ class Delivery:
     """A mail on its way. It tells neither address nor object; failed ones wait to be looked at."""
 
     event: Line = protected("Tapahtuma|Händelse|Event", "What the mail is about.", filter=True)
-    recipient_kind: Line = protected(
-        "Vastaanottajan laji|Mottagarens slag|Recipient kind", "STAFF, TRAINEE, OFFICIAL or WORKPLACE.", filter=True
+    recipient_kind: RecipientKind = protected(
+        "Vastaanottajan laji|Mottagarens slag|Recipient kind", "What kind of person it goes to.", filter=True
     )
     staff_member: object = to_one(
         "staff_member", "Työntekijä|Anställd|Staff member", "The recipient, if a staff member.", filter=True
@@ -99,9 +100,4 @@ class Delivery:
     attempts: int = protected("Yritykset|Försök|Attempts", "How often it was tried in vain.")
     due_at: datetime = protected("Seuraava yritys|Nästa försök|Due at", "When it is tried next, UTC.", filter=True)
     sent_at: datetime = protected("Lähetetty|Skickad|Sent at", "When the server took it, UTC.")
-    failure: Line = protected(
-        "Syy|Orsak|Failure",
-        "Why it was not sent: ADDRESS_REFUSED, NO_ADDRESS, NOT_VISIBLE, UNKNOWN_EVENT, NO_DESTINATION, "
-        "NO_MAIL_SERVER, MAIL_REFUSED, SERVER_UNREACHABLE, NO_ENCRYPTION or CERTIFICATE_REFUSED.",
-        filter=True,
-    )
+    failure: DeliveryFailure = protected("Syy|Orsak|Failure", "Why it was not sent.", filter=True)

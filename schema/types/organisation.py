@@ -2,23 +2,28 @@
 
 # A declaration is a table: one field, one line.
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 import models
 from schema.engine.language import choice, content_type, protected, to_many, to_one
 from schema.engine.values import (
     BusinessId,
+    Code,
     EmailAddress,
+    FirstNames,
     Line,
     LongText,
     MunicipalityCode,
     PersonName,
     PhoneNumber,
     PostalCode,
+    ShortText,
     whole,
 )
 from workflow import organisation as workflows
+from workflow.afterwards import RETENTION
+from workflow.log_removal import LONGEST_TERM, SHORTEST_TERM
 from workflow.vocabulary import ADD, CONTACT, MODIFY
 
 
@@ -86,6 +91,25 @@ class Unit:
     postal_code: PostalCode = protected("Postinumero|Postnummer|Postal code", "Postal code.", write=MODIFY)
     city: Line = protected("Postitoimipaikka|Postort|City", "Post office.", write=MODIFY)
     phone: PhoneNumber = protected("Puhelin|Telefon|Phone", "Phone of the unit.", write=MODIFY)
+    answer_days: int = protected(
+        "Päiviä lähetteen vastaukseen|Dagar att svara på en remiss|Days to answer",
+        "Days in which the unit answers a referral, 1–90; 14 by default. The answer is due on a working day.",
+        write=MODIFY,
+        value=whole(1, 90),
+    )
+    waitlist_days: int = protected(
+        "Päiviä jonossa|Dagar i kön|Waitlist days",
+        "Days for which a place in the queue is kept, 1–730; 90 by default.",
+        write=MODIFY,
+        value=whole(1, 730),
+    )
+    capacity: int = protected(
+        "Paikkoja|Platser|Capacity",
+        "How many people the unit serves at once; empty: it has not said. Compare it with the `totalCount` of its "
+        "active relationships and of its accepted referrals.",
+        write=MODIFY,
+        value=whole(0, 10_000),
+    )
     staff: object = to_many("staff_member", "unit_id", "Henkilöstö|Personal|Staff", "Who works here.")
 
 
@@ -101,6 +125,12 @@ class Register:
 
     name: Line = protected(
         "Nimi|Namn|Name", "Name, unique in the organisation.", write=MODIFY, required=True, order=True, filter=True
+    )
+    name_sv: Line = protected(
+        "Nimi ruotsiksi|Namn på svenska|Name in Swedish", "Name for those who read Swedish.", write=MODIFY
+    )
+    name_en: Line = protected(
+        "Nimi englanniksi|Namn på engelska|Name in English", "Name for those who read English.", write=MODIFY
     )
     organisation: object = to_one(
         "organisation",
@@ -121,12 +151,22 @@ class Register:
     contact_email: EmailAddress = protected(
         "Yhteyssähköposti|Kontaktens e-post|Contact e-mail", "Where to write.", write=MODIFY, required=True
     )
+    contact_phone: PhoneNumber = protected(
+        "Yhteyspuhelin|Kontaktens telefon|Contact phone", "Where to call.", write=MODIFY
+    )
+    contact_address: ShortText = protected(
+        "Yhteysosoite|Kontaktens postadress|Contact address", "Where letters go.", write=MODIFY
+    )
     log_mode: LogMode = protected(
         "Lokin näyttäminen|Visning av loggen|Log mode", "What a person is shown of who looked; by the law in force."
     )
     log_years: int = protected(
         "Lokin ikä|Loggens ålder|Log years",
         "How old entries a person is shown without a special reason; empty: all. By the law in force.",
+    )
+    log_kept_years: int = protected(
+        "Lokin säilytysaika|Loggens förvaringstid|Log kept for",
+        "Full years that looks and log-ins are kept. By the law in force.",
     )
     retention_years: int = protected(
         "Säilytysaika|Förvaringstid|Retention",
@@ -150,7 +190,7 @@ class Register:
     plural="registerLaws",
     titles="Rekisterin säännöt|Registrets regler|Register law",
     withheld=("lineage_id", "published_by"),
-    rules=("one_law", "passive_within_retention"),
+    rules=("one_law", "passive_within_retention", "log_kept_while_shown"),
 )
 class RegisterLaw:
     """
@@ -160,7 +200,14 @@ class RegisterLaw:
     """
 
     register: object = to_one(
-        "register", "Rekisteri|Register|Register", "Whose law it is.", write=ADD, required=True, filter=True
+        "register",
+        "Rekisteri|Register|Register",
+        "Whose law it is.",
+        write=ADD,
+        required=True,
+        filter=True,
+        also_in=("RETIRED",),
+        afterwards=RETENTION,
     )
     retention_years: int = protected(
         "Säilytysaika|Förvaringstid|Retention",
@@ -183,8 +230,26 @@ class RegisterLaw:
         write=MODIFY,
         value=whole(2, 30),
     )
+    log_kept_years: int = protected(
+        "Lokin säilytysaika|Loggens förvaringstid|Log kept for",
+        "Full years that looks and log-ins are kept, 2–30, at least as long as a person is shown them; then they go.",
+        write=MODIFY,
+        value=whole(SHORTEST_TERM, LONGEST_TERM),
+    )
     basis: LongText = protected(
         "Peruste|Grund|Basis", "The law or the decision that says so.", write=MODIFY, required=True
+    )
+    absence_statute: Code = protected(
+        "Poissaoloilmoituksen laki|Lag om frånvarorapport|Statute of absence reports",
+        "The statute by which the payer of a benefit is told of absences; empty: each person's consent is needed.",
+        write=MODIFY,
+        vocabulary="basis",
+    )
+    starts_on: date = protected(
+        "Voimassa alkaen|Gäller från|Starts on",
+        "First day; the law before stays in force until then. Empty: from its publication.",
+        write=MODIFY,
+        filter=True,
     )
     published_at: datetime = protected("Julkaistu|Publicerad|Published at", "When it came into force, UTC.")
     copy_of: object = to_one(
@@ -203,8 +268,11 @@ class RegisterLaw:
 class StaffMember:
     """An employee of the organisation; what the employee may do is granted to the account, not here."""
 
-    first_name: PersonName = protected(
-        "Etunimi|Förnamn|First name", "First name.", write=MODIFY, required=True, search=True
+    first_name: FirstNames = protected(
+        "Etunimi|Förnamn|First name",
+        "First name; none where the person has one name, which is the last name.",
+        write=MODIFY,
+        search=True,
     )
     last_name: PersonName = protected(
         "Sukunimi|Efternamn|Last name",

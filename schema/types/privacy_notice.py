@@ -6,10 +6,12 @@ from datetime import date, datetime
 from enum import Enum
 
 import models
+from resolvers.declaration import OTHERS
+from schema.engine.closed_sets import DataCategory
 from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Code, Line, LongText
 from workflow import privacy_notice as workflows
-from workflow.vocabulary import ADD, MODIFY
+from workflow.vocabulary import ADD, CARE, MODIFY
 
 
 @choice
@@ -25,6 +27,11 @@ class NoticeTopic(Enum):
     PROTECTION = "Tietojen suojaaminen|Skydd av uppgifter|Protection"
     RETENTION = "Tietojen säilytys|Lagring av uppgifter|Retention"
     RIGHTS = "Sinun oikeutesi|Dina rättigheter|Your rights"
+    WITHDRAWAL = "Suostumuksen peruminen|Återkallande av samtycke|Withdrawal of consent"
+    COMPLAINT = "Valitus tietosuojavaltuutetulle|Klagomål till dataombudsmannen|Complaint to the authority"
+    AUTOMATED_DECISIONS = "Automaattiset päätökset|Automatiserade beslut|Automated decisions"
+    LOG_DATA = "Kirjautumis- ja lokitiedot|Inloggnings- och logguppgifter|Log-in and log data"
+    CHANGES = "Muutokset selosteeseen|Ändringar i beskrivningen|Changes of this notice"
 
 
 @value_object
@@ -51,10 +58,8 @@ class KeptField:
     fi: Line = member("Suomeksi|På finska|In Finnish", "Title of the field in Finnish.")
     sv: Line = member("Ruotsiksi|På svenska|In Swedish", "Title of the field in Swedish.")
     en: Line = member("Englanniksi|På engelska|In English", "Title of the field in English.")
-    category: Code = member(
-        "Tietoryhmä|Kategori|Category", "BASIC, CONTACT, IDENTITY, COACHING, SCHEDULE, MONEY or LOG."
-    )
-    sources: Line = member("Tietolähteet|Källor|Sources", "Of AUTHORITY, CLIENT and OWN: who writes it.")
+    category: DataCategory = member("Tietoryhmä|Kategori|Category", "Which kind of data it is.")
+    sources: Line = member("Tietolähteet|Källor|Sources", "Of AUTHORITY, CLIENT, OWN and WORKPLACE: what fills it.")
     form: Code = member(
         "Lomake|Formulär|Form", "Of a question: the form that asks it, by the id of its first version.", nullable=True
     )
@@ -80,6 +85,20 @@ class KeptField:
         "Kirjoitusoikeus|Skrivrätt|Write permission",
         "Of a question: the permission that writes the answer.",
         nullable=True,
+    )
+
+
+@value_object
+class ToldProcessor:
+    """Somebody who handles the data for the controller, as it was when the notice was published."""
+
+    name: Line = member("Nimi|Namn|Name", "Its name.")
+    country: Code = member("Maa|Land|Country", "Where the data is handled, two letters.")
+    fi: Line = member("Suomeksi|På finska|In Finnish", "What it does, in Finnish.")
+    sv: Line = member("Ruotsiksi|På svenska|In Swedish", "What it does, in Swedish.")
+    en: Line = member("Englanniksi|På engelska|In English", "What it does, in English.")
+    transfer_ground: Line = member(
+        "Siirron peruste|Grund för överföring|Ground of transfer", "Of a country outside the EU/EEA.", nullable=True
     )
 
 
@@ -110,6 +129,10 @@ class PrivacyNotice:
     data_kept: KeptField = protected(
         "Säilytettävät tiedot|Uppgifter som lagras|Data kept",
         "Every personal field of the schema and every question of the forms in use, as they were at publication.",
+    )
+    processors: ToldProcessor = protected(
+        "Henkilötietojen käsittelijät|Personuppgiftsbiträden|Processors",
+        "Who handled the data for the controller at publication.",
     )
     published_at: datetime = protected("Julkaistu|Publicerad|Published at", "When it was published, UTC.")
     copy_of: object = to_one(
@@ -175,7 +198,6 @@ class Announcement:
     plural="noticeAcceptances",
     titles="Selosteen lukukuittaus|Läskvittering|Notice acceptance",
     subject="{}.client_id",
-    rules=("acceptance_of_published",),
     forced={"account_id": "account", "client_id": "client"},
     withheld=("account_id",),
 )
@@ -191,3 +213,37 @@ class NoticeAcceptance:
         filter=True,
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "The client who read it; empty for staff.", filter=True)
+
+
+@choice
+class TellingChannel(Enum):
+    """How a person is told of a new version of the notice."""
+
+    SERVICE = "Palvelussa|I tjänsten|In the service"
+    EMAIL = "Sähköpostilla|Per e-post|By e-mail"
+    LETTER = "Kirjeellä|Per brev|By letter"
+
+
+@content_type(
+    model=models.NoticeTelling,
+    workflow=workflows.notice_telling,
+    plural="noticeTellings",
+    titles="Selosteesta kertominen|Underrättelse om beskrivningen|Notice telling",
+    subject="{}.client_id",
+)
+class NoticeTelling:
+    """How and when a client was told of a version of the notice; who has neither account nor e-mail gets a letter."""
+
+    notice: object = to_one(
+        "privacy_notice", "Tietosuojaseloste|Dataskyddsbeskrivning|Privacy notice", "Which version.", filter=True
+    )
+    client: object = to_one("client", "Asiakas|Klient|Client", "Who is told.", filter=True)
+    representation: object = to_one(
+        "representation",
+        "Edustus|Företrädande|Representation",
+        "Which guardian of a minor is told beside the minor; none: the person is.",
+        filter=True,
+    )
+    unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that serves the person.", read=CARE, filter=True)
+    channel: TellingChannel = protected("Tapa|Sätt|Channel", "How.", personal=OTHERS, filter=True)
+    told_on: date = protected("Kerrottu|Underrättad|Told on", "On which day.", personal=OTHERS, filter=True)

@@ -7,7 +7,7 @@ from datetime import date
 import models
 from resolvers.declaration import OTHERS, PERSON
 from schema.engine.language import content_type, protected, to_many, to_one
-from schema.engine.values import Code, Line, ShortText
+from schema.engine.values import Code, Line, PersonName, ShortText
 from workflow import programme as workflows
 from workflow.vocabulary import ADD, CARE, MODIFY, MODIFY_CARE, SCHEDULE
 
@@ -20,6 +20,8 @@ from workflow.vocabulary import ADD, CARE, MODIFY, MODIFY_CARE, SCHEDULE
     subject="{}.client_id",
     default_order="starts_on",
     rules=("service_type_in_force",),
+    period=("starts_on", "ends_on"),
+    shows_once=True,
 )
 class Programme:
     """A coaching programme in a relationship: a service type, a period, goals and measures."""
@@ -31,6 +33,7 @@ class Programme:
         write=ADD,
         required=True,
         filter=True,
+        closed_by={"PLANNED": "CANCEL", "ACTIVE": "INTERRUPT", "PAUSED": "INTERRUPT"},
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "Who is coached.", filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", read=SCHEDULE, filter=True)
@@ -52,6 +55,41 @@ class Programme:
         "The plan it stands on, where the service needs one.",
         read=CARE,
         write=MODIFY_CARE,
+        personal=OTHERS,
+    )
+    next_review_on: date = protected(
+        "Seuraava tarkistus|Nästa översyn|Next review on",
+        "When goals and measures are looked at together next.",
+        read=SCHEDULE,
+        write=MODIFY,
+        personal=OTHERS,
+        filter=True,
+    )
+    certificate_requested_on: date = protected(
+        "Todistusta pyydetty|Intyg begärt|Certificate requested on",
+        "When a certificate of participation was asked for that is not issued yet.",
+        read=CARE,
+        personal=OTHERS,
+        filter=True,
+    )
+    certificate_issued_on: date = protected(
+        "Todistus annettu|Intyg utfärdat|Certificate issued on",
+        "When the certificate of participation was issued; `PRINT` gives it as PDF.",
+        read=CARE,
+        personal=OTHERS,
+        filter=True,
+    )
+    certificate_issued_by_name: PersonName = protected(
+        "Todistuksen antaja|Intyget utfärdat av|Certificate issued by",
+        "Who issued it.",
+        read=CARE,
+        personal=OTHERS,
+        names_staff=True,
+    )
+    certificate_days: int = protected(
+        "Läsnäolopäiviä todistuksessa|Närvarodagar i intyget|Days on the certificate",
+        "Days present in all, as counted when it was issued.",
+        read=CARE,
         personal=OTHERS,
     )
     goals: object = to_many("goal", "programme_id", "Tavoitteet|Mål|Goals", "What it aims at.")
@@ -76,6 +114,7 @@ class Goal:
         write=ADD,
         required=True,
         filter=True,
+        closed_by={"OPEN": "DROP"},
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose goal it is.", filter=True)
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit that coaches.", filter=True)
@@ -125,6 +164,7 @@ class Measure:
         write=ADD,
         required=True,
         filter=True,
+        closed_by={"OPEN": "DROP"},
     )
     goal: object = to_one("goal", "Tavoite|Mål|Goal", "For which goal of the programme.", write=MODIFY, filter=True)
     client: object = to_one("client", "Asiakas|Klient|Client", "For whom.", filter=True)

@@ -10,6 +10,7 @@ from resolvers.declaration import OTHERS, PERSON
 from schema.engine.language import choice, content_type, protected, to_one
 from schema.engine.values import Code, Line, Lines, LongText
 from workflow import rectification as workflows
+from workflow.afterwards import TELLING
 from workflow.vocabulary import ADD, CARE, CONTACT, DECISION, MODIFY_CARE
 
 
@@ -41,6 +42,7 @@ class Rectification:
         write=ADD,
         required=True,
         filter=True,
+        closed_by={},
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose data it is.", filter=True)
     object_ref: Line = protected("Kohde|Objekt|Object", "Id of the object that is wrong.", write=ADD, required=True)
@@ -90,12 +92,33 @@ class DisclosureNotice:
     """Tells an agency that what it was shown has been corrected, erased or restricted; it holds no values."""
 
     agency: object = to_one(
-        "agency", "Vastaanottaja|Mottagare|Agency", "Who is told.", write=ADD, required=True, filter=True
+        "agency",
+        "Vastaanottaja|Mottagare|Agency",
+        "Who is told.",
+        write=ADD,
+        required=True,
+        filter=True,
+        also_in=("RETIRED",),
+        afterwards=TELLING,
     )
     client: object = to_one(
-        "client", "Asiakas|Klient|Client", "About whom; empty once the person is erased.", write=ADD, filter=True
+        "client",
+        "Asiakas|Klient|Client",
+        "About whom; empty once the person is erased.",
+        write=ADD,
+        filter=True,
+        also_in=("ENDED",),
+        afterwards=TELLING,
     )
-    request: object = to_one("data_request", "Tietopyyntö|Begäran|Request", "On whose request.", write=ADD, filter=True)
+    request: object = to_one(
+        "data_request",
+        "Tietopyyntö|Begäran|Request",
+        "On whose request.",
+        write=ADD,
+        filter=True,
+        also_in=("CLOSED",),
+        afterwards=TELLING,
+    )
     referral: object = to_one(
         "referral", "Lähete|Remiss|Referral", "The agency's own referral of the person.", filter=True
     )

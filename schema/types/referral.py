@@ -3,14 +3,15 @@
 # A declaration is a table: one field, one line.
 
 from datetime import date, datetime
-from enum import Enum
 
 import models
 from resolvers.declaration import OTHERS, WRITER
-from schema.engine.language import choice, content_type, protected, to_many, to_one
+from schema.engine.language import content_type, protected, to_many, to_one
 from schema.engine.values import (
     Code,
+    DateOfBirth,
     EmailAddress,
+    FirstNames,
     Line,
     LongText,
     Minutes,
@@ -20,12 +21,15 @@ from schema.engine.values import (
     PhoneNumber,
     Weekday,
 )
+from schema.types.consent import Basis
+from workflow.afterwards import RETURNING
 from workflow.referral import referral
 from workflow.vocabulary import (
     ADD,
     ASSIGN,
     CARE,
     CONTACT,
+    DECISION,
     IDENTITY,
     MODIFY,
     MODIFY_CARE,
@@ -34,14 +38,6 @@ from workflow.vocabulary import (
     NAME,
     RESTRICT,
 )
-
-
-@choice
-class Basis(Enum):
-    """On what basis the agency discloses, and is told, personal data."""
-
-    CONSENT = "Suostumus|Samtycke|Consent"
-    STATUTORY = "Laki|Lag|Statute"
 
 
 @content_type(
@@ -57,32 +53,43 @@ class Basis(Enum):
         "referral_parties",
         "entered_by_staff",
         "withdrawal_stands",
+        "waitlist_day",
+        "client_is_the_person",
     ),
     withheld=("entered_by",),
     attachable=CARE,
+    awaits_files=True,
     attach_with=MODIFY_CARE,
 )
 class Referral:
     """A person referred by an agency; it stands alone until it is accepted and the person becomes a client."""
 
     agency: object = to_one(
-        "agency",
-        "Lähettävä taho|Remitterande part|Agency",
-        "Who refers; an agency's own identity, named only by staff who type a paper referral.",
-        write=ADD,
-        filter=True,
+        "agency", "Lähettävä taho|Remitterande part|Agency", "Who refers; staff name it.", write=ADD, filter=True
     )
     official: object = to_one(
-        "official",
-        "Yhteyshenkilö|Kontaktperson|Official",
-        "Who answers for it at the agency.",
-        write=MODIFY,
-        filter=True,
+        "official", "Yhteyshenkilö|Kontaktperson|Official", "Who answers for it there.", write=MODIFY, filter=True
     )
     unit: object = to_one(
         "unit", "Yksikkö|Enhet|Unit", "The unit that is asked.", write=ASSIGN, required=True, filter=True
     )
-    client: object = to_one("client", "Asiakas|Klient|Client", "The client, once it is accepted.", filter=True)
+    client: object = to_one(
+        "client",
+        "Asiakas|Klient|Client",
+        "The client, once it is accepted; the unit may name one of its own before, where the person is known already.",
+        write=ASSIGN,
+        filter=True,
+        also_in=("ENDED",),
+        afterwards=RETURNING,
+    )
+    confirmed_distinct: bool = protected(
+        "Varmistettu eri henkilöksi|Bekräftad som en annan person|Confirmed as another person",
+        "What the unit decided when the person may be a client already (REFERRED_DUPLICATE): true, it is another one;"
+        " false, perhaps the same, whom a merge makes one.",
+        read=DECISION,
+        write=ASSIGN,
+        personal=OTHERS,
+    )
     register: object = to_one(
         "register", "Rekisteri|Register|Register", "The register the person comes into.", write=ASSIGN
     )
@@ -93,12 +100,11 @@ class Referral:
         write=ASSIGN,
         filter=True,
     )
-    first_names: PersonName = protected(
+    first_names: FirstNames = protected(
         "Etunimet|Förnamn|First names",
-        "All first names.",
+        "All first names; none where the person has one name, which is the last name.",
         read=NAME,
         write=MODIFY,
-        required=True,
         personal=OTHERS,
         search=True,
     )
@@ -122,7 +128,7 @@ class Referral:
         personal=OTHERS,
         sealed=True,
     )
-    date_of_birth: date = protected(
+    date_of_birth: DateOfBirth = protected(
         "Syntymäaika|Födelsedatum|Date of birth",
         "Must agree with the personal identity code.",
         read=IDENTITY,
@@ -242,16 +248,33 @@ class Referral:
         filter=True,
         vocabulary="referral_reject_reason",
     )
-    received_at: datetime = protected(
-        "Vastaanotettu|Mottagen|Received at",
-        "When the unit received it, UTC; the clock runs from here.",
+    submitted_at: datetime = protected(
+        "Lähetetty|Skickad|Submitted at", "When it was sent, UTC.", filter=True, personal=OTHERS
+    )
+    due_on: date = protected(
+        "Vastattava viimeistään|Besvaras senast|Due on",
+        "Last day for the unit's answer, a working day; empty while nothing waits for the unit. Overdue: before today.",
+        filter=True,
+        order=True,
+        order_column="due_order",
+        personal=OTHERS,
+    )
+    answer_days_left: int = protected(
+        "Vastausaikaa jäljellä|Svarstid kvar|Answer days left", "Days left, while the unit waits.", personal=OTHERS
+    )
+    waitlist_until: date = protected(
+        "Paikka jonossa säilyy|Plats i kön till|Waitlist until",
+        "Last day of the place in the queue; the day after, the referral expires. Told two weeks before.",
+        write=ASSIGN,
         filter=True,
         personal=OTHERS,
     )
+    received_at: datetime = protected(
+        "Vastaanotettu|Mottagen|Received at", "When the unit received it, UTC.", filter=True, personal=OTHERS
+    )
     final_report_delivered_on: date = protected(
         "Loppuraportti toimitettu|Slutrapport levererad|Final report delivered on",
-        "Day on which the agency got the final report.",
-        write=ASSIGN,
+        "Day on which the agency got the final report; set by its delivery.",
         personal=OTHERS,
     )
     form_answers: object = to_many(
@@ -260,6 +283,13 @@ class Referral:
         "Vastaukset kysymyksiin|Svar på frågorna|Answers to its questions",
         "What was answered with it, and about the person in it later.",
     )
+    proposals: object = to_many(
+        "proposal",
+        "referral_id",
+        "Ehdotukset|Förslag|Proposals",
+        "What the unit proposed, and what the agency decided.",
+    )
+    reports: object = to_many("report", "referral_id", "Raportit|Rapporter|Reports", "The reports that answer it.")
     programmes: object = to_many(
         "programme",
         "referral_id",

@@ -19,12 +19,19 @@ from workflow.vocabulary import ASSIGN, AUDIT, CARE, MODIFY
     titles="Asiakkuus|Klientrelation|Relationship",
     subject="{}.client_id",
     default_order="started_on",
+    period=("started_on", "ended_on"),
 )
 class Relationship:
     """A client in one register from start to end; retention counts from its end, and re-entry opens a new one."""
 
     client: object = to_one(
-        "client", "Asiakas|Klient|Client", "Whose relationship it is.", write=ASSIGN, required=True, filter=True
+        "client",
+        "Asiakas|Klient|Client",
+        "Whose relationship it is.",
+        write=ASSIGN,
+        required=True,
+        filter=True,
+        closed_by={"ACTIVE": "END"},
     )
     register: object = to_one(
         "register", "Rekisteri|Register|Register", "In which register.", write=ASSIGN, required=True, filter=True
@@ -81,6 +88,9 @@ class Relationship:
         "Valmennuskirjaukset|Träningsanteckningar|Coaching notes",
         "What is written of the coaching in it.",
     )
+    reports: object = to_many(
+        "report", "relationship_id", "Raportit|Rapporter|Reports", "What the referring agency is told of it."
+    )
 
 
 @content_type(
@@ -94,7 +104,13 @@ class Substitution:
     """A coach who covers another's client for a dated period; it ends by itself."""
 
     client: object = to_one(
-        "client", "Asiakas|Klient|Client", "Whose coach is substituted.", write=ASSIGN, required=True, filter=True
+        "client",
+        "Asiakas|Klient|Client",
+        "Whose coach is substituted.",
+        write=ASSIGN,
+        required=True,
+        filter=True,
+        closed_by={"VALID": "END"},
     )
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit of the client.", write=ASSIGN, required=True)
     staff_member: object = to_one(

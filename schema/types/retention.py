@@ -10,6 +10,7 @@ from resolvers.declaration import OTHERS
 from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Cents, Code, Line, LongText, id_of
 from workflow import purge as workflows
+from workflow.afterwards import RETENTION
 from workflow.legal_hold import legal_hold
 from workflow.vocabulary import ADD, CARE, MODIFY, MONEY
 
@@ -57,7 +58,16 @@ class ErasedCount:
 class LegalHold:
     """Why a client's data may not be deleted yet; while one is in force no purge erases the client. R18."""
 
-    client: object = to_one("client", "Asiakas|Klient|Client", "Whose data.", write=ADD, required=True, filter=True)
+    client: object = to_one(
+        "client",
+        "Asiakas|Klient|Client",
+        "Whose data.",
+        write=ADD,
+        required=True,
+        filter=True,
+        also_in=("ENDED",),
+        afterwards=RETENTION,
+    )
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit of the client.", filter=True)
     reason: Code = protected(
         "Syy|Orsak|Reason",
@@ -88,6 +98,7 @@ class LegalHold:
     titles="Poisto|Gallring|Purge",
     rules=("purge_scope",),
     on_creation=("fix_items",),
+    shows_once=True,
     withheld=("approved_by", "confirmed_by"),
 )
 class Purge:
@@ -100,6 +111,8 @@ class Purge:
         "In which register; not for a single person, who goes from all.",
         write=ADD,
         filter=True,
+        also_in=("RETIRED",),
+        afterwards=RETENTION,
     )
     person_id: str = protected(
         "Henkilö|Person|Person",

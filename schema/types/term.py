@@ -25,7 +25,7 @@ class Fact:
     plural="terms",
     titles="Termi|Term|Term",
     default_order="position",
-    rules=("vocabulary_known",),
+    rules=("vocabulary_known", "attendance_effects_known"),
     withheld=("lineage_id", "published_by"),
 )
 class Term:
