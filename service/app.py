@@ -3,12 +3,14 @@
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
+from service.changes.companion import following_changes
 from service.graphql import GRAPHQL_ROUTE, answered, answering_lifespan
 from service.http.assembly import Companion, assembled
 from service.http.attachment_routes import file_routes
 from service.http.data_export_routes import package_routes
 from service.http.direct import DirectRoute
 from service.http.loop_watch import watching_loop
+from service.http.print_routes import print_routes
 from service.http.resource_routes import resource_routes
 from service.jobs.notice_watch import watching_notices
 from service.login.identity import identifying, identity_routes
@@ -30,12 +32,13 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
         *page_routes(settings),
         *privacy_routes(),
         *package_routes(),
+        *print_routes(),
     ]
     middleware = [Middleware(PageViewer, settings=settings)]
     return assembled(
         settings,
         routes,
         middleware=middleware,
-        companions=[identifying, answering_lifespan, watching_notices, watching_loop, *companions],
+        companions=[identifying, answering_lifespan, following_changes, watching_notices, watching_loop, *companions],
         direct=DirectRoute(GRAPHQL_ROUTE, answered),
     )

@@ -19,6 +19,7 @@ WORKING_ROLES = (
     Role.MANAGER,
     Role.FINANCE,
     Role.TRAINEE,
+    Role.GUARDIAN,
     Role.OFFICIAL,
     Role.AGENCY,
     Role.WORKPLACE,
@@ -28,7 +29,8 @@ WORKING_ROLES = (
 EXAMPLES = ROOT / "web" / "examples"
 ROLE_TITLES = {role: ROLES[role].titles[0] for role in WORKING_ROLES}
 REQUIRED_LABELS = frozenset({"Otsikko", "Rooli", "Kuvaus"})
-LABELS = REQUIRED_LABELS | {"Muuttujat"}
+LABELS = REQUIRED_LABELS | {"Muuttujat", "Järjestys"}
+LAST = 99  # the place of an example that names none
 # Days in variables keep an example current, whenever it is opened: <tänään>, <maanantai+7>, <vuosi>.
 DAY = re.compile(r"<(tänään|maanantai|vuosi)([+-]\d+)?>")
 
@@ -44,7 +46,8 @@ class Example:
     """
     One query that can be put in the editor and run.
 
-    `variables` is JSON text, empty when the document takes none. `document` is without the heading.
+    `variables` is JSON text, empty when the document takes none. `document` is without the heading. `place` is where
+    it stands in its role's day, from 1.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Example:
     description: str
     variables: str
     document: str
+    place: int = LAST
 
     def on(self, today: date) -> "Example":
         """Return the example with dates counted from today, from this week's Monday or from the first of this year."""
@@ -70,13 +74,13 @@ class Example:
 
 def load_examples(folder: Path) -> tuple[Example, ...]:
     """
-    Return the examples of a folder in the order of `ROLE_TITLES`, then of their file names.
+    Return the examples of a folder in the order of `ROLE_TITLES`, then of the role's day, then of their file names.
 
     :raises ExampleMalformed: when a heading has not the form of `read_example`.
     """
     roles = list(ROLE_TITLES)
     examples = [read_example(path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.graphql"))]
-    return tuple(sorted(examples, key=lambda example: roles.index(example.role)))
+    return tuple(sorted(examples, key=lambda example: (roles.index(example.role), example.place)))
 
 
 def shipped_digests() -> frozenset[str]:
@@ -89,8 +93,8 @@ def read_example(name: str, text: str) -> Example:
     """
     Return the example in the text of a file.
 
-    The heading is `# Otsikko: …`, `# Rooli: …`, `# Kuvaus: …` and, when the document takes variables,
-    `# Muuttujat: {…}`, one line each, before everything else.
+    The heading is `# Otsikko: …`, `# Rooli: …`, `# Kuvaus: …`, when the document takes variables `# Muuttujat: {…}`,
+    and for the place in the role's day `# Järjestys: 1`, one line each, before everything else.
 
     :raises ExampleMalformed: when a label is missing, unknown or repeated, the role unknown or the variables no object.
     """
@@ -106,7 +110,21 @@ def read_example(name: str, text: str) -> Example:
         description=labels["Kuvaus"],
         variables=read_variables(name, labels.get("Muuttujat", "")),
         document="\n".join(lines[heading_ends_before:]).strip() + "\n",
+        place=read_place(name, labels.get("Järjestys")),
     )
+
+
+def read_place(name: str, text: str | None) -> int:
+    """
+    Return the place of an example in its role's day.
+
+    :raises ExampleMalformed: when it is no whole number from 1 to 98.
+    """
+    if text is None:
+        return LAST
+    if not text.isdecimal() or not 0 < int(text) < LAST:
+        raise ExampleMalformed(f"{name}: the place {text!r} is no whole number from 1 to {LAST - 1}")
+    return int(text)
 
 
 def read_labels(name: str, heading: Iterable[str]) -> dict[str, str]:

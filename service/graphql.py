@@ -15,14 +15,21 @@ from starlette.types import Receive, Scope, Send
 from auth.authentication import AuthenticationRefusal
 from auth.viewer import Viewer
 from models.code_index import code_indexes
-from models.ordering import unaccented
 from models.sealed import Place, unseal
 from resolvers.reading.statement import Compiler
 from schema.execution.answering import Answering, CountSearches, unlimited
-from schema.execution.commands import Commands, declared_commands
+from schema.execution.commands import Commands
+from schema.execution.declared_commands import declared_commands
 from schema.execution.runtime import Runtime
 from schema.execution.view import GraphQLView
+from schema.queries.absence_reports import report_batches
 from schema.queries.attachments import ATTACHING
+from schema.queries.attendance import day_batches, day_commands
+from schema.queries.attendance_sheet import SHEET_ROOTS
+from schema.queries.group_notes import group_note_batches
+from schema.queries.referral_submission import submission_commands
+from schema.queries.tasks import TASK_ROOTS
+from service.changes.companion import streamed
 from service.examples import shipped_digests
 from service.http.middleware import refusal
 from service.http.resource_routes import API_PATH, challenge_of
@@ -48,15 +55,25 @@ def build_answering(settings: Settings, pool: Any, count: CountSearches = unlimi
         schema._schema,  # noqa: SLF001 # graphql-core's schema
         content_types,
         lambda code: code_indexes(keyring, code),
-        unaccented,
         unsealed,
         shipped_digests(),
+        SHEET_ROOTS | TASK_ROOTS,
     )
     artificial = settings.mode != "production" or settings.artificial_identity_codes
-    declared = declared_commands(content_types)
+    declared = declared_commands(content_types) | submission_commands(content_types) | day_commands(content_types)
+    batches = day_batches(content_types) | group_note_batches(content_types) | report_batches(content_types)
     issuer, files = configured_providers(settings)[0].issuer, file_store(settings)
     commands = Commands(
-        compiler.schema, content_types, declared, keyring, artificial, issuer, ATTACHING, files, settings.public_url
+        compiler.schema,
+        content_types,
+        declared,
+        keyring,
+        artificial,
+        issuer,
+        ATTACHING,
+        batches,
+        files,
+        settings.public_url,
     )
     return Answering(Runtime(compiler, pool, key_ring(settings, "cursor_key")), commands, count)
 
@@ -69,7 +86,7 @@ async def answering_lifespan(app: Starlette) -> AsyncIterator[None]:
         await app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), searches)
 
     app.state.answering = build_answering(app.state.settings, app.state.reads, count)
-    app.state.graphql_view = GraphQLView(app.state.answering, viewer_or_refusal, utc_now)
+    app.state.graphql_view = GraphQLView(app.state.answering, viewer_or_refusal, utc_now, streamed)
     task = asyncio.create_task(refresh_page_caps(app.state.answering))
     yield
     task.cancel()

@@ -48,6 +48,12 @@ class LimitSettings(BaseSettings):
         "then its tokens are answered with 503 until it answers again.",
     )
     identity_searches_per_minute: int = Field(30, ge=1, description="Searches by identity code of one account.")
+    streams_per_account: int = Field(
+        10, ge=1, le=1_000, description="Streams of the change feed that one account may have open in one process."
+    )
+    streams_per_process: int = Field(
+        2_000, ge=1, le=50_000, description="Streams of the change feed that one process serves."
+    )
     request_seconds: int = Field(60, ge=5, le=600, description="A request that is not answered by then is ended.")
     database_wait_seconds: int = Field(
         5, ge=1, le=60, description="Wait for a connection to the database; then the answer is 503."

@@ -3,13 +3,14 @@ The log of the service: one JSON object per line, without personal data of clien
 
 There are two protections. A line holds only the keys of ALLOWED_KEYS, which carry no personal values. And in every
 text, a filter removes parts that look like an identity code, an e-mail address or a token. Exceptions are logged as
-class and place, never with their text: a driver's message quotes the row.
+class and place, never with their text: a driver's message quotes the row. Warnings of libraries are lines alike.
 """
 
 import logging
 import re
 import sys
 import traceback
+import warnings
 from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -113,6 +114,24 @@ class ForeignText(logging.Filter):
         return True
 
 
+def log_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """
+    Write the warning of a library as a line of ours: its class and its place, and never its text.
+
+    Tortoise quotes the value that it warns of; Python would print that to standard error, past every filter.
+    """
+    del message, file, line
+    place = f"{'/'.join(filename.split('/')[-2:])}:{lineno}"
+    log.warning("warning", exception=f"{category.__module__}.{category.__qualname__}", at=[place])
+
+
 class LineFormatter(logging.Formatter):
     """Formats records of Python's logging like our own lines."""
 
@@ -188,3 +207,4 @@ def set_up_logs(level: str = "INFO", stream: TextIO | None = None) -> None:
         logging.getLogger(name).handlers.clear()
     for name in ("tortoise", "tortoise.db_client", "asyncio", "strawberry.execution", "httpx2", "authlib"):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    warnings.showwarning = log_warning

@@ -121,7 +121,7 @@ class Settings(CellSettings, ScannerSettings, LimitSettings):
         "", description="Country of the OpenID provider, two letters. Production refuses one outside the EU/EEA."
     )
     oidc_kinds: str = Field(
-        "STAFF, TRAINEE, OFFICIAL, WORKPLACE", description="Kinds of accounts that this provider may identify."
+        "STAFF, TRAINEE, GUARDIAN, OFFICIAL, WORKPLACE", description="Kinds of accounts that it may identify."
     )
     providers_file: FilePath | None = Field(
         None,

@@ -20,6 +20,7 @@ ENVIRONMENT = {
     "port": "PGPORT",
     "dbname": "PGDATABASE",
     "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
     "target_session_attrs": "PGTARGETSESSIONATTRS",
     "connect_timeout": "PGCONNECT_TIMEOUT",
 }

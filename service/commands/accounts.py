@@ -20,7 +20,7 @@ from resolvers.accounts.emergencies import (
 from resolvers.context import CommandContext
 from resolvers.public_ids import object_uuid, public_id
 from resolvers.refusals import CommandRefused
-from schema.execution.messages import message
+from schema.execution.messages import problem_message
 from service.commands.serving import settings_or_exit
 from service.database.connections import orm
 from service.resources import utc_now
@@ -110,7 +110,7 @@ def print_problems(refused: CommandRefused) -> None:
     """Print why a command was refused, field by field, in English."""
     for problem in refused.problems:
         field = f"{'.'.join(problem.path)}: " if problem.path else ""
-        _console.print(f"[red]{field}{message(problem.code, 'en', '', problem.facts)}[/red]", highlight=False)
+        _console.print(f"[red]{field}{problem_message(problem, 'en')}[/red]", highlight=False)
 
 
 def _print_accounts(accounts: list[ListedAccount]) -> None:

@@ -1,13 +1,14 @@
 """The commands of `run.py`. Each says what it does with --help and leaves the doing to the module it names."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 
+from service.commands.developer_cli import developer_app
 from service.commands.evidence_cli import evidence_app
 from service.commands.parts import part
+from service.commands.register_cli import register_app
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -16,11 +17,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Polku: the client information system of an organisation that coaches people back towards work.",
 )
-console = Console()
-EVERYTHING = {"allow_extra_args": True, "ignore_unknown_options": True}  # what follows is for somebody else
 
 
 app.add_typer(evidence_app)
+app.add_typer(developer_app)
+app.add_typer(register_app)
 
 
 @app.command()
@@ -36,8 +37,7 @@ def demo(
 @app.command()
 def serve(
     workers: Annotated[
-        int | None,
-        typer.Option(min=1, max=64, help="Processes that serve; else POLKU_WORKERS."),
+        int | None, typer.Option(min=1, max=64, help="Processes that serve; else POLKU_WORKERS.")
     ] = None,
 ) -> None:
     """Serve, as the POLKU_… variables say (docs/settings.md). The database must be migrated before."""
@@ -132,19 +132,28 @@ def upgrade(
     part("service.commands.upgrading", "upgrade_command")(may_skip_backup=without_backup, while_serving=while_serving)
 
 
+@app.command()
+def reindex() -> None:
+    """Make the terms of all searches anew, while the service may run. Needs the role that owns the tables."""
+    part("service.commands.serving", "reindex_database")()
+
+
 @app.command("import")
 def import_file(
-    kind: Annotated[str, typer.Argument(help="What the file holds: `clients`.")],
+    kind: Annotated[Literal["clients"], typer.Argument(help="What the file holds.")],  # noqa: ARG001 # the only kind
     file: Annotated[Path, typer.Argument(help="A CSV or XLSX file.", exists=True, dir_okay=False)],
     mapping: Annotated[Path | None, typer.Option(help="TOML: which column is which field.", exists=True)] = None,
     unit: Annotated[str, typer.Option(help="The unit that serves the clients; not needed where there is one.")] = "",
+    sheet: Annotated[str, typer.Option(help="The sheet of a workbook in which several have rows.")] = "",
+    encoding: Annotated[str, typer.Option(help="The encoding of a CSV file that is guessed wrongly.")] = "",
+    distinct: Annotated[list[int] | None, typer.Option(help="A line whose person is not the one it resembles.")] = None,
     *,
+    nobody_is_restricted: Annotated[bool, typer.Option(help="Nobody is under a safety restriction.")] = False,
     dry_run: Annotated[bool, typer.Option(help="Check every row, report, and write nothing.")] = False,
 ) -> None:
     """Import clients from a spreadsheet: reports refused rows with line and reason; a second run changes nothing."""
-    if kind != "clients":
-        raise typer.BadParameter("only `clients` can be imported", param_hint="KIND")
-    part("service.importing.cli", "import_clients_command")(file, mapping, unit, is_dry_run=dry_run)
+    run = part("service.importing.cli", "import_clients_of_command_line")
+    run(file, mapping, unit, sheet, encoding, distinct or [], is_answered=nobody_is_restricted, is_dry_run=dry_run)
 
 
 @app.command("client-keys")
@@ -230,66 +239,6 @@ def client(
     addresses = {"redirectUris": redirect, "postLogoutRedirectUris": post_logout, "origins": origin, "scopes": scope}
     values = {key: given or [] for key, given in addresses.items()} | {"isConfidential": confidential}
     part("service.commands.front_ends", "client_command")(action, name, values, comment)
-
-
-@app.command()
-def drill(
-    name: Annotated[str, typer.Argument(help="`all`, or a drill: database-killed, disk-full, …; docs/operations.md.")],
-    seconds: Annotated[float, typer.Option(help="How long each trouble lasts.")] = 5.0,
-) -> None:
-    """Try what a failing part does to people, on a scratch installation of its own; never touches a real one."""
-    part("service.development.drills.drilling", "drill_command")(name, seconds)
-
-
-@app.command(context_settings=EVERYTHING)
-def bench(context: typer.Context) -> None:
-    """Measure the four queries of docs/ against the hand-written floor and the DataLoader baseline."""
-    part("bench.run", "main")(context.args)
-
-
-@app.command()
-def check(
-    *,
-    fast: Annotated[bool, typer.Option(help="Only what takes seconds: no types, schema or migrations.")] = False,
-) -> None:
-    """Check everything that needs no database: style, types, import rules, schema.graphql, documents, containers."""
-    raise typer.Exit(part("service.development.checks", "run_checks")(console, only_fast=fast))
-
-
-@app.command()
-def goldens() -> None:
-    """Write schema.graphql, docs/permissions.md and the SQL of the examples anew. Read the difference."""
-    part("service.development.goldens", "main")()
-
-
-@app.command(context_settings=EVERYTHING)
-def test(context: typer.Context) -> None:
-    """Run the tests; whatever follows is for pytest. With CI=true nothing may be missing and nothing is left out."""
-    raise typer.Exit(part("service.development.testing", "run_tests")(context.args, console))
-
-
-@app.command(hidden=True)
-def makemigrations() -> None:
-    """Write a migration for what the models have and the migrations have not."""
-    part("service.commands.serving", "write_migration")()
-
-
-@app.command(hidden=True, context_settings=EVERYTHING)
-def lock(context: typer.Context) -> None:
-    """Write the lock files anew from pyproject.toml; whatever follows is for `uv pip compile`, `--upgrade` for one."""
-    part("service.development.lock_files", "write_locks")(context.args)
-
-
-@app.command(hidden=True)
-def document() -> None:
-    """Write docs/settings.md from the settings."""
-    part("service.development.settings_page", "write_page")()
-
-
-@app.command(hidden=True)
-def catalogues() -> None:
-    """Collect the sentences of code and pages into resolvers/locales; a translator fills in what is empty."""
-    part("service.development.catalogues", "write_catalogues")()
 
 
 if __name__ == "__main__":

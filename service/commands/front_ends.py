@@ -16,7 +16,7 @@ from resolvers.public_ids import public_id
 from resolvers.refusals import Problem
 from resolvers.rulebook import RULEBOOK
 from resolvers.writing.commands import CommandOutcome, create, take_transition
-from schema.execution.messages import message
+from schema.execution.messages import problem_message
 from schema.root import declared_types
 from service.database.connections import orm
 from service.database.installation import installation
@@ -131,7 +131,7 @@ def _refuse_problems(outcome: CommandOutcome) -> None:
 
 def _sentence(problem: Problem) -> str:
     about = f"{problem.path[0]}: " if problem.path else ""
-    return f"{about}{message(problem.code, 'en', problem.code, problem.facts)}"
+    return f"{about}{problem_message(problem, 'en')}"
 
 
 def _table(rows: Sequence[FrontEndClient]) -> Table:

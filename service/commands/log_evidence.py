@@ -39,6 +39,7 @@ FAULT_MEANINGS = {
     FaultKind.TRUNCATED: "was cut off, with whatever came after it",
     FaultKind.INSERTED: "was put among entries that were sealed already",
     FaultKind.ERASURE_UNPROVEN: "is said to be erased, and no confirmed purge and erasure bears that out",
+    FaultKind.REMOVAL_REFUSED: "a removal of ended entries is not signed with a known key, or belongs to another chain",
     FaultKind.ERASURE_UNLISTED: "the list of erasures outside the database does not have this line",
     FaultKind.SEAL_MISSING: "the seal of this position is gone",
     FaultKind.BLOCK_ALTERED: "the block or its seals are not what its hash says",

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-SOURCES = tuple(Path(__file__).with_name(name) for name in ("cli.py", "evidence_cli.py"))
+SOURCES = tuple(
+    Path(__file__).with_name(name) for name in ("cli.py", "evidence_cli.py", "register_cli.py", "developer_cli.py")
+)
 HELP = {"-h", "--help"}
 
 

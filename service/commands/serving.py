@@ -9,8 +9,10 @@ import typer
 import uvicorn
 from rich.console import Console
 from starlette.applications import Starlette
+from typing_extensions import override
 
-from service.database.migrations import LATEST_MIGRATION, ZERO, make_migration, migrate
+from models.lemmas import load_dictionary
+from service.database.migrations import LATEST_MIGRATION, ZERO, make_migration, migrate, migration_lock
 from service.http.protocol import BoundedProtocol
 from service.logs import log, set_up_logs
 from service.prefork.joined_metrics import fetched, free_ports, serve_joined_metrics
@@ -40,9 +42,20 @@ def settings_or_exit(**overrides: object) -> Settings:
         raise typer.Exit(2) from None
 
 
+class DrainingServer(uvicorn.Server):
+    """A server that ends the streams of changes when it is told to stop: they would last longer than its patience."""
+
+    @override
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let every stream say that it is over, and end."""
+        if (feed := getattr(self.config.app.state, "changes", None)) is not None:  # type: ignore[union-attr] # ours
+            feed.drain()
+        await super().shutdown(sockets)
+
+
 def server_of(app: Starlette, settings: Settings) -> uvicorn.Server:
     """Return the web server for `app`; it uses our log and sends no server header."""
-    return uvicorn.Server(
+    return DrainingServer(
         uvicorn.Config(
             app,
             host=settings.host,
@@ -73,6 +86,7 @@ def run_service(workers: int | None) -> None:
 
     if settings.workers == 1 and not settings.serve_jobs:
         server = server_of(create_app(settings), settings)
+        load_dictionary()
         freeze()
         collect_rarely()
         server.run()
@@ -92,6 +106,7 @@ def workers_of(settings: Settings) -> Workers:
     from service.resources import schema_and_content_types  # noqa: PLC0415 - as above
 
     schema_and_content_types()
+    load_dictionary()
     for name in (*_OF_A_SERVER, *(["service.http.walls.shared_limits"] if settings.limits_url else [])):
         import_module(name)
     ports = free_ports(settings.workers)
@@ -138,6 +153,21 @@ def migrate_database(to: str) -> None:
     log.info("migrated", migrations=done)
     if target == LATEST_MIGRATION:
         load_content(settings)
+
+
+def reindex_database() -> None:
+    """Make the terms of the search anew, of all objects of the database of the settings, and log of how many."""
+    from resolvers.search_index import index_all  # noqa: PLC0415 - only here
+    from service.resources import schema_and_content_types  # noqa: PLC0415 - it builds the schema
+
+    settings = settings_or_exit()
+    set_up_logs(settings.log_level)
+
+    async def reindexed() -> int:
+        async with migration_lock(settings.owner_url) as connection:
+            return await index_all(connection, schema_and_content_types()[1])
+
+    log.info("reindexed", objects=asyncio.run(reindexed()))
 
 
 def load_content(settings: Settings) -> None:

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from auth.evidence.key_succession import known_checkpoint_keys
 from auth.evidence.verification import verify_logs
+from models.error_causes import causes
 from models.sealed import SealRefused
 from resolvers.refusals import CommandRefused
 from service.backups.archive import BackupRefused
@@ -130,7 +131,7 @@ async def _migrated(settings: Settings, before: DatabaseState, backup: Path | No
     try:
         return await migrate(settings.owner_url, is_atomic=bool(before.applied), lock_seconds=lock_seconds)
     except Exception as error:
-        if attempts > 1 and _cause(error, asyncpg.LockNotAvailableError):
+        if attempts > 1 and any(isinstance(one, asyncpg.LockNotAvailableError) for one in causes(error)):
             await asyncio.sleep(LOCK_SECONDS)
             return await _migrated(settings, before, backup, attempts - 1)
         facts = described_exception(error)
@@ -148,16 +149,8 @@ async def _migrated(settings: Settings, before: DatabaseState, backup: Path | No
 
 def said_by_migration(error: BaseException) -> str | None:
     """Return what a migration itself says in a RAISE: tables and states, never values; None for any other error."""
-    cause = _cause(error, asyncpg.RaiseError)
+    cause = next((one for one in causes(error) if isinstance(one, asyncpg.RaiseError)), None)
     return str(cause).rstrip(".") if cause else None
-
-
-def _cause(error: BaseException, kind: type[BaseException]) -> BaseException | None:
-    """Return the error of a kind that led to another, None without one."""
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, kind):
-        cause = cause.__cause__ or (cause.args[0] if cause.args and isinstance(cause.args[0], BaseException) else None)
-    return cause
 
 
 async def _loaded(settings: Settings, now: datetime, backup: Path | None) -> None:

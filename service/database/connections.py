@@ -1,7 +1,9 @@
 """The database connections of this process: the ORM for writes, a plain pool for compiled reads; no wait is endless."""
 
-from collections.abc import AsyncIterator, Callable
+import ssl
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -14,6 +16,8 @@ from service.primary_server import connected, following
 
 Durability = Literal["strict", "relaxed"]
 _PORT = 5432
+_TLS = ("sslmode", "sslrootcert")
+_NO_OPTIONS: Mapping[str, str] = {}
 # A machine that is gone is silent: the driver of the jobs leaves it, where asyncpg has `PrimaryServer`.
 _FAIL_OVER = {
     "connect_timeout": 3,  # of each server
@@ -28,7 +32,8 @@ def credentials(url: str) -> dict[str, Any]:
     """
     Return the connection arguments for asyncpg from a URL.
 
-    Its form is `postgresql://user:password@host:port/database?host=…&sslmode=…`. With several servers,
+    Its form is `postgresql://user:password@host:port/database?host=…&sslmode=verify-full&sslrootcert=…`: the file of
+    the authority that vouches for the server, or `system` for those that the machine trusts. With several servers,
     `…@one:5432,two:5432/…`, host and port are lists, and only the server that takes writes is connected to, unless
     `target_session_attrs` says otherwise.
     """
@@ -44,7 +49,22 @@ def credentials(url: str) -> dict[str, Any]:
     if len(servers) > 1:
         values |= {"host": [host for host, _ in servers], "port": [port for _, port in servers]}
         values["target_session_attrs"] = query.get("target_session_attrs", ["read-write"])[0]
-    return values | ({"ssl": query["sslmode"][0]} if "sslmode" in query else {})
+    mode, authority = (query.get(name, [None])[0] for name in _TLS)
+    if authority is not None:
+        return values | {"ssl": _verifying(authority, mode != "verify-ca")}
+    return values | ({"ssl": mode} if mode else {})
+
+
+@cache
+def _verifying(authority: str, checks_name: bool) -> ssl.SSLContext:  # noqa: FBT001 - part of the key of the cache
+    """
+    Return what a connection is verified with: by this authority, or by those of the machine for `system`.
+
+    asyncpg reads the file from the environment or a home directory alone, which a service of the system has not.
+    """
+    context = ssl.create_default_context(cafile=None if authority == "system" else authority)
+    context.check_hostname = checks_name
+    return context
 
 
 def _authority(netloc: str) -> tuple[str, str | None, list[tuple[str, int]]]:
@@ -59,8 +79,9 @@ def _authority(netloc: str) -> tuple[str, str | None, list[tuple[str, int]]]:
 def libpq_options(url: str) -> dict[str, Any]:
     """Return the connection arguments for libpq: psycopg, and the programs of PostgreSQL."""
     target = credentials(url)
-    names = {"ssl": "sslmode", "database": "dbname"}
-    options = {names.get(name, name): value for name, value in target.items() if value is not None}
+    query, names = parse_qs(urlsplit(url).query), {"database": "dbname"}
+    options = {names.get(name, name): value for name, value in target.items() if value is not None and name != "ssl"}
+    options |= {name: query[name][0] for name in _TLS if name in query}
     if isinstance(options["host"], list):
         options |= {"host": ",".join(options["host"]), "port": ",".join(map(str, options["port"]))}
         options |= _FAIL_OVER
@@ -122,15 +143,19 @@ async def keep_json_raw(connection: "asyncpg.Connection[asyncpg.Record]") -> Non
 
 @asynccontextmanager
 async def read_pool(
-    url: str, size: int = 8, durability: Durability = "strict", deadlines: Deadlines = ENDLESS
+    url: str,
+    size: int = 8,
+    durability: Durability = "strict",
+    deadlines: Deadlines = ENDLESS,
+    server_options: Mapping[str, str] = _NO_OPTIONS,
 ) -> AsyncIterator[StatementPool]:
     """
-    Yield the pool of the compiled reads.
+    Yield the pool of the compiled reads; `server_options` are further settings of its connections.
 
     With `relaxed`, an answer may leave before its disclosure row is on disk (decision 0002); this affects only this
     pool, and writes always wait.
     """
-    server_settings = {"application_name": "polku-read", "jit": "off"} | deadlines.server_settings
+    server_settings = {"application_name": "polku-read", "jit": "off", **deadlines.server_settings, **server_options}
     if durability == "relaxed":
         server_settings["synchronous_commit"] = "off"
 

@@ -42,12 +42,22 @@ _UNDELETED = ("emergency_access", "purge", "purge_item", "support_access")
 COLUMN_RIGHTS = """
 SELECT attname FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 """
-APPEND_ONLY = ("disclosure_log", "erasure", "history", "log_checkpoint", "login_event", "version", "anomaly_day")
+APPEND_ONLY = (
+    "disclosure_log",
+    "erasure",
+    "history",
+    "log_checkpoint",
+    "log_removal",
+    "login_event",
+    "version",
+    "anomaly_day",
+)
 ERASING = (
     "may_erase(uuid, uuid)",
     "erase_actor(uuid, uuid)",
     "erase_trail(uuid, uuid, regclass, name, uuid[])",
     "erase_told(uuid, uuid)",
+    "end_log_blocks(bigint, bigint, timestamptz)",
 )
 LATEST_MIGRATION, ZERO = "__latest__", "__first__"
 _TABLES_SQL = """

@@ -22,6 +22,7 @@ from models.reference_seed import ReferenceLoad, ReferenceSeed
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType
 from resolvers.rulebook import RULEBOOK
+from resolvers.search_index import index_missing
 from resolvers.system_account import system_context
 from resolvers.writing.seeding import reseed_objects, seed_objects, touched_objects
 from service.database.migrations import migration_context, migration_lock
@@ -81,8 +82,10 @@ async def _loading(
 ) -> AsyncIterator[tuple[CommandContext, TransactionalDBClient]]:
     """Yield the service's own context and a transaction, while no other process migrates or loads."""
     content_types = schema_and_content_types()[1]
-    async with migration_lock(url), migration_context(url), in_transaction() as db:
-        yield system_context(content_types, RULEBOOK, keyring_of(settings), now, finnish_day(now)), db
+    async with migration_lock(url) as connection:
+        await index_missing(connection, content_types)  # a migration may have taken the terms of the search away
+        async with migration_context(url), in_transaction() as db:
+            yield system_context(content_types, RULEBOOK, keyring_of(settings), now, finnish_day(now)), db
 
 
 async def has_reference_content(connection: "Connection", digest: bytes) -> bool:

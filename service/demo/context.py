@@ -8,12 +8,10 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-import holidays
-
 from models.code_index import code_indexes
 from models.sealed import Keyring, Place, seal
 from service.demo.ledger import Author, DemoLedger, DemoRow
-from workflow.calendar import FINNISH_ZONE
+from workflow.calendar import FINNISH_ZONE, public_holidays
 
 DEMO_FOLDER = Path(__file__).parent
 PLACES = tomllib.loads((DEMO_FOLDER / "places.toml").read_text("utf-8"))
@@ -53,12 +51,12 @@ class DemoContext:
     workplaces: dict[UUID, list[UUID]] = field(default_factory=dict)
     workplace_author: dict[UUID, Author] = field(default_factory=dict)
     services: dict[str, DemoRow] = field(default_factory=dict)
-    public_holidays: set[date] = field(init=False)
+    public_holidays: frozenset[date] = field(init=False)
 
     def __post_init__(self) -> None:
         """Set `public_holidays` to those of the years around today."""
         years = range(self.today.year - 3, self.today.year + 3)
-        self.public_holidays = set(holidays.country_holidays("FI", years=years))
+        self.public_holidays = public_holidays(years)
 
     @property
     def chance(self) -> Random:

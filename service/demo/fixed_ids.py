@@ -28,6 +28,7 @@ _NAMES = (
     "emergency_to_review",
     "client_elsewhere",
     "anomaly",
+    "attendance_locked",
 )
 _FIRST = 0x019B_0000_0000_7000_8000_0000_0000_0001
 # Governed content; each part of the demo has its own numbers, so that adding one changes no id of another.
@@ -54,9 +55,11 @@ _REQUESTS = (
     "request_to_extend",
     "item_to_apply",
     "withheld",
+    "letter_to_send",
+    "letter_to_print",
 )
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x4FF + number) for number, name in enumerate(_REQUESTS)}
-_RETENTION = ("register", "purge_proposed", "purge_approved", "client_to_hold")
+_RETENTION = ("register", "purge_proposed", "purge_approved", "client_to_hold", "purge_done")
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x2FF + number) for number, name in enumerate(_RETENTION)}
 _ACCOUNTS = (
     "invitation",
@@ -67,7 +70,42 @@ _ACCOUNTS = (
     "access_to_end",
 )
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x5FF + number) for number, name in enumerate(_ACCOUNTS)}
+FIXED_IDS |= {
+    name: UUID(int=_FIRST + 0x7FF + number)
+    for number, name in enumerate(("representation", "representation_to_confirm"))
+}
 _BREACHES = ("breach_noticed", "breach_reported", "letter_draft", "letter_ready")
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x6FF + number) for number, name in enumerate(_BREACHES)}
+FIXED_IDS |= {
+    name: UUID(int=_FIRST + 0x8FF + number)
+    for number, name in enumerate(
+        (
+            "proposal_to_send",
+            "proposal_to_decide",
+            "referral_to_reject",
+            "referral_to_queue",
+            "referral_submitted",
+            "referral_started",
+        )
+    )
+}
+_WORKING_DAY = (
+    "month_to_confirm",
+    "month_to_lock",
+    "programme",
+    "programme_to_start",
+    "contract_to_request",
+    "report_to_show",
+    "report_at_hearing",
+    "report_to_approve",
+    "report_to_deliver",
+    "referral_accepted",
+    "contract_to_except",
+)
+FIXED_IDS |= {name: UUID(int=_FIRST + 0xAFF + number) for number, name in enumerate(_WORKING_DAY)}
+_PAPERS = ("report_to_print", "contract_to_print", "note_to_share")
+FIXED_IDS |= {name: UUID(int=_FIRST + 0x9FF + number) for number, name in enumerate(_PAPERS)}
+FIXED_IDS["merge_proposed"] = UUID(int=_FIRST + 0x7FF)
+FIXED_IDS["fund"] = UUID(int=_FIRST + 0xBFF)
 FIXED_IDS["front_end"] = UUID(int=_FIRST + 0x600)
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x3FF + number) for number, name in enumerate(_GOVERNED)}

@@ -15,11 +15,11 @@ from tortoise.models import Model
 
 from models.log import History, SearchEntry, Version
 from resolvers.declaration import ContentType, ContentTypes
+from resolvers.search_index import terms_by_permission
 from resolvers.writing.assignment import SEALED_ENTRY, history_value
-from resolvers.writing.history import search_texts
 from service.demo.fixed_ids import FIXED_IDS
 from workflow.language import STAYS, Workflow
-from workflow.published import superseded_states
+from workflow.published import scheduled_states, superseded_states, unpublished_states
 
 DemoRow = dict[str, Any]
 # Transitions that only another object's transition takes, or nobody yet: the state before, and the name in history.
@@ -27,6 +27,7 @@ UNOFFERED_TRANSITIONS = {
     ("contract", "SUPERSEDED"): ("ACTIVE", "SUPERSEDE"),
     ("relationship", "RETAINED"): ("ENDED", "RETAIN"),
     ("client", "ERASED"): ("ENDED", "ERASE"),
+    ("client", "MERGED"): ("PROSPECT", "MERGE"),
     ("consent", "EXPIRED"): ("GIVEN", "EXPIRE"),
     ("consent", "SUPERSEDED"): ("GIVEN", "SUPERSEDE"),
     ("coaching_note", "AMENDED"): ("SIGNED", "AMEND"),
@@ -140,8 +141,8 @@ class DemoLedger:
         )
 
     def _index(self, type_: ContentType, row: DemoRow) -> None:
-        for permission, text in search_texts(type_, row.get).items():
-            self.plain(SearchEntry, noun=type_.noun, object_id=row["id"], permission=permission, text=text)
+        for permission, terms in terms_by_permission(type_, row.get).items():
+            self.plain(SearchEntry, noun=type_.noun, object_id=row["id"], permission=permission, terms=terms)
 
 
 def steps_to(workflow: Workflow, state: str) -> tuple[tuple[str, str, str], ...]:
@@ -149,6 +150,9 @@ def steps_to(workflow: Workflow, state: str) -> tuple[tuple[str, str, str], ...]
     if "PUBLISH" in workflow.transitions and state in superseded_states(workflow):
         current = workflow.transitions["PUBLISH"].target
         return (*steps_to(workflow, current), ("SUPERSEDE", current, state))
+    if state in scheduled_states(workflow):
+        reviewed = unpublished_states(workflow)[-1]
+        return (*steps_to(workflow, reviewed), ("PUBLISH", reviewed, state))
     if (last := UNOFFERED_TRANSITIONS.get((workflow.noun, state))) is not None:
         return (*steps_to(workflow, last[0]), (last[1], last[0], state))
     paths: dict[str, tuple[tuple[str, str, str], ...]] = {workflow.initial: ()}

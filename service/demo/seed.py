@@ -21,10 +21,14 @@ from models.sealed import Keyring
 from schema.root import declared_types
 from service.database.connections import connect
 from service.database.migrations import migration_context
+from service.demo.casework.client_merges import add_client_merges
 from service.demo.casework.coaching import add_coaching
 from service.demo.casework.consents import add_consents, add_exceptional_accesses
 from service.demo.casework.enrolment import add_enrolment, add_substitutions, add_undecided_referrals
+from service.demo.casework.group_notes import add_group_session
 from service.demo.casework.identity_matches import add_identity_matches
+from service.demo.casework.payers import add_payers
+from service.demo.casework.proposals import add_proposals
 from service.demo.context import DemoContext
 from service.demo.governance.breaches import add_breaches
 from service.demo.governance.data_requests import add_data_requests
@@ -32,11 +36,13 @@ from service.demo.governance.disclosures import add_disclosures, seal_demo
 from service.demo.governance.forms import author_of
 from service.demo.governance.governed import add_governed_content
 from service.demo.governance.notifications import ATTACHMENT_TEXT, add_notifications
+from service.demo.governance.papers import add_papers_and_tellings
 from service.demo.governance.retention import add_retention_content
 from service.demo.ledger import DemoLedger, DemoRow, table_of
 from service.demo.people.association import add_account, add_association
 from service.demo.people.cast import AGENCY_CLIENT, AGENCY_SECRET, CAST, cast_member
 from service.demo.people.front_ends import add_front_ends
+from service.demo.people.guardians import add_guardians
 from service.demo.people.invitations import add_invitations
 from service.demo.people.journeys import SEED, add_client, journeys, people
 from service.demo.people.partners import add_partners
@@ -178,20 +184,31 @@ def told_rows(settings: Settings, now: datetime, users: list[DemoRow], track: An
         add_coaching(demo, journey)
     add_undecided_referrals(demo, everybody)
     add_substitutions(demo, clients)
+    add_proposals(demo, clients)
     add_consents(demo, clients)
     add_identity_matches(demo, clients)
+    add_client_merges(demo, clients)
     add_exceptional_accesses(demo, clients)
     add_disclosures(demo, clients)
     add_retention_content(demo, clients)
     add_data_requests(demo, clients, author_of(demo, "privacy_officer"))
     add_account(demo, cast_member("trainee").name, AccountKind.TRAINEE, cast_member("trainee"), client_id=clients[0].id)
+    add_guardians(demo, ledger.rows[models.Client][0], author_of(demo, "coach"))
     add_invitations(demo, author_of(demo, "coach"))
     add_notifications(demo)
     add_governed_content(demo, clients)
+    add_papers_and_tellings(demo)
     add_front_ends(demo)
     add_breaches(demo, clients, author_of(demo, "privacy_officer"))
-    add_samples(demo, author_of(demo, "supervisor"))
+    _add_latest(demo, clients)
     return ledger.rows
+
+
+def _add_latest(demo: DemoContext, clients: list[Any]) -> None:
+    """Add what came last to the demo: after all else, so that it changes no id of before."""
+    add_payers(demo, clients, author_of(demo, "supervisor"))
+    add_group_session(demo, clients)
+    add_samples(demo, author_of(demo, "supervisor"))
 
 
 def row_batches(rows: list[DemoRow]) -> Iterable[list[DemoRow]]:

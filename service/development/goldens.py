@@ -17,6 +17,7 @@ from resolvers.reading.parameters import Call
 from schema.execution.answering import Answering
 from schema.execution.documents import Document
 from schema.root import printed_schema
+from service.development.errors_page import ERRORS_PAGE, errors_page
 from service.development.permissions_page import PERMISSIONS_PAGE, permissions_page
 from service.examples import EXAMPLES, Example, load_examples
 from service.graphql import build_answering
@@ -52,7 +53,7 @@ def golden_sql(answering: Answering, example: Example) -> str | None:
     """Return the one statement of an example query, one clause per line; None for a mutation."""
     document = answering.documents.parsed(example.document)
     if not isinstance(document, Document):
-        raise TypeError(f"{example.name}: {document[0]['message']}")
+        raise TypeError(f"{example.name}: {document}")
     operation = document.operations[0]
     if operation.is_mutation:
         return None
@@ -83,6 +84,7 @@ def generated_files(settings: Settings) -> Iterator[tuple[Path, str]]:
     content_types: ContentTypes = schema_and_content_types()[1]
     yield ROOT / "schema.graphql", printed_schema(schema_and_content_types()[0])
     yield PERMISSIONS_PAGE, permissions_page(content_types)
+    yield ERRORS_PAGE, errors_page()
     nobody: Any = None  # compiling needs no database
     answering = build_answering(settings, nobody)
     for example in load_examples(EXAMPLES):

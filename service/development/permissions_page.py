@@ -46,8 +46,9 @@ def section(type_: ContentType) -> str:
         lines.append(f"| {name} | {source} | {step.target} | {words(step.who)} | {', '.join(needs) or '–'} |")
     for restriction in workflow.restrictions:
         taken = ", ".join(sorted(str(p) for p in restriction.permissions))
+        whose = "row" if restriction.of_row else "referral" if restriction.of_referral else "client"
         lines.append(
-            f"\n`{restriction.column}` of the client takes {taken} from everybody but {words(restriction.exempt)}."
+            f"\n`{restriction.column}` of the {whose} takes {taken} from everybody but {words(restriction.exempt)}."
         )
     return "\n".join(lines) + "\n"
 

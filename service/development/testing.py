@@ -57,6 +57,7 @@ TOOLS = (
     Tool("proxy", ("caddy",), "apt install caddy"),
     Tool("haproxy", ("haproxy", "/usr/sbin/haproxy"), "apt install haproxy"),
     Tool("clamav", ("clamd", "/usr/sbin/clamd"), "apt install clamav-daemon"),
+    Tool("curl", ("jq",), "apt install curl jq"),
     Tool("wrk", ("wrk",), "apt install wrk"),
     Tool(
         "postgraphile",

@@ -28,7 +28,7 @@ def come_back_later(request: Request, error: ComeBack, status: int) -> Response:
     """Return the answer with the time to wait, as a page in the language of the browser when a browser asks."""
     headers = {"retry-after": str(error.retry_after)}
     if "text/html" not in request.headers.get("accept", ""):
-        return refusal(error.code, status, str(error), headers)
+        return refusal(error.code, status, str(error), headers, facts={"seconds": str(error.retry_after)})
     language = page_language(request)
     heading = translated("Wait a moment", language)
     body = fill(

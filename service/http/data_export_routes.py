@@ -10,7 +10,8 @@ from auth.authentication import NOT_AUTHENTICATED, AuthenticationRefusal
 from auth.viewer import Viewer
 from resolvers.context import CommandContext
 from resolvers.public_ids import object_uuid
-from resolvers.rights.data_exports import EXPORT_FORMATS, fetched_export, is_export_link
+from resolvers.rights.data_export_links import fetched_export, is_export_link
+from resolvers.rights.data_exports import EXPORT_FORMATS
 from resolvers.rulebook import RULEBOOK
 from schema.execution.commands import Commands
 from service.http.localised_refusals import localised_refusal
@@ -18,7 +19,7 @@ from service.http.walls.limits import Limited
 from service.resources import utc_now
 from workflow.calendar import finnish_day
 
-_ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is nothing here, or the link has expired: request a new one.")
+ABSENT = AuthenticationRefusal("NOT_FOUND", 404, "There is nothing here, or the link has expired: request a new one.")
 
 
 def package_routes() -> list[BaseRoute]:
@@ -32,7 +33,7 @@ async def package(request: Request) -> Response:
 
     Every other case has the same answer.
     """
-    viewer = await _viewer(request)
+    viewer = await viewer_of_download(request)
     if viewer is None:
         return localised_refusal(request, NOT_AUTHENTICATED)
     await request.app.state.limits.spend(Limited.ACCOUNT, str(viewer.account))
@@ -40,17 +41,23 @@ async def package(request: Request) -> Response:
     request_id = object_uuid("data_request", request.path_params["request"])
     body = await _body(request, viewer, request_id, form) if request_id and form in EXPORT_FORMATS else None
     if body is None:
-        return localised_refusal(request, _ABSENT, "LINK_OVER")
+        return localised_refusal(request, ABSENT, "LINK_OVER")
     headers = {"content-disposition": f'attachment; filename="polku.{form}"', "cache-control": "no-store"}
     return Response(body, media_type=EXPORT_FORMATS[form], headers=headers)
 
 
 async def _body(request: Request, viewer: Viewer, request_id: UUID, form: str) -> bytes | None:
+    context = context_of_download(request, viewer)
+    if not is_export_link(context.keyring, request_id, viewer.account, request.query_params, context.now):
+        return None
+    return await fetched_export(context, request_id, form)
+
+
+def context_of_download(request: Request, viewer: Viewer) -> CommandContext:
+    """Return the context in which a file is made or fetched for a viewer now."""
     commands: Commands = request.app.state.answering.commands
     moment = utc_now()
-    if not is_export_link(commands.keyring, request_id, viewer.account, request.query_params, moment):
-        return None
-    context = CommandContext(
+    return CommandContext(
         commands.content_types,
         RULEBOOK,
         viewer,
@@ -59,10 +66,10 @@ async def _body(request: Request, viewer: Viewer, request_id: UUID, form: str) -
         commands.keyring,
         commands.artificial_codes,
     )
-    return await fetched_export(context, request_id, form)
 
 
-async def _viewer(request: Request) -> Viewer | None:
+async def viewer_of_download(request: Request) -> Viewer | None:
+    """Return who follows the link, by token or by session; None for nobody."""
     authenticator = request.app.state.authenticator
     if "authorization" not in request.headers:
         # A browser follows the link; the request only reads, and the key in the link belongs to the account.

@@ -4,12 +4,16 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from typing_extensions import override
 from uuid_utils.compat import uuid7
 
+from schema.execution.messages import message, preferred
 from service.http.metrics import Metrics
 from service.logs import REQUEST, described_exception, log, log_request
 
@@ -32,11 +36,47 @@ HEADERS = {
 }
 HSTS = {"strict-transport-security": "max-age=63072000; includeSubDomains"}
 RawHeaders = list[tuple[bytes, bytes]]
+_NO_FACTS: Mapping[str, str] = {}
+_OF_CONTENT = frozenset({"content-length", "content-type"})  # headers that follow from what is said in a language
 
 
-def refusal(code: str, status: int, text: str, headers: dict[str, str] | None = None) -> Response:
-    """Return a refusal that tells the caller what to do and quotes nothing of the request."""
-    return JSONResponse({"errors": [{"message": text, "extensions": {"code": code}}]}, status, headers)
+class LocalisedRefusal(JSONResponse):
+    """A refusal in the language that the request asks for, which is known when it is sent."""
+
+    def __init__(
+        self, code: str, words: str, status: int, text: str, headers: Mapping[str, str], facts: Mapping[str, str]
+    ) -> None:
+        self.code, self.words, self.text, self.facts = code, words, text, facts
+        super().__init__(self._content(text), status, headers)
+
+    def _content(self, text: str) -> dict[str, Any]:
+        return {"errors": [{"message": text, "extensions": {"code": self.code}}]}
+
+    @override
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        language = preferred(Headers(scope=scope).get("accept-language", ""))
+        told = self._content(message(self.words, language, self.text, self.facts))
+        own = {name: value for name, value in self.headers.items() if name not in _OF_CONTENT}
+        headers = {"content-language": language, "vary": "Accept-Language"} | own
+        await JSONResponse(told, self.status_code, headers)(scope, receive, send)
+
+
+def refusal(
+    code: str,
+    status: int,
+    text: str,
+    headers: Mapping[str, str] | None = None,
+    *,
+    words: str = "",
+    facts: Mapping[str, str] = _NO_FACTS,
+) -> LocalisedRefusal:
+    """
+    Return a refusal that tells the caller what to do and quotes nothing of the request.
+
+    It is said in the language of Accept-Language when it is sent: with the message of `words` where it is more precise
+    than the one of the code; `text` is what is said without a message.
+    """
+    return LocalisedRefusal(code, words or code, status, text, headers or {}, facts)
 
 
 def asgi_headers(headers: Mapping[str, str]) -> RawHeaders:
@@ -102,7 +142,7 @@ class RequestLog:
             if not status:
                 await internal_error(text)(scope, receive, send_recorded)
         finally:
-            del self.metrics.running[text]
+            self.metrics.running.pop(text, None)
             self.metrics.ended.append(text)
         self.record(scope, status or CLIENT_LEFT, time.monotonic() - started)
 
@@ -116,7 +156,7 @@ class RequestLog:
 
 def internal_error(request_id: str) -> Response:
     """Return the response to an unexpected error: it holds only the id for finding the error in the log."""
-    return refusal("INTERNAL", 500, f"Something went wrong; it is logged as {request_id}")
+    return refusal("INTERNAL", 500, f"Something went wrong; it is logged as {request_id}", facts={"id": request_id})
 
 
 class BodyRefused(Exception):

@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from auth.viewer import Viewer
 from models.organisation import Unit
@@ -21,10 +23,11 @@ from service.database.installation import installation
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping, read_mapping
 from service.importing.lines import FileRefused
-from service.importing.progress import progress_bar, show_outcome
+from service.importing.progress import progress_bar, show_names, show_outcome
+from service.importing.reading import FileChoice
 from service.importing.register import DatabaseRegister, WriteBroken
 from service.importing.report import report_path, write_report
-from service.importing.run import ImportOrder, ImportOutcome
+from service.importing.run import ImportOrder, ImportOutcome, sampled_names
 from service.importing.run import import_clients as run_import
 from service.settings import Settings
 from workflow.calendar import FINNISH_ZONE
@@ -60,31 +63,65 @@ class UnitUnclear(ImportRefused):
     code = "IMPORT_UNIT_UNCLEAR"
 
 
-def import_clients_command(file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool) -> None:
+@dataclass(frozen=True)
+class ImportCommand:
+    """What the command line says: the file, how to read it, the unit, and who in it is known to be somebody else."""
+
+    file: Path
+    mapping: Path | None
+    unit: str
+    choice: FileChoice
+    distinct: frozenset[int]
+    is_dry_run: bool
+    nobody_is_restricted: bool
+
+
+def import_clients_of_command_line(  # one for each option
+    file: Path,
+    mapping: Path | None,
+    unit: str,
+    sheet: str,
+    encoding: str,
+    distinct: list[int],
+    *,
+    is_answered: bool,
+    is_dry_run: bool,
+) -> None:
+    """Run the import as the command line says it; `is_answered`: nobody is under a safety restriction."""
+    choice = FileChoice(sheet, encoding)
+    import_clients_command(
+        ImportCommand(file, mapping, unit, choice, frozenset(distinct), is_dry_run, nobody_is_restricted=is_answered)
+    )
+
+
+def import_clients_command(command: ImportCommand) -> None:
     """Import a file into a unit (its name may be missing when there is only one), show progress, write the report."""
+    file, is_dry_run = command.file, command.is_dry_run
     try:
         with installation() as settings:
-            outcome = asyncio.run(_run_import(settings, file, mapping, unit, is_dry_run=is_dry_run))
+            outcome = asyncio.run(_run_import(settings, command))
     except (FileRefused, ImportRefused, WriteBroken) as refused:
-        _console.print(f"[red]{refused.code}[/red]: {refused}")
+        _console.print(f"[red]{refused.code}[/red]: {escape(str(refused))}")
         raise typer.Exit(2) from None
     show_outcome(_console, outcome, is_dry_run=is_dry_run)
     write_report(outcome.refusals, report_path(file))
     _console.print(f"Hylätyt rivit: {report_path(file).name}")
 
 
-async def _run_import(
-    settings: Settings, file: Path, mapping: Path | None, unit: str, *, is_dry_run: bool
-) -> ImportOutcome:
+async def _run_import(settings: Settings, command: ImportCommand) -> ImportOutcome:
     now = datetime.now(UTC)
     today = now.astimezone(FINNISH_ZONE).date()
     allow_artificial = settings.artificial_identity_codes
     keyring = Keyring(settings.keys("field_key"), settings.keys("index_key"))
     context = CommandContext(declared_types(), RULEBOOK, OPERATOR, now, today, keyring, allow_artificial)
-    columns = read_mapping(mapping) if mapping else ColumnMapping()
-    order = ImportOrder(file, columns, ReadingRules(today, allow_artificial), keyring, is_dry_run)
+    columns = read_mapping(command.mapping) if command.mapping else ColumnMapping()
+    if command.nobody_is_restricted:
+        columns = replace(columns, defaults={**columns.defaults, "safety_restriction": "ei"})
+    rules = ReadingRules(today, allow_artificial)
+    order = ImportOrder(command.file, columns, rules, keyring, command.is_dry_run, command.choice, command.distinct)
+    show_names(_console, sampled_names(order))
     async with orm(settings.application_url), only_import(settings.application_url):
-        register = DatabaseRegister(context, await _unit_named(unit))
+        register = DatabaseRegister(context, await _unit_named(command.unit))
         with progress_bar(_console) as show:
             return await run_import(order, register, show)
 

@@ -6,11 +6,12 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from models.codes import normalise_country
 from models.contact import HOME_REGION, normalise_email
 from models.identity_code import agreed_date_of_birth, normalise_identity_code, past_date_of_birth
-from models.values import ValueRefused, bounded_date, normalise_date, normalise_line, normalise_name
+from models.values import ValueRefused, bounded_date, normalise_line, normalise_name
 from service.importing.cells import (
+    read_country,
+    read_date,
     read_gender,
     read_language,
     read_municipality,
@@ -18,7 +19,9 @@ from service.importing.cells import (
     read_postal_code,
     read_yes_no,
 )
+from service.importing.letters import check_letters, check_name_letters
 
+_NAMES = frozenset({"last_name", "first_names", "call_name"})
 _Value = TypeVar("_Value")
 
 
@@ -66,10 +69,15 @@ class ClientRow:
 
 @dataclass(frozen=True)
 class ReadingRules:
-    """The date and the setting on which validation depends."""
+    """
+    The date and the setting on which validation depends.
+
+    With `doubts_letters`, names with signs that stand in no name are refused: the encoding of the file was guessed.
+    """
 
     today: date
     allow_artificial: bool
+    doubts_letters: bool = False
 
 
 def read_client(texts: Mapping[str, str], rules: ReadingRules) -> ClientRow:
@@ -78,11 +86,11 @@ def read_client(texts: Mapping[str, str], rules: ReadingRules) -> ClientRow:
 
     :raises RowRefused: with every fault of the row
     """
-    cells = _Cells(texts)
+    cells = _Cells(texts, rules.doubts_letters)
     take = cells.take
-    country = take("country", normalise_country) or HOME_REGION
+    country = take("country", read_country) or HOME_REGION
     code = take("personal_identity_code", partial(normalise_identity_code, allow_artificial=rules.allow_artificial))
-    born = take("date_of_birth", normalise_date)
+    born = take("date_of_birth", read_date)
     row = ClientRow(
         last_name=cells.required("last_name", normalise_name),
         first_names=cells.required("first_names", normalise_name),
@@ -118,16 +126,21 @@ class _Cells:
     """The texts of one row, and its faults so far."""
 
     texts: Mapping[str, str]
+    doubts_letters: bool = False
     faults: list[CellFault] = field(default_factory=list)
 
     def take(self, name: str, read: Callable[[str], _Value]) -> _Value | None:
         """Return the value of a cell; None when it is empty or wrong; a wrong one adds a fault."""
         text = self.texts.get(name, "")
-        return self.attempt(name, partial(read, text)) if text.strip() else None
+        return self.attempt(name, lambda: read(self._checked(name, text))) if text.strip() else None
 
     def required(self, name: str, read: Callable[[str], str]) -> str:
         """Return the value of a cell that must not be empty; "" and a fault when it is wrong."""
-        return self.attempt(name, partial(read, self.texts.get(name, ""))) or ""
+        return self.attempt(name, lambda: read(self._checked(name, self.texts.get(name, "")))) or ""
+
+    def _checked(self, name: str, text: str) -> str:
+        is_doubted = self.doubts_letters and name in _NAMES
+        return check_name_letters(check_letters(text)) if is_doubted else check_letters(text)
 
     def attempt(self, name: str, read: Callable[[], _Value]) -> _Value | None:
         """Return the result of `read`; None and a fault when it refuses the value."""

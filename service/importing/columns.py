@@ -4,17 +4,19 @@ import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from models.ordering import unaccented
+from service.importing.csv_file import EncodingUnknown, decoded
 from service.importing.lines import FileRefused, FileRow
 
 # Field, Finnish title, and other headers for it. Case, accents, blanks and punctuation of headers do not count.
 _HEADERS = (
-    ("last_name", "Sukunimi", "suku efternamn lastname surname"),
-    ("first_names", "Etunimet", "etunimi förnamn firstnames firstname"),
+    ("last_name", "Sukunimi", "suku efternamn lastname surname familyname"),
+    ("first_names", "Etunimet", "etunimi förnamn firstnames firstname givenname givennames"),
     ("call_name", "Kutsumanimi", "kutsuma tilltalsnamn callname"),
     ("personal_identity_code", "Henkilötunnus", "hetu henktunnus sotu personbeteckning"),
     ("date_of_birth", "Syntymäaika", "syntymäpäivä syntaika synt födelsetid födelsedatum"),
@@ -66,20 +68,34 @@ class ColumnMapping:
     """
     A mapping file: header → field ("" leaves the column out), and field → text for empty cells.
 
-    `words` are other spellings in the file, by field: {"gender": {"tyttö": "FEMALE"}}.
+    `words` are other spellings in the file, by field: {"gender": {"tyttö": "FEMALE"}}. `required` are fields in which
+    no cell may be empty.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    required: frozenset[str] = frozenset()
+
+    @property
+    def digest(self) -> bytes:
+        """SHA-256 of what the mapping says; another mapping reads other people from the same file."""
+        said = (self.columns, self.defaults, self.words, sorted(self.required))
+        return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).digest()
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The fields of the cells of a row, left to right; None for a column that is left out."""
+    """
+    The fields of the cells of a row, left to right; None for a column that is left out.
+
+    `untitled` are the places of columns without a title, which nobody has left out; `header` is compared with rows.
+    """
 
     fields: tuple[str | None, ...]
     mapping: ColumnMapping
+    untitled: frozenset[int] = frozenset()
+    header: tuple[str, ...] = ()
 
     def texts(self, line: FileRow) -> dict[str, str]:
         """Return field → text of one line; several phone numbers are joined with a semicolon."""
@@ -91,8 +107,24 @@ class Columns:
         return {**self.mapping.defaults, **texts}
 
     def has_surplus(self, line: FileRow) -> bool:
-        """Return whether a line has more cells than the header: then a value contains the separator."""
-        return any(cell.strip() for cell in line.cells[len(self.fields) :])
+        """Return whether a line has a value under no title: there are more cells than titles, or a title is missing."""
+        surplus = line.cells[len(self.fields) :]
+        return any(cell.strip() for cell in surplus) or any(
+            cell.strip() for place, cell in enumerate(line.cells) if place in self.untitled
+        )
+
+    def repeats_header(self, line: FileRow) -> bool:
+        """Return whether a line is the header again, as in lists that were printed page by page."""
+        is_alike = line.cells[:1] and _plain(line.cells[0]) == self.header[0]  # most rows are told by their first cell
+        return bool(is_alike) and tuple(map(_plain, line.cells)) == self.header
+
+    def field_at(self, place: int) -> str | None:
+        """Return the field of the cell at a place; None when its column is left out or has no title."""
+        return self.fields[place] if place < len(self.fields) else None
+
+    def is_answered(self, name: str) -> bool:
+        """Return whether the file has a column for a field, or the mapping a text for it."""
+        return name in self.fields or name in self.mapping.defaults
 
 
 def read_mapping(path: Path) -> ColumnMapping:
@@ -102,16 +134,24 @@ def read_mapping(path: Path) -> ColumnMapping:
     :raises MappingRefused: when it cannot be read or names an unknown field
     """
     try:
-        text = path.read_text("utf-8")
+        text, _ = decoded(path.read_bytes())
         read: Any = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
         columns, defaults, words = ({**read.get(name, {})} for name in ("columns", "defaults", "words"))
+        required = frozenset(map(str, read.get("required", ())))
         spelt = {name: {word.casefold(): value for word, value in pairs.items()} for name, pairs in words.items()}
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, EncodingUnknown):
         raise MappingRefused("not TOML or JSON with the tables columns, defaults, words") from None
-    named = {*columns.values(), *defaults, *words} - {""}
+    named = {*columns.values(), *defaults, *words, *required} - {""}
     if unknown := sorted(set(map(str, named)) - set(COLUMN_TITLES)):
         raise MappingRefused(f"no such field: {', '.join(unknown)}; there are {', '.join(COLUMN_TITLES)}")
-    return ColumnMapping({_plain(header): name for header, name in columns.items()}, defaults, spelt)
+    return ColumnMapping({_plain(header): name for header, name in columns.items()}, defaults, spelt, required)
+
+
+def is_header(line: FileRow, mapping: ColumnMapping) -> bool:
+    """Return whether a line has the titles of all required fields, so far as the mapping does not give them."""
+    known = {**_KNOWN, **mapping.columns}
+    named = {known.get(_plain(cell)) for cell in line.cells}
+    return bool(named & set(_REQUIRED)) and set(_REQUIRED) <= {*named, *mapping.defaults}
 
 
 def match_columns(header: FileRow, mapping: ColumnMapping) -> Columns:
@@ -124,14 +164,18 @@ def match_columns(header: FileRow, mapping: ColumnMapping) -> Columns:
     names = [known.get(_plain(cell), None if cell.strip() else "") for cell in header.cells]
     available = {*names, *mapping.defaults}
     if missing := [COLUMN_TITLES[name] for name in _REQUIRED if name not in available]:
-        raise ColumnMissing(f"line {header.number}: no column {', '.join(missing)}")
+        raise ColumnMissing(
+            f"line {header.number}: no column {', '.join(missing)}, and none of the first lines is a header that has it"
+        )
     # Here the line is certainly a header without personal data: its words may be shown.
     if unknown := [cell.strip() for cell, name in zip(header.cells, names, strict=True) if name is None]:
         raise ColumnUnknown(f"line {header.number}: unknown columns {', '.join(unknown)}")
     single = [name for name in names if name and name not in _REPEATABLE]
     if repeated := sorted({COLUMN_TITLES[name] for name in single if single.count(name) > 1}):
         raise ColumnRepeated(f"line {header.number}: more than one column {', '.join(repeated)}")
-    return Columns(tuple(name or None for name in names), mapping)
+    has_title = [cell.strip() or "" in mapping.columns for cell in header.cells]
+    untitled = frozenset(place for place, titled in enumerate(has_title) if not titled)
+    return Columns(tuple(name or None for name in names), mapping, untitled, tuple(map(_plain, header.cells)))
 
 
 def _plain(header: str) -> str:

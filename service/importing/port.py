@@ -14,21 +14,36 @@ class Prepared:
     One valid row that can be written.
 
     `digests` and `indexes` are digests of the row and of its identity code, under every index key, the current one
-    first; only the first is stored. `indexes` is empty when the client has no code.
+    first; only the first is stored. `indexes` is empty when the client has no code. `is_distinct`: somebody said that
+    it is nobody whom it resembles.
     """
 
     line: int
     digests: tuple[bytes, ...]
     indexes: tuple[bytes, ...]
     row: ClientRow = field(repr=False)
+    is_distinct: bool = False
 
 
 @dataclass(frozen=True)
 class Known:
-    """The row digests and blind indexes of a query that the database already holds."""
+    """
+    What the database already holds of the rows of a query: row digests, blind indexes, and lines of this file.
+
+    A line of this file that became a client is known by its number: another mapping gives it another digest.
+    """
 
     digests: frozenset[bytes]
     indexes: frozenset[bytes]
+    lines: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Job:
+    """The job of a file; `has_other_mapping` says that an earlier run read the same file with another mapping."""
+
+    id: UUID
+    has_other_mapping: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,11 +63,17 @@ class Tally:
 class ClientRegister(Protocol):
     """The write pipeline for an import: it writes into one unit in the name of one account."""
 
-    async def begin(self, file_name: str, file_digest: bytes) -> UUID:
+    async def begin(self, file_name: str, file_digest: bytes, mapping_digest: bytes) -> Job:
         """Return the job of this file in this unit: a new one, or that of an earlier run."""
 
-    async def known(self, digests: Sequence[bytes], indexes: Sequence[bytes]) -> Known:
-        """Return the digests that are in `import_row` and the indexes that any client has, with one statement each."""
+    async def earlier(self, file_digest: bytes, mapping_digest: bytes) -> Job | None:
+        """Return the job that an earlier run of this file in this unit has left; None without one. Writes nothing."""
+
+    async def known(self, job: UUID | None, rows: Sequence[Prepared]) -> Known:
+        """Return what is stored of these rows: their digests, their codes in the unit, their lines in the job."""
+
+    async def resembling(self, rows: Sequence[Prepared]) -> frozenset[int]:
+        """Return the lines of the rows that may be people whom the unit has already (service/importing/doubles.py)."""
 
     async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
         """

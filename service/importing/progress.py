@@ -1,10 +1,11 @@
 """The terminal output during and after an import."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
@@ -26,10 +27,19 @@ def progress_bar(console: Console) -> Iterator[Callable[[Tally, int], None]]:
         yield show
 
 
+def show_names(console: Console, names: Sequence[str]) -> None:
+    """Show some names before they are written, on a terminal only: a wrong encoding is seen in their letters."""
+    if names and console.is_terminal:
+        console.print(f"Nimiä tiedostosta, tarkista kirjaimet: {escape(', '.join(names))}")
+
+
 def show_outcome(console: Console, outcome: ImportOutcome, *, is_dry_run: bool) -> None:
     """Print the numbers of rows, and the reasons of refusals with their numbers, the most frequent first."""
     tally = outcome.tally
-    console.print(f"Tiedosto: {outcome.form}")
+    console.print(f"Tiedosto: {escape(outcome.form)}")
+    for note in outcome.notes:
+        console.print(escape(note))
+    console.print(f"Rivejä luettiin {outcome.lines}. ", end="")
     console.print(f"{'Kirjoitettaisiin' if is_dry_run else 'Kirjoitettiin'} {tally.written} asiakasta, ", end="")
     console.print(f"ennallaan {tally.unchanged}, hylättiin {tally.refused}.")
     counts = Counter(fault.code for refusal in outcome.refusals for fault in refusal.faults)
@@ -37,5 +47,5 @@ def show_outcome(console: Console, outcome: ImportOutcome, *, is_dry_run: bool) 
         return
     table = Table("Rivejä", "Koodi", "Syy")
     for code, count in counts.most_common():
-        table.add_row(str(count), code, reason(code))
+        table.add_row(str(count), code, escape(reason(code)))
     console.print(table)

@@ -1,16 +1,18 @@
 """Reading of a file of rows, in any supported format."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import dropwhile, islice
 from pathlib import Path
 
-from service.importing.csv_file import csv_content
-from service.importing.lines import FileRefused, FileRow
+from service.importing.csv_file import HEADER_WITHIN, csv_content
+from service.importing.lines import FileContent, FileRefused, FileRow
 from service.importing.workbook import workbook_content
 
 _MAX_BYTES = 200_000_000
-_READERS = {".csv": csv_content, ".txt": csv_content, ".xlsx": workbook_content}
+_TITLE_CELLS = 2  # a line above the header may hold a title and a date, not a person
+IsHeader = Callable[[FileRow], bool]
 
 
 class FileTooLarge(FileRefused):
@@ -26,37 +28,86 @@ class FileEmpty(FileRefused):
 
 
 class FileKindUnknown(FileRefused):
-    """The file name ends in none of .csv, .txt and .xlsx."""
+    """The file name ends in none of .csv, .txt, .xlsx and .xlsm."""
 
     code = "FILE_KIND_UNKNOWN"
 
 
+class HeaderUnclear(FileRefused):
+    """Above the header stand lines that may be people."""
+
+    code = "FILE_HEADER_UNCLEAR"
+
+
+@dataclass(frozen=True)
+class FileChoice:
+    """What the caller says of the file: which sheet, which encoding; empty where the file tells it."""
+
+    sheet: str = ""
+    encoding: str = ""
+
+
 @dataclass(frozen=True)
 class Table:
-    """A header and the lines below it, no blank ones; `digest` is SHA-256 of the file, the rest as `FileContent`."""
+    """
+    A header and the lines below it, no blank ones; `expected` is their number, counted before the first is read again.
+
+    `digest` is SHA-256 of the file and the chosen sheet; the rest as `FileContent`.
+    """
 
     header: FileRow
     lines: Iterator[FileRow]
     expected: int
     form: str
     digest: bytes
+    separator: str
+    is_guessed: bool
+    notes: tuple[str, ...]
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path, is_header: IsHeader = lambda _: False, choice: FileChoice | None = None) -> Table:
     """
-    Return the rows of a CSV file or of the first sheet of a workbook.
+    Return the rows of a CSV file or of a sheet of a workbook.
 
-    :raises FileRefused: when the file cannot be read; also later, while its lines are read
+    The header is the first line that `is_header` recognises among the first ones, otherwise the first line. The whole
+    file is read once before, so that a fault at its end stops the import before anything is written.
+
+    :raises FileRefused: when the file cannot be read
     """
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        raise FileKindUnknown("a file must end in .csv, .txt or .xlsx")
+    choice = choice or FileChoice()
+    content, read = _content(path, choice)
+    written = sum(not line.is_blank for line in content.rows())
+    header, above = _header(content, is_header)
+    lines = dropwhile(lambda line: line.number <= header.number, content.rows())
+    expected = written - len(above) - 1
+    notes = content.notes
+    if above:
+        notes += (f"Otsikot ovat rivillä {header.number}; sen yläpuolelta ohitettiin rivejä {len(above)}.",)
+    digest = sha256(read + content.part.encode()).digest()
+    below = (line for line in lines if not line.is_blank)
+    return Table(header, below, expected, content.form, digest, content.separator, content.is_guessed, notes)
+
+
+def _content(path: Path, choice: FileChoice) -> tuple[FileContent, bytes]:
+    kind = path.suffix.lower()
+    if kind not in {".csv", ".txt", ".xlsx", ".xlsm"}:
+        raise FileKindUnknown("a file must end in .csv, .txt or .xlsx; save an .xls or .ods file as .xlsx first")
     if path.stat().st_size > _MAX_BYTES:
         raise FileTooLarge(f"more than {_MAX_BYTES // 1_000_000} MB")
     read = path.read_bytes()
-    content = reader(read)
-    written = (line for line in content.lines if not line.is_blank)
-    header = next(written, None)
-    if header is None:
+    is_text = kind in {".csv", ".txt"}
+    content = csv_content(read, choice.encoding) if is_text else workbook_content(read, choice.sheet)
+    return content, read
+
+
+def _header(content: FileContent, is_header: IsHeader) -> tuple[FileRow, list[FileRow]]:
+    first = list(islice((line for line in content.rows() if not line.is_blank), HEADER_WITHIN))
+    if not first:
         raise FileEmpty("nothing is written in the file")
-    return Table(header, written, content.expected, content.form, sha256(read).digest())
+    place = next((place for place, line in enumerate(first) if is_header(line)), 0)
+    above = first[:place]
+    if people := [line.number for line in above if line.filled > _TITLE_CELLS]:
+        raise HeaderUnclear(
+            f"line {people[0]} stands above the header of line {first[place].number}: remove or move it"
+        )
+    return first[place], above

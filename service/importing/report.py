@@ -30,7 +30,7 @@ def write_report(refusals: Iterable[RefusedRow], path: Path) -> None:
     writer.writerow(_HEADER)
     for refusal in refusals:
         for fault in refusal.faults:
-            title = COLUMN_TITLES[fault.field] if fault.field else ""
+            title = COLUMN_TITLES.get(fault.field or "", "")
             writer.writerow((refusal.line, title, fault.code, reason(fault.code)))
     beside = path.with_suffix(".part")
     beside.write_text(written.getvalue(), "utf-8-sig", newline="")

@@ -2,26 +2,35 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from models.sealed import Keyring, blind_indexes, keyed_digests
-from models.values import ValueRefused
+from models.values import TextEmpty, ValueRefused
 from service.importing.clients import CellFault, ReadingRules, RowRefused, read_client
-from service.importing.columns import ColumnMapping, Columns, match_columns
-from service.importing.lines import FileRow
-from service.importing.port import ClientRegister, Known, Prepared, Tally
-from service.importing.reading import read_table
+from service.importing.columns import ColumnMapping, Columns, is_header, match_columns
+from service.importing.doubles import Person, PossibleDouble, digested, person_of
+from service.importing.lines import FileRefused, FileRow
+from service.importing.port import ClientRegister, Job, Known, Prepared, Tally
+from service.importing.quotations import QuoteStray, has_stray_quote
+from service.importing.reading import FileChoice, Table, read_table
 
 BATCH_SIZE = 200
-_PURPOSE = "import_row"
+_PURPOSE, _RESTRICTION = "import_row", "safety_restriction"
 
 
 class SurplusCells(ValueRefused):
     """The row has more cells than the header: a value contains the separator."""
 
     code = "ROW_SURPLUS_CELLS"
+
+
+class HeaderRepeated(ValueRefused):
+    """The row is the header again."""
+
+    code = "ROW_HEADER_REPEATED"
 
 
 class RowRepeated(ValueRefused):
@@ -42,6 +51,18 @@ class IdentityCodeTaken(ValueRefused):
     code = "IDENTITY_CODE_TAKEN"
 
 
+class RestrictionUnanswered(FileRefused):
+    """Neither the file nor the mapping says who is under a safety restriction; nothing is not "no"."""
+
+    code = "FILE_RESTRICTION_UNANSWERED"
+
+
+class LinesLost(RuntimeError):
+    """Not every line of the file was written, known or refused (rule R31). It is an error of the import itself."""
+
+    code = "IMPORT_LINES_LOST"
+
+
 @dataclass(frozen=True)
 class RefusedRow:
     """A refused row for the report: its line and its faults, without values."""
@@ -52,22 +73,35 @@ class RefusedRow:
 
 @dataclass(frozen=True)
 class ImportOrder:
-    """The input of an import: the file and how to read it."""
+    """
+    The input of an import: the file and how to read it.
+
+    `distinct` are the lines of people of whom somebody knows that they are not those whom they resemble.
+    """
 
     file: Path
     mapping: ColumnMapping
     rules: ReadingRules
     keyring: Keyring
     is_dry_run: bool = False
+    choice: FileChoice = field(default_factory=FileChoice)
+    distinct: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class ImportOutcome:
-    """The result of an import: the numbers of rows, the detected format, and all refusals in the order of the lines."""
+    """
+    The result of an import: the numbers of rows, the detected format, and all refusals in the order of the lines.
+
+    `lines` is the number of lines that were read below the header: those written, unchanged and refused together (rule
+    R31). `notes` are sentences about what the person who runs the import should know.
+    """
 
     tally: Tally
     form: str
     refusals: tuple[RefusedRow, ...]
+    lines: int = 0
+    notes: tuple[str, ...] = ()
 
 
 async def import_clients(
@@ -80,23 +114,57 @@ async def import_clients(
     queries the register and writes nothing. After each batch, `progress` gets the tally and the expected count of rows.
 
     :raises FileRefused: before anything is written, when the file cannot be read or its columns are not known
+    :raises LinesLost: at the end, when a line is in no count
     """
-    table = read_table(order.file)
-    columns = match_columns(table.header, order.mapping)
-    job = None if order.is_dry_run else await register.begin(order.file.name, table.digest)
-    sorter, tally = _RowSorter(order, columns), Tally()
+    table, columns = opened_table(order)
+    job = await _job(order, register, table.digest)
+    sorter, tally = _RowSorter(_with_doubts(order, table), columns, table.separator), Tally()
     for lines in batches(table.lines):
         candidates = list(sorter.candidates(lines))
-        known = await _known_rows(register, candidates)
-        fresh = list(sorter.fresh(candidates, known))
-        refused = await register.write(job, fresh) if fresh and job else {}
+        known = await register.known(job.id if job else None, candidates)
+        fresh = list(sorter.fresh(candidates, known, await register.resembling(candidates)))
+        refused = await register.write(job.id, fresh) if fresh and job and not order.is_dry_run else {}
         sorter.refusals += [RefusedRow(line, (fault,)) for line, fault in refused.items()]
         unchanged = tally.unchanged + sum(is_written(row, known) for row in candidates)
         tally = Tally(tally.written + len(fresh) - len(refused), unchanged, len(sorter.refusals))
         progress(tally, table.expected)
-    if job:
-        await register.finish(job, tally)
-    return ImportOutcome(tally, table.form, tuple(sorted(sorter.refusals, key=lambda refusal: refusal.line)))
+    if tally.rows != sorter.lines_read:
+        raise LinesLost(f"{sorter.lines_read} lines were read, and {tally.rows} are accounted for")
+    if job and not order.is_dry_run:
+        await register.finish(job.id, tally)
+    notes = (*table.notes, *_notes(columns, sorter, has_other_mapping=job is not None and job.has_other_mapping))
+    refusals = tuple(sorted(sorter.refusals, key=lambda refusal: refusal.line))
+    return ImportOutcome(tally, table.form, refusals, sorter.lines_read, notes)
+
+
+async def _job(order: ImportOrder, register: ClientRegister, file_digest: bytes) -> Job | None:
+    """Return the job of the file; a dry run begins none, and knows only that of an earlier run."""
+    if order.is_dry_run:
+        return await register.earlier(file_digest, order.mapping.digest)
+    return await register.begin(order.file.name, file_digest, order.mapping.digest)
+
+
+def opened_table(order: ImportOrder) -> tuple[Table, Columns]:
+    """
+    Return the table of a file and its columns.
+
+    :raises FileRefused: when the file cannot be read, or its columns are not known or leave the restriction open
+    """
+    table = read_table(order.file, partial(is_header, mapping=order.mapping), order.choice)
+    columns = match_columns(table.header, order.mapping)
+    if not columns.is_answered(_RESTRICTION):
+        raise RestrictionUnanswered(
+            "nothing says who is under a safety restriction: add a column Turvakielto, or say in the mapping"
+            ' [defaults] safety_restriction = "ei", or give --nobody-is-restricted'
+        )
+    return table, columns
+
+
+def sampled_names(order: ImportOrder) -> list[str]:
+    """Return some last names of the file that have other letters than a–z, in which a wrong encoding would be seen."""
+    table, columns = opened_table(order)
+    texts = (columns.texts(line).get("last_name", "") for line in islice(table.lines, BATCH_SIZE))
+    return list(islice((name for name in texts if not name.isascii()), 5))
 
 
 def batches(lines: Iterable[FileRow], size: int = BATCH_SIZE) -> Iterator[list[FileRow]]:
@@ -116,8 +184,8 @@ def canonical(texts: Mapping[str, str]) -> str:
 
 
 def is_written(row: Prepared, known: Known) -> bool:
-    """Return whether an earlier run wrote exactly this row."""
-    return not known.digests.isdisjoint(row.digests)
+    """Return whether an earlier run wrote exactly this row, or this line of the file."""
+    return row.line in known.lines or not known.digests.isdisjoint(row.digests)
 
 
 @dataclass
@@ -126,35 +194,69 @@ class _RowSorter:
 
     order: ImportOrder
     columns: Columns
+    separator: str
     refusals: list[RefusedRow] = field(default_factory=list)
     seen: set[bytes] = field(default_factory=set)
+    people: dict[str, list[Person]] = field(default_factory=dict)
+    lines_read: int = 0
+    unanswered: int = 0
 
     def candidates(self, lines: Iterable[FileRow]) -> Iterator[Prepared]:
         """Yield the valid rows that are not earlier in the file; refuse the others."""
         for line in lines:
+            if has_stray_quote(line, self.columns, self.separator):
+                swallowed = line.lines or (line.number,)
+                self.refusals += [RefusedRow(n, (CellFault(None, QuoteStray.code),)) for n in swallowed]
+                self.lines_read += len(swallowed)
+                continue
+            self.lines_read += 1
             try:
                 yield self._first_of_its_kind(self._prepared(line))
             except RowRefused as refused:
                 self.refusals.append(RefusedRow(line.number, refused.faults))
 
-    def fresh(self, candidates: Iterable[Prepared], known: Known) -> Iterator[Prepared]:
-        """Yield the rows to write; refuse those whose code belongs to a client that this row did not create."""
+    def fresh(self, candidates: Iterable[Prepared], known: Known, resembling: frozenset[int]) -> Iterator[Prepared]:
+        """Yield the rows to write; refuse those that may be, by their code or otherwise, somebody who is there."""
         for row in candidates:
+            is_double = self._resembles_earlier(row) or row.line in resembling
             if is_written(row, known):
                 continue
-            if known.indexes.isdisjoint(row.indexes):
-                yield row
-            else:
+            if not known.indexes.isdisjoint(row.indexes):
                 self.refusals.append(RefusedRow(row.line, (_code_fault(IdentityCodeTaken),)))
+            elif is_double and row.line not in self.order.distinct:
+                self.refusals.append(RefusedRow(row.line, (CellFault(None, PossibleDouble.code),)))
+            else:
+                yield row
 
     def _prepared(self, line: FileRow) -> Prepared:
-        if self.columns.has_surplus(line):
-            raise RowRefused(CellFault(None, SurplusCells.code))
-        texts = self.columns.texts(line)
+        texts = self._texts(line)
         row = read_client(texts, self.order.rules)
+        self.unanswered += not texts.get(_RESTRICTION, "").strip()
         code, keyring = row.personal_identity_code, self.order.keyring
         digests = keyed_digests(keyring, _PURPOSE, canonical(texts))
-        return Prepared(line.number, digests, blind_indexes(keyring, code) if code else (), row)
+        is_distinct = line.number in self.order.distinct
+        return Prepared(line.number, digests, blind_indexes(keyring, code) if code else (), row, is_distinct)
+
+    def _texts(self, line: FileRow) -> dict[str, str]:
+        """
+        Return field → text of a row in which every cell has a value to read.
+
+        :raises RowRefused: when it has not, or is no row of the table
+        """
+        if line.fault:
+            raise RowRefused(CellFault(None, line.fault))
+        if self.columns.repeats_header(line):
+            raise RowRefused(CellFault(None, HeaderRepeated.code))
+        named = {place: self.columns.field_at(place) for place in line.cell_faults}
+        faults = [CellFault(named[place], code) for place, code in line.cell_faults.items() if named[place]]
+        if self.columns.has_surplus(line):
+            faults.append(CellFault(None, SurplusCells.code))
+        texts = self.columns.texts(line)
+        empty = sorted(name for name in self.order.mapping.required if not texts.get(name, "").strip())
+        faults += [CellFault(name, TextEmpty.code) for name in empty if name not in named.values()]
+        if faults:
+            raise RowRefused(*faults)
+        return texts
 
     def _first_of_its_kind(self, row: Prepared) -> Prepared:
         digest = (row.indexes or row.digests)[0]
@@ -163,11 +265,30 @@ class _RowSorter:
         self.seen.add(digest)
         return row
 
+    def _resembles_earlier(self, row: Prepared) -> bool:
+        """Return whether an earlier row of the file may be the same person, and remember this one."""
+        person = digested(person_of(row.row, row.indexes), self.order.keyring)
+        namesakes = self.people.setdefault(person.names, [])
+        is_double = any(person.may_be(other) for other in namesakes)
+        namesakes.append(person)
+        return is_double
 
-async def _known_rows(register: ClientRegister, rows: list[Prepared]) -> Known:
-    digests = [digest for row in rows for digest in row.digests]
-    indexes = [index for row in rows for index in row.indexes]
-    return await register.known(digests, indexes)
+
+def _with_doubts(order: ImportOrder, table: Table) -> ImportOrder:
+    return replace(order, rules=replace(order.rules, doubts_letters=table.is_guessed))
+
+
+def _notes(columns: Columns, sorter: _RowSorter, *, has_other_mapping: bool) -> Iterator[str]:
+    if has_other_mapping:
+        yield (
+            "Sama tiedosto on tuotu ennen toisella määrittelyllä. Silloin kirjoitetut rivit pysyvät ennallaan, eikä"
+            " niitä kirjoiteta uudelleen; muut rivit luettiin uudella määrittelyllä."
+        )
+    if sorter.unanswered and _RESTRICTION in columns.fields:
+        yield (
+            f"Turvakielto oli tyhjä {sorter.unanswered} rivillä, ja heidät luettiin ilman turvakieltoa. Jos tyhjä"
+            ' ei tarkoita "ei", kirjoita määrittelyyn required = ["safety_restriction"].'
+        )
 
 
 def _code_fault(refusal: type[ValueRefused]) -> CellFault:

@@ -1,18 +1,21 @@
-"""The first sheet of an Excel workbook, with its cells as text."""
+"""The visible sheet of an Excel workbook that has rows, with its cells as text."""
 
 import io
 import warnings
-from collections.abc import Iterator
-from datetime import datetime, time
+from dataclasses import dataclass
 
 from openpyxl import load_workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from resolvers.contents.archives import Bounds, opened_archive
 from resolvers.contents.reasons import ContentRefused, Reason
-from service.importing.lines import FileContent, FileRefused, FileRow
+from service.importing.lines import FileContent, FileRefused
+from service.importing.sheet import SheetRows
+from service.importing.strict_workbook import transitional
 
 BOUNDS = Bounds(expanded=1_000_000_000, ratio=1_000)  # a workbook is a ZIP file; one of many equal rows packs tightly
-_UNREADABLE = (KeyError, ValueError, IndexError, SyntaxError, OSError)
+UNREADABLE = (KeyError, ValueError, IndexError, SyntaxError, OSError)
+_VISIBLE = "visible"
 
 
 class WorkbookMalformed(FileRefused):
@@ -27,22 +30,61 @@ class WorkbookTooLarge(FileRefused):
     code = "FILE_WORKBOOK_TOO_LARGE"
 
 
-def workbook_content(content: bytes) -> FileContent:
-    """
-    Return the lines of the first sheet.
+class SheetUnclear(FileRefused):
+    """Several sheets have rows, or only hidden ones, or there is no sheet with the chosen name."""
 
-    :raises FileRefused: FILE_WORKBOOK_MALFORMED, FILE_WORKBOOK_TOO_LARGE
+    code = "FILE_SHEET_UNCLEAR"
+
+
+@dataclass(frozen=True)
+class _Choice:
+    sheet: ReadOnlyWorksheet
+    notes: tuple[str, ...]
+
+
+def workbook_content(content: bytes, sheet: str = "") -> FileContent:
+    """
+    Return the lines of the only visible sheet that has rows, or of the sheet with this name.
+
+    :raises FileRefused: FILE_WORKBOOK_MALFORMED, FILE_WORKBOOK_TOO_LARGE, FILE_SHEET_UNCLEAR
     """
     _refuse_bomb(content)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # styles and validations that openpyxl does not know
-            sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
-    except _UNREADABLE:
+            sheets = load_workbook(io.BytesIO(transitional(content)), read_only=True, data_only=True).worksheets
+            chosen = _named(sheets, sheet) if sheet else _only_visible(sheets)
+            rows = SheetRows.surveyed(chosen.sheet)
+    except UNREADABLE:
         raise WorkbookMalformed("not a workbook that can be read") from None
-    expected = (sheet.max_row or 1) - 1
-    sheet.reset_dimensions()  # some programs write a wrong size of the sheet, and rows would be lost
-    return FileContent(_lines(sheet.iter_rows(values_only=True)), expected, "Excel")
+    form = f"Excel, taulukko {chosen.sheet.title}"
+    return FileContent(rows.read, form, notes=(*chosen.notes, *rows.notes), part=sheet)
+
+
+def _named(sheets: list[ReadOnlyWorksheet], name: str) -> _Choice:
+    found = next((sheet for sheet in sheets if sheet.title.casefold() == name.casefold()), None)
+    if found is None:
+        raise SheetUnclear(f"no sheet {name}; there are {_titles(sheets)}")
+    hidden = () if found.sheet_state == _VISIBLE else (f"Taulukko {found.title} on piilotettu.",)
+    return _Choice(found, hidden)
+
+
+def _only_visible(sheets: list[ReadOnlyWorksheet]) -> _Choice:
+    filled = [sheet for sheet in sheets if SheetRows(sheet).has_content]
+    visible = [sheet for sheet in filled if sheet.sheet_state == _VISIBLE]
+    hidden = [sheet for sheet in filled if sheet.sheet_state != _VISIBLE]
+    if len(visible) > 1:
+        raise SheetUnclear(f"several sheets have rows: {_titles(visible)}; import each by its name: --sheet NAME")
+    if hidden and not visible:
+        raise SheetUnclear(f"only hidden sheets have rows: {_titles(hidden)}; name the one that is meant: --sheet NAME")
+    if not sheets:
+        raise WorkbookMalformed("the workbook has no sheet")
+    notes = tuple(f"Piilotettua taulukkoa {sheet.title} ei luettu." for sheet in hidden)
+    return _Choice(visible[0] if visible else sheets[0], notes)
+
+
+def _titles(sheets: list[ReadOnlyWorksheet]) -> str:
+    return ", ".join(sheet.title for sheet in sheets)
 
 
 def _refuse_bomb(content: bytes) -> None:
@@ -56,25 +98,3 @@ def _refuse_bomb(content: bytes) -> None:
         if refused.reason is Reason.UNPACKS_TOO_LARGE:
             raise WorkbookTooLarge(f"unpacks to more than {BOUNDS.expanded // 1_000_000} MB") from None
         raise WorkbookMalformed("not a workbook") from None
-
-
-def _lines(rows: Iterator[tuple[object, ...]]) -> Iterator[FileRow]:
-    try:
-        for number, values in enumerate(rows, start=1):
-            yield FileRow(number, tuple(_text(value) for value in values))
-    except _UNREADABLE:
-        raise WorkbookMalformed("a sheet that cannot be read to its end") from None
-
-
-def _text(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "kyllä" if value else "ei"
-        case float() if value.is_integer():
-            return str(int(value))
-        case datetime() if value.time() == time():
-            return value.date().isoformat()
-        case _:
-            return str(value)

@@ -15,13 +15,16 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from auth.viewer import Viewer
-from service.examples import EXAMPLES, ROLE_TITLES, Example, load_examples
+from resolvers.catalogues import translated
+from service.examples import EXAMPLES, Example, load_examples
 from service.http.page_layout import NOTHING, STATIC, content_policy, page_language, page_with_layout, static_address
 from service.http.templates import fill
+from service.login.undertaking_routes import undertaking_address
 from service.resources import utc_now
 from service.settings import Settings
 from workflow.calendar import finnish_day
-from workflow.roles import AccountKind
+from workflow.roles import ROLES, AccountKind, Role
+from workflow.titles import LANGUAGES
 
 ENDPOINT = "/graphql"
 _LOG_IN = "/auth/login"
@@ -69,14 +72,31 @@ class Pages:
         return self.plain_page(fill("start", language, choices=choices), language, person=person(request, viewer))
 
     async def graphiql(self, request: Request) -> Response:
-        """Return GraphiQL for the logged-in person; otherwise redirect to the log-in, or return a refusal."""
+        """
+        Return GraphiQL for the logged-in person; otherwise redirect to what is missing, or return a refusal.
+
+        Staff without the undertaking are led to it and come back from there.
+        """
         viewer = _viewer_of(request)
         if viewer is None:
             return RedirectResponse(f"{_LOG_IN}?next=/graphiql", 303)
+        if viewer.kind is AccountKind.STAFF and not viewer.may_enter:
+            return RedirectResponse(undertaking_address("/graphiql"), 303)
         if not may_use_graphiql(viewer):
             language = viewer.language
             return self.plain_page(fill("refused", language), language, person=person(request, viewer), status=403)
-        editor = {"endpoint": ENDPOINT, "csrfToken": csrf_token_of(request), "groups": self.groups(viewer)}
+        editor = {
+            "endpoint": ENDPOINT,
+            "csrfToken": csrf_token_of(request),
+            "groups": self.groups(viewer),
+            "words": {
+                "examples": translated("Example queries", viewer.language),
+                "examplesHelp": translated(
+                    "Choosing one puts the query and its variables into the editor. Ctrl+Enter runs the query.",
+                    viewer.language,
+                ),
+            },
+        }
         return page_with_layout(
             "GraphiQL – Polku",
             fill("graphiql", viewer.language, static=self.static, settings=script_json(editor)),
@@ -99,13 +119,13 @@ class Pages:
         )
 
     def groups(self, viewer: Viewer) -> list[dict[str, Any]]:
-        """Return the examples by role, in the order of `ROLE_TITLES`; the viewer's own roles are marked."""
+        """Return the examples by role, in the order of the roles; the viewer's own roles are marked."""
         own, day = viewer.everywhere | viewer.units.keys(), finnish_day(utc_now())
         dated = [example.on(day) for example in self.examples]
         return [
             {
                 "role": role,
-                "title": ROLE_TITLES[role],
+                "title": ROLES[Role(role)].titles[LANGUAGES.index(viewer.language)],
                 "isOwn": role in own,
                 "examples": list(map(_panel_fields, examples)),
             }

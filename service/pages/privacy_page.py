@@ -32,7 +32,8 @@ _POLICY = (
 )
 _NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 _PUBLISHED = f"""
-SELECT n.register_id, r.name AS register, o.name AS controller, n.version, n.effective_on, n.state, n.texts, n.data_kept
+SELECT n.register_id, r.name AS register, r.name_sv, r.name_en, o.name AS controller, r.contact_name, r.contact_email,
+  r.contact_phone, r.contact_address, n.version, n.effective_on, n.state, n.texts, n.data_kept, n.processors
 FROM privacy_notice n JOIN register r ON r.id = n.register_id JOIN organisation o ON o.id = r.organisation_id
 WHERE n.version IS NOT NULL AND {READABLE_NOTICE_STATES.sql("n.state")}
 ORDER BY r.name, n.register_id, n.version DESC
@@ -44,13 +45,15 @@ class Notice:
     """One published version of the notice of a register."""
 
     register_id: UUID
-    register: str
+    names: dict[str, str]
     controller: str
+    contact: tuple[str, ...]
     version: int
     effective_on: date | None
     is_in_force: bool
     texts: list[dict[str, str]]
     data_kept: list[dict[str, str]]
+    processors: list[dict[str, str]]
 
     @property
     def address(self) -> str:
@@ -80,7 +83,9 @@ class PrivacyPages:
         language = page_language(request)
         if len(notices) == 1:
             return await self._notice_page(request, notices[0])
-        links = joined(fill("privacy_link", address=f"{n.address}?lang={language}", name=n.register) for n in notices)
+        links = joined(
+            fill("privacy_link", address=f"{n.address}?lang={language}", name=n.names[language]) for n in notices
+        )
         items = (
             fill("privacy_links", links=links) if notices else fill("privacy_text", text=NOTICE_WORDS["none"][language])
         )
@@ -99,17 +104,21 @@ class PrivacyPages:
     async def _notice_page(self, request: Request, notice: Notice) -> Response:
         language = page_language(request)
         versions = [n for n in await _published_notices(request) if n.register_id == notice.register_id]
-        title = f"{NOTICE_WORDS['title'][language]}: {notice.register}"
+        title = f"{NOTICE_WORDS['title'][language]}: {notice.names[language]}"
         stands = NOTICE_WORDS["in_force" if notice.is_in_force else "not_in_force"][language]
         body = fill(
             "privacy",
             title=title,
             controller=notice.controller,
+            contact_title=NOTICE_WORDS["contact"][language],
+            contact=", ".join(notice.contact),
             **_languages(request, language),
             stands=stands.format(version=notice.version, day=_day(notice.effective_on)),
             texts=paragraphs(notice, language),
             kept_title=NOTICE_WORDS["kept"][language],
             kept=tables(notice.data_kept, language),
+            processors_title=NOTICE_WORDS["processors"][language],
+            processors=processor_lines(notice, language),
             versions_title=NOTICE_WORDS["versions"][language],
             versions=joined(version_link(n, language) for n in versions),
         )
@@ -124,13 +133,15 @@ async def _published_notices(request: Request) -> list[Notice]:
     return [
         Notice(
             row["register_id"],
-            row["register"],
+            {"fi": row["register"], "sv": row["name_sv"] or row["register"], "en": row["name_en"] or row["register"]},
             row["controller"],
+            tuple(row[f"contact_{part}"] for part in ("name", "phone", "email", "address") if row[f"contact_{part}"]),
             row["version"],
             row["effective_on"],
             row["state"] in NOTICE_IN_FORCE_STATES,
             json_list(row["texts"]),
             json_list(row["data_kept"]),
+            json_list(row["processors"]),
         )
         for row in await request.app.state.reads.fetch(_PUBLISHED)
     ]
@@ -180,6 +191,12 @@ def paragraphs(notice: Notice, language: str) -> Markup:
         for topic in topics
         if topic in texts
     )
+
+
+def processor_lines(notice: Notice, language: str) -> Markup:
+    """Return a paragraph for each processor: its name, its country, what it does."""
+    lines = [f"{one['name']} ({one['country']}): {one[language]}" for one in notice.processors]
+    return joined(fill("privacy_text", text=line) for line in lines or [NOTICE_WORDS["nobody"][language]])
 
 
 def _text_of(text: str) -> Markup:

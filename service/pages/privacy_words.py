@@ -20,6 +20,11 @@ NOTICE_WORDS = _words(
     languages="Kielet|Språk|Languages",
     kept="Rekisterissä säilytettävät henkilötiedot|Personuppgifter som lagras i registret|"
     "Personal data kept in the register",
+    contact="Yhteyshenkilö|Kontaktperson|Contact",
+    processors="Henkilötietojen käsittelijät|Personuppgiftsbiträden|Processors",
+    nobody="Kukaan muu ei käsittele tietoja rekisterinpitäjän puolesta.|"
+    "Ingen annan behandlar uppgifterna för den personuppgiftsansvarige.|"
+    "Nobody else handles the data for the controller.",
     versions="Versiot|Versioner|Versions",
     version="Versio {version}, {day} alkaen|Version {version}, från {day}|Version {version}, from {day}",
     field="Tieto|Uppgift|Data",
@@ -45,6 +50,7 @@ SOURCE_WORDS = _words(
     AUTHORITY="viranomainen tai muu lähettävä taho|myndighet eller annan remitterande part|"
     "authority or other referring party",
     CLIENT="henkilö itse|personen själv|the person",
+    WORKPLACE="työpaikka|arbetsplatsen|workplace",
     OWN="oma toiminta|egen verksamhet|own operations",
 )
 # The permission that a section of a form requires for reading or writing its answers, by its name.

@@ -4,12 +4,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+import models
 from models.vocabulary import attendance_codes
 from service.demo.context import DemoContext
 from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import DemoRow
 from service.demo.people.journeys import Journey
 from workflow.attendance import LOCKED_DAY_STATES, PAST_DAY_STATES, RECORDED_DAY_STATES
+from workflow.attendance_codes import code_effects
 from workflow.calendar import FINNISH_ZONE
 from workflow.service_rules import Slot, planned_days
 
@@ -28,6 +30,7 @@ _CODES = {
 UNSETTLED = 0.04  # share of the recorded days whose reason is not known yet
 SWAPPED = 0.06  # share of the contracts with a pair of swapped days
 CORRECTED = 0.001  # share of the locked days that have a correction
+_LOCKED = 0  # the client, here long enough, whose first locked day has an id of its own
 _NAMED = {0: "attendance_of_trainee", 2: "attendance_of_coach", 5: "attendance_of_workplace"}
 
 
@@ -50,6 +53,8 @@ def plan_days(demo: DemoContext, journey: Journey, contract: DemoRow, last: date
             columns |= swapped[day]
         if day == demo.working_day and journey.number in _NAMED:
             columns["id"] = FIXED_IDS[_NAMED[journey.number]]
+        if state in LOCKED_DAY_STATES and journey.number == _LOCKED and _is_first(demo, journey):
+            columns["id"] = FIXED_IDS["attendance_locked"]
         row = _day(demo, journey, contract, state, **columns)
         if state in LOCKED_DAY_STATES and demo.chance.random() < CORRECTED:
             _day(
@@ -60,6 +65,11 @@ def plan_days(demo: DemoContext, journey: Journey, contract: DemoRow, last: date
                 **{**columns, "id": demo.ledger.new_id(demo.now)},
                 replaces_id=row["id"],
             )
+
+
+def _is_first(demo: DemoContext, journey: Journey) -> bool:
+    """Return whether a client has no working day yet."""
+    return all(row["client_id"] != journey.id for row in demo.ledger.rows.get(models.Attendance, ()))
 
 
 def _day(demo: DemoContext, journey: Journey, contract: DemoRow, state: str, **columns: Any) -> DemoRow:
@@ -100,7 +110,8 @@ def _recorded(
     if state in RECORDED_DAY_STATES and chance.random() < UNSETTLED:
         code = "ABSENT_PENDING"
     workplace: UUID | None = contract["workplace_id"]
-    by_workplace = workplace is not None and code.startswith("PRESENT")
+    effects = code_effects([{"name": n, "text": t} for n, t in attendance_codes()[code].facts.items()])
+    by_workplace = workplace is not None and effects.has_hours
     author = demo.workplace_author[workplace] if workplace is not None and by_workplace else journey.coach.author
     arrived = starts_at.astimezone(UTC) + timedelta(minutes=chance.randrange(-5, 10))
     columns: dict[str, Any] = {
@@ -110,10 +121,10 @@ def _recorded(
         "recorded_by_name": author.name,
         "recorded_at": min(arrived + timedelta(minutes=20), demo.now),
     }
-    if code.startswith("PRESENT"):
-        present = 200 if code == "PRESENT_SHORT" else minutes
+    if effects.has_hours:
+        present = min(minutes, effects.most_minutes or minutes)
         columns |= {"minutes": present, "arrived_at": arrived, "left_at": arrived + timedelta(minutes=present)}
-    elif code == "ABSENT_SICK":
+    elif attendance_codes()[code].facts.get("needs_certificate_after_days"):
         columns["certificate_seen_until"] = starts_at.date() if chance.random() < 0.5 else None
     return columns
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from service.demo.casework.contracts import sign_contracts
+from service.demo.casework.reports import add_reports
 from service.demo.context import TEXTS, DemoContext
 from service.demo.ledger import DemoRow
 from service.demo.people.journeys import RULES_SINCE, Journey
@@ -13,7 +14,10 @@ from workflow.programme import DONE_MEASURE_STATES
 
 MAX_TRIAL_DAYS = 100  # days that a running work trial has lasted so far; the limit is six months
 GOAL_STATES = ("OPEN", "OPEN", "OPEN", "ACHIEVED", "PARTLY", "DROPPED")
+_ASKS_FOR_CERTIFICATE = 3
 FINISHED_STATES = ("COMPLETED",) * 7 + ("INTERRUPTED", "INTERRUPTED", "TRANSFERRED")
+
+TO_START = 12  # the client whose next programme is planned
 
 
 def add_coaching(demo: DemoContext, journey: Journey) -> None:
@@ -25,8 +29,11 @@ def add_coaching(demo: DemoContext, journey: Journey) -> None:
         goals = _goals(demo, journey, programme)
         sign_contracts(demo, journey, programme)
         _notes(demo, journey, goals)
+        add_reports(demo, journey)
     if journey.number in (30, 90, 150, 210):  # a plan that was cancelled
         _planned(demo, journey, "CANCELLED", demo.today + timedelta(days=10), None)
+    if journey.number == TO_START:
+        _planned(demo, journey, "PLANNED", demo.today, None, "programme_to_start")
 
 
 def _programme(demo: DemoContext, journey: Journey) -> DemoRow:
@@ -37,16 +44,25 @@ def _programme(demo: DemoContext, journey: Journey) -> DemoRow:
         starts_on = max(starts_on, demo.today - timedelta(days=MAX_TRIAL_DAYS))
     is_new = starts_on > demo.today - timedelta(days=6) and not journey.is_of_cast
     is_paused = journey.number % 17 == 5 and not journey.is_of_cast
-    return _planned(demo, journey, "PLANNED" if is_new else "PAUSED" if is_paused else "ACTIVE", starts_on, None)
+    state = "PLANNED" if is_new else "PAUSED" if is_paused else "ACTIVE"
+    return _planned(demo, journey, state, starts_on, None, "programme" if journey.number == 0 else None)
 
 
-def _planned(demo: DemoContext, journey: Journey, state: str, starts_on: date, ends_on: date | None) -> DemoRow:
+def _planned(
+    demo: DemoContext,
+    journey: Journey,
+    state: str,
+    starts_on: date,
+    ends_on: date | None,
+    fixed_id: str | None = None,
+) -> DemoRow:
     return demo.ledger.add(
         "programme",
         state,
         demo.at(journey.started_on, 12),
         journey.coach.author,
         step_reason="CLIENT_QUIT",
+        fixed_id=fixed_id,
         relationship_id=journey.relationship,
         client_id=journey.id,
         unit_id=journey.coach.unit,
@@ -55,6 +71,7 @@ def _planned(demo: DemoContext, journey: Journey, state: str, starts_on: date, e
         starts_on=starts_on,
         ends_on=ends_on,
         plan_reference=f"S-{demo.chance.randrange(10_000, 99_999)}",
+        certificate_requested_on=demo.today if journey.number == _ASKS_FOR_CERTIFICATE else None,
     )
 
 

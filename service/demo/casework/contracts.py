@@ -22,7 +22,7 @@ from workflow.programme import (
 _LENGTH = timedelta(days=180)  # allowed for every service: between three and six months
 MAX_DAYS = {"WORK_TRIAL": 5}
 CAST_WORKPLACE_NUMBERS = frozenset({0, 5, 8, 11, 14})
-TO_SIGN, TO_APPROVE = 0, 1
+TO_SIGN, TO_APPROVE, TO_EXCEPT, TO_REQUEST = 0, 1, 5, 6
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,9 @@ def sign_contracts(demo: DemoContext, journey: Journey, programme: DemoRow) -> N
         if term.state in ACTIVE_CONTRACT_STATES and journey.number % 10 == 3:
             _amend(demo, journey, programme, term, shared)
             continue
-        contract = _contract(demo, journey, programme, term, shared)
+        is_printed = journey.number == TO_SIGN and term.state in ACTIVE_CONTRACT_STATES
+        own: dict[str, Any] = {"id": FIXED_IDS["contract_to_print"]} if is_printed else {}
+        contract = _contract(demo, journey, programme, term, shared, **own)
         plan_days(demo, journey, contract, term.stops_on or term.ends_on)
     if programme["state"] in RUNNING_PROGRAMME_STATES:
         _renewal(demo, journey, programme, term.ends_on + timedelta(days=1), shared)
@@ -156,8 +158,16 @@ def _renewal(demo: DemoContext, journey: Journey, programme: DemoRow, starts_on:
         columns: dict[str, Any] = {"id": FIXED_IDS["contract_to_sign"], "parties": ("PROVIDER", "ARRANGER")}
     elif journey.number == TO_APPROVE:
         columns = {"id": FIXED_IDS["contract_to_approve"]}
+    elif journey.number in (TO_REQUEST, TO_EXCEPT):
+        name = "contract_to_request" if journey.number == TO_REQUEST else "contract_to_except"
+        columns = {"id": FIXED_IDS[name], "parties": ()}
     else:
         columns = {"parties": demo.chance.choice(((), ("ARRANGER",), ("CLIENT", "ARRANGER")))}
-    state = "DRAFT" if journey.number % 12 == 6 else "AWAITING_SIGNATURES"
+    state = {6: "DRAFT", 29: "WITHDRAWN", 53: "WITHDRAWN"}.get(
+        journey.number % 12 if journey.number % 12 == 6 else journey.number % 60, "AWAITING_SIGNATURES"
+    )
+    state = "DRAFT" if journey.number == TO_EXCEPT else state
+    if journey.number % 24 == 6:
+        columns["price_cents"] = None  # a draft of which finance has not said the price yet
     if journey.number % 12 in (0, 1, 5, 6) and journey.service != "WORK_TRIAL":
         _contract(demo, journey, programme, _next_term(starts_on, state), shared, **columns)

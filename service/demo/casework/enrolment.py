@@ -5,14 +5,21 @@ from datetime import date, timedelta
 from typing import Any
 
 from models.ordering import sort_key
+from models.referral import NO_DAY
 from service.demo.casework.consents import add_referral_consent
 from service.demo.context import TEXTS, DemoContext
 from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import PROTECTED_NUMBERS, Journey
 from service.demo.people.people import FictitiousPerson
+from workflow.calendar import working_day_from
 from workflow.client import ACTIVE_CLIENT_STATES, ERASED_CLIENT_STATES
-from workflow.referral import UNRECEIVED_REFERRAL_STATES
+from workflow.referral import (
+    DRAFT_REFERRAL_STATES,
+    UNRECEIVED_REFERRAL_STATES,
+    WAITING_REFERRAL_STATES,
+    WAITLISTED_REFERRAL_STATES,
+)
 from workflow.retention import retention_due_on
 
 UNDECIDED = {
@@ -28,11 +35,15 @@ UNDECIDED = {
     "WITHDRAWN": 6,
 }
 _NAMED = {
-    "DRAFT": "referral_draft",
-    "RECEIVED": "referral_received",
-    "INFO_REQUESTED": "referral_asked",
-    "INTERVIEW": "referral_interviewed",
+    ("DRAFT", 0): "referral_draft",
+    ("RECEIVED", 0): "referral_received",
+    ("INFO_REQUESTED", 0): "referral_asked",
+    ("INTERVIEW", 0): "referral_interviewed",
+    ("IN_REVIEW", 0): "referral_to_reject",
+    ("IN_REVIEW", 1): "referral_to_queue",
+    ("SUBMITTED", 0): "referral_submitted",
 }
+_OF_CLIENT = {0: "referral_started", 257: "referral_accepted"}
 _REASONS = {
     "REJECTED": ("NO_CAPACITY", "NEED_NOT_MET", "CLIENT_DECLINED"),
     "WITHDRAWN": ("NEED_CHANGED", "WORK_OR_STUDY"),
@@ -58,6 +69,7 @@ def add_enrolment(demo: DemoContext, journey: Journey) -> None:
             journey.started_on,
             (journey.agency, *journey.official),
             journey.coach.unit,
+            **({"id": FIXED_IDS[_OF_CLIENT[journey.number]]} if journey.number in _OF_CLIENT else {}),
             service_code=journey.service,
             client_id=journey.id,
             register_id=demo.register,
@@ -82,7 +94,7 @@ def add_undecided_referrals(demo: DemoContext, strangers: Iterator[FictitiousPer
             official = demo.officials[agency][0]
             unit = demo.units[0] if number < 3 else demo.chance.choice(demo.units)
             sent_on = demo.today - timedelta(days=demo.chance.randrange(8, 60))
-            named = {"id": FIXED_IDS[_NAMED[state]]} if number == 0 and state in _NAMED else {}
+            named = {"id": FIXED_IDS[_NAMED[state, number]]} if (state, number) in _NAMED else {}
             _referral(demo, state, next(strangers), sent_on, (agency, *official), unit, **named)
 
 
@@ -130,6 +142,7 @@ def _referral(
             **_subject(person),
             **_requested_service(demo, sent_on),
             "decision_reason": reason,
+            **_clock(demo, state, sent_on),
             "received_at": demo.at(sent_on + timedelta(days=2)) if is_received else None,
             "safety_restriction": False,
             **_basis(demo, sent_on),
@@ -137,6 +150,20 @@ def _referral(
             **columns,
         },
     )
+
+
+def _clock(demo: DemoContext, state: str, sent_on: date) -> dict[str, Any]:
+    """Return the columns of a referral that tell when it was sent, and what is due when."""
+    is_sent = state not in DRAFT_REFERRAL_STATES
+    due_on = working_day_from(demo.today + timedelta(days=demo.chance.randrange(-4, 12)))
+    waits = state in WAITING_REFERRAL_STATES
+    in_queue = state in WAITLISTED_REFERRAL_STATES
+    return {
+        "submitted_at": demo.at(sent_on) if is_sent else None,
+        "due_on": due_on if waits else None,
+        "due_order": due_on if waits else NO_DAY,
+        "waitlist_until": demo.today + timedelta(days=demo.chance.randrange(5, 80)) if in_queue else None,
+    }
 
 
 def _requested_service(demo: DemoContext, sent_on: date) -> dict[str, Any]:

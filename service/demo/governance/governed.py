@@ -15,6 +15,7 @@ from resolvers.writing.assignment import history_value
 from service.demo.context import DemoContext
 from service.demo.fixed_ids import FIXED_IDS
 from service.demo.governance.forms import GOVERNED_TEXTS, PUBLISHED_ON, add_forms, author_of
+from service.demo.governance.papers import add_processors
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import Journey
 from workflow.client import ACTIVE_CLIENT_STATES
@@ -26,7 +27,7 @@ READERS = 12  # employees who have accepted the notice
 def add_governed_content(demo: DemoContext, journeys: Sequence[Journey]) -> None:
     """Add the governed content; the first journey is that of the trainee who can log in."""
     add_forms(demo, [j for j in journeys if j.relationship is not None and j.state in ACTIVE_CLIENT_STATES])
-    _notice(demo)
+    _notice(demo, add_processors(demo))
     _term_in_review(demo)
     _register_law(demo)
     _agreement_texts(demo)
@@ -34,7 +35,7 @@ def add_governed_content(demo: DemoContext, journeys: Sequence[Journey]) -> None
     _deleted_drafts(demo, journeys[0])
 
 
-def _notice(demo: DemoContext) -> None:
+def _notice(demo: DemoContext, processors: list[dict[str, str]]) -> None:
     at, officer, manager = (
         demo.at(PUBLISHED_ON),
         author_of(demo, "privacy_officer"),
@@ -44,6 +45,7 @@ def _notice(demo: DemoContext) -> None:
         "register_id": demo.register,
         "texts": GOVERNED_TEXTS["notice"],
         "lineage_id": demo.register,
+        "processors": processors,
     }
     forms = [row | {"form": row["lineage_id"]} for row in demo.ledger.rows[models.FormTemplate]]
     data_kept = [*data_inventory(demo.ledger.content_types), *question_inventory(demo.ledger.content_types, forms)]
@@ -130,6 +132,7 @@ def _register_law(demo: DemoContext) -> None:
         published_at=at,
         published_by=manager.account,
         basis=GOVERNED_TEXTS["law"]["published"],
+        absence_statute="UNEMPLOYMENT_SECURITY_ACT",
     )
     demo.ledger.add(
         "register_law",
@@ -141,6 +144,7 @@ def _register_law(demo: DemoContext) -> None:
         copy_of_id=law["id"],
         log_mode="PURPOSES",
         basis=GOVERNED_TEXTS["law"]["proposed"],
+        absence_statute="UNEMPLOYMENT_SECURITY_ACT",
     )
 
 

@@ -4,13 +4,16 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from models.retention import StatisticRow
+from models.retention import Purge, PurgeItem, StatisticRow
 from resolvers.public_ids import public_id
-from resolvers.retention.certificate import digest_of
+from resolvers.retention.certificate import certificate_text, digest_of
+from resolvers.retention.certificate_words import seeded_certificate_words
 from service.demo.context import DemoContext
+from service.demo.fixed_ids import FIXED_IDS
 from service.demo.governance.forms import author_of
 from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import DUE_EVERY, Journey
+from service.resources import schema_and_content_types
 from workflow.client import ENDED_CLIENT_STATES, ERASED_CLIENT_STATES
 from workflow.purge import HELD_ITEM_STATES
 from workflow.retention import retention_due_on
@@ -35,7 +38,8 @@ def add_retention_content(demo: DemoContext, journeys: list[Journey]) -> None:
     officer, manager = author_of(demo, "privacy_officer"), author_of(demo, "manager")
     ended = [journey for journey in journeys if journey.state in ENDED_CLIENT_STATES]
     due = [journey for journey in ended if journey.number % DUE_EVERY == 0]
-    _holds(demo, officer, due[0], ended[2])
+    other = next(one for one in ended if one not in due and one.coach.unit == demo.units[0])
+    _holds(demo, officer, due[0], other)
     _proposed(demo, officer, due)
     _approved(demo, officer, ended[5])
     _purge(demo, "CANCELLED", officer, demo.today - timedelta(days=40), step_reason="PROPOSED_IN_ERROR")
@@ -135,49 +139,35 @@ def _approved(demo: DemoContext, officer: Author, journey: Journey) -> None:
     _item(demo, purge, "PLANNED", journey.id)
 
 
-def _certificate(purge: str, decided: list[str], targets: list[str], held_back: Journey, digest: str) -> str:
-    """Return the text of a deletion certificate, as `resolvers/retention/certificate.py` writes it."""
-    lines = [
-        "POISTOTODISTUS",
-        f"Poisto: {purge}",
-        "Laji: Säilytysajan päättyminen",
-        "Peruste: RETENTION_OVER",
-        *decided,
-        f"Poistettu kohteita: {len(targets)}",
-        *(f"  {target}" for target in targets),
-        "Poistetut rivit:",
-        *(f"  {count['type']}: {count['rows']}" for count in _COUNTS),
-        "Ei poistettu: 1",
-        f"  {public_id('client', held_back.id)}: asiakkuus voimassa",
-        f"SHA-256: {digest}",
-    ]
-    return "\n".join(lines)
+def _certificate(
+    row_id: UUID, day: date, officer: Author, decided: dict[str, Any], targets: list[str], held_back: Journey
+) -> str:
+    """Return the text of a deletion certificate, as the service writes it."""
+    known = {"kind": "DUE", "basis": "RETENTION_OVER", "judged_on": day, "proposed_by_name": officer.name}
+    purge = Purge(id=row_id, created_at=decided["approved_at"], **known, **decided)
+    items = [PurgeItem(state="ERASED", target=target) for target in targets]
+    items.append(PurgeItem(state="KEPT", target=public_id("client", held_back.id), obstacle="OPEN_RELATIONSHIP"))
+    return certificate_text(purge, items, seeded_certificate_words(schema_and_content_types()[1], "fi"))
 
 
 def _finished(demo: DemoContext, officer: Author, manager: Author, erased: list[Journey], held_back: Journey) -> None:
     """Add the finished purge of the people who are erased."""
     day = demo.today - timedelta(days=90)
-    row_id = demo.ledger.new_id(demo.at(day))
+    row_id = FIXED_IDS["purge_done"]
     targets = [public_id("client", journey.id) for journey in erased]
     digest = digest_of(public_id("purge", row_id), targets, _COUNTS)
-    decided = [f"Ehdotti: {officer.name}", f"Hyväksyi: {officer.name}", f"Vahvisti: {manager.name}"]
-    purge = _purge(
-        demo,
-        "DONE",
-        officer,
-        day,
-        id=row_id,
-        approved_by=officer.account,
-        approved_by_name=officer.name,
-        approved_at=demo.at(day, 11),
-        confirmed_by=manager.account,
-        confirmed_by_name=manager.name,
-        confirmed_at=demo.at(day, 13),
-        done_at=demo.at(day, 14),
-        counts=_COUNTS,
-        digest=digest,
-        certificate=_certificate(public_id("purge", row_id), decided, targets, held_back, digest),
-    )
+    decided: dict[str, Any] = {
+        "approved_by_name": officer.name,
+        "approved_at": demo.at(day, 11),
+        "confirmed_by_name": manager.name,
+        "confirmed_at": demo.at(day, 13),
+        "done_at": demo.at(day, 14),
+        "counts": _COUNTS,
+        "digest": digest,
+    }
+    decided["certificate"] = _certificate(row_id, day, officer, decided, targets, held_back)
+    by = {"approved_by": officer.account, "confirmed_by": manager.account}
+    purge = _purge(demo, "DONE", officer, day, fixed_id="purge_done", **by, **decided)
     for journey in erased:
         _item(demo, purge, "ERASED", journey.id, decided_at=demo.at(day, 14))
     _item(demo, purge, "KEPT", held_back.id, obstacle="OPEN_RELATIONSHIP", decided_at=demo.at(day, 14))

@@ -95,6 +95,10 @@ def _organisation(demo: DemoContext) -> None:
         legal_basis="Asiakkaan suostumus sekä lait 189/2001, 380/2023 ja 1301/2014.",
         contact_name=cast_member("privacy_officer").name,
         contact_email="tietosuoja@example.org",
+        contact_phone="+358400000000",
+        contact_address="Esimerkkikatu 1, 50100 Mikkeli",
+        name_sv="Klientregister för träningen",
+        name_en="Register of trainees",
         fixed_id="register",
     )
     demo.register = register["id"]
@@ -178,7 +182,8 @@ def add_account(demo: DemoContext, name: str, kind: AccountKind, part: CastMembe
     opened_at = demo.at(
         date(2025, 1, 3 if part else 7)
     )  # those who log in first: `token ROLE` takes the oldest account
-    has_undertaken = (kind is not AccountKind.TRAINEE) and (part is None or part.has_undertaken)
+    is_client = kind in (AccountKind.TRAINEE, AccountKind.GUARDIAN)
+    has_undertaken = not is_client and (part is None or part.has_undertaken)
     row = demo.ledger.add(
         "account",
         "ACTIVE",
@@ -187,7 +192,7 @@ def add_account(demo: DemoContext, name: str, kind: AccountKind, part: CastMembe
         trail=False,
         issuer=demo.issuer,
         kind=kind.value,
-        name=None if kind is AccountKind.TRAINEE else name,
+        name=None if is_client else name,
         subject=str(demo.users[part.username] if part else demo.ledger.new_id(opened_at)),
         undertaking_version=UNDERTAKING_VERSION if has_undertaken else None,
         undertaking_accepted_at=opened_at + timedelta(hours=1) if has_undertaken else None,

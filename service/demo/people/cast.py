@@ -86,6 +86,15 @@ CAST = (
     ),
     CastMember("trainee", "Aino", "Korhonen", Role.TRAINEE, "valmentautuja", "the own data", AccountKind.TRAINEE),
     CastMember(
+        "guardian",
+        "Heikki",
+        "Korhonen",
+        Role.GUARDIAN,
+        "valtuutettu",
+        "Aino, for whom he may act, as far as the authorisation goes",
+        AccountKind.GUARDIAN,
+    ),
+    CastMember(
         "official",
         "Ville",
         "Virkanen",

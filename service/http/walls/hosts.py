@@ -80,7 +80,7 @@ class KnownHosts:
             self.check(scope)
         except RequestRefused as error:
             self.metrics.refusals.labels(error.code).inc()
-            return refusal(error.code, error.status, str(error))
+            return refusal(error.code, error.status, str(error), facts=error.facts)
         return None
 
     def check(self, scope: Scope) -> None:

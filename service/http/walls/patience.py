@@ -26,6 +26,7 @@ class RequestTooLate(Exception):
     code = "REQUEST_TIMEOUT"
 
     def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
         super().__init__(
             f"The request took longer than {seconds} s and was ended. Ask for less; a command with the same key"
         )
@@ -123,11 +124,14 @@ class Patience:
                     await ending.settle()
 
     async def _ended(self, reason: str, scope: Scope, receive: Receive, send: Send, *, has_begun: bool) -> None:
-        log.warning(reason)
+        # Whoever leaves while it is answered has seen enough: a closed tab, an interrupted download.
+        (log.info if has_begun and reason == LEFT else log.warning)(reason)
         if reason == LATE and not has_begun:
             late = RequestTooLate(self.seconds)
             self.metrics.refusals.labels(late.code).inc()
-            await refusal(late.code, 503, str(late), {"retry-after": "5"})(scope, receive, send)
+            await refusal(late.code, 503, str(late), {"retry-after": "5"}, facts={"seconds": str(late.seconds)})(
+                scope, receive, send
+            )
 
     async def _failed(
         self, told: DatabaseFailure, error: Exception, scope: Scope, receive: Receive, send: Send

@@ -16,9 +16,9 @@ class RequestRefused(Exception):
 
     code = "REQUEST_REFUSED"
 
-    def __init__(self, status: int, text: str) -> None:
+    def __init__(self, status: int, text: str, **facts: str) -> None:
         super().__init__(text)
-        self.status = status
+        self.status, self.facts = status, facts
 
 
 class TargetTooLong(RequestRefused):
@@ -27,7 +27,7 @@ class TargetTooLong(RequestRefused):
     code = "TARGET_TOO_LONG"
 
     def __init__(self) -> None:
-        super().__init__(414, f"The address may have at most {TARGET_BYTES} bytes")
+        super().__init__(414, f"The address may have at most {TARGET_BYTES} bytes", most=str(TARGET_BYTES))
 
 
 class HeadersTooLong(RequestRefused):
@@ -36,7 +36,12 @@ class HeadersTooLong(RequestRefused):
     code = "HEADERS_TOO_LONG"
 
     def __init__(self) -> None:
-        super().__init__(431, f"At most {HEADERS} headers with {HEADER_BYTES} bytes together")
+        super().__init__(
+            431,
+            f"At most {HEADERS} headers with {HEADER_BYTES} bytes together",
+            count=str(HEADERS),
+            bytes=str(HEADER_BYTES),
+        )
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,7 @@ class RequestBounds:
             check_bounds(scope)
         except RequestRefused as error:
             self.metrics.refusals.labels(error.code).inc()
-            return refusal(error.code, error.status, str(error))
+            return refusal(error.code, error.status, str(error), facts=error.facts)
         return None
 
 
