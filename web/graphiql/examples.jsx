@@ -1,15 +1,18 @@
-// The panel "Esimerkkikyselyt": one query per daily task, grouped by the role whose task it is.
+// The panel of examples: one query per daily task, grouped by the role whose task it is.
 import { useGraphiQL, useGraphiQLActions, pick } from '@graphiql/react';
 import { parse } from 'graphql';
 
 const selectEditors = pick('queryEditor', 'variableEditor', 'responseEditor');
 
-/** A GraphiQL plugin over `groups`: [{ role, title, isOwn, examples: [{ title, description, variables, document }] }]. */
-export function examplesPlugin(groups) {
-  return { title: 'Esimerkkikyselyt', icon: ExamplesIcon, content: () => <Examples groups={groups} /> };
+/**
+ * A GraphiQL plugin over `groups`: [{ role, title, isOwn, examples: [{ title, description, variables, document }] }],
+ * with its own `words`, { examples, examplesHelp }, in the language of the page; the examples are Finnish.
+ */
+export function examplesPlugin(groups, words) {
+  return { title: words.examples, icon: ExamplesIcon, content: () => <Examples groups={groups} words={words} /> };
 }
 
-function Examples({ groups }) {
+function Examples({ groups, words }) {
   const { queryEditor, variableEditor, responseEditor } = useGraphiQL(selectEditors);
   const { setOperationName } = useGraphiQLActions();
   const open = (example) => {
@@ -20,15 +23,15 @@ function Examples({ groups }) {
     queryEditor?.focus();
   };
   return (
-    <section className="examples" lang="fi" aria-labelledby="examples-title">
-      <h2 id="examples-title" className="examples-title">Esimerkkikyselyt</h2>
-      <p>Valinta tuo kyselyn ja sen muuttujat editoriin. Ctrl+Enter suorittaa kyselyn.</p>
+    <section className="examples" lang={document.documentElement.lang} aria-labelledby="examples-title">
+      <h2 id="examples-title" className="examples-title">{words.examples}</h2>
+      <p>{words.examplesHelp}</p>
       {groups.map((group) => (
         <details key={group.role} open={group.isOwn}>
           <summary>{group.title}</summary>
           <ul>
             {group.examples.map((example) => (
-              <li key={example.title}>
+              <li key={example.title} lang="fi">
                 <button type="button" onClick={() => open(example)}>
                   {example.title}
                   <small>{example.description}</small>

@@ -12,7 +12,7 @@ import './page.css';
 
 const settings = JSON.parse(document.getElementById('settings').textContent);
 const language = document.getElementById('language');
-const examples = examplesPlugin(settings.groups);
+const examples = examplesPlugin(settings.groups, settings.words);
 const first = (settings.groups.find((group) => group.isOwn) ?? settings.groups[0]).examples[0];
 
 /** Answers of the service as they are, refusals included; whatever is no GraphQL answer becomes an error with its status. */
@@ -23,7 +23,7 @@ async function ask(question) {
     headers: {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json;q=0.9',
-      'accept-language': language.value,
+      'polku-language': language.value,
       'x-csrf-token': settings.csrfToken,
     },
     body: JSON.stringify(question),
