@@ -30,6 +30,7 @@ MARKS = {
     "proxy": "needs Caddy, the proxy of deploy/caddy",
     "haproxy": "needs HAProxy, the proxy of deploy/haproxy",
     "clamav": "needs clamd of ClamAV, to which files are shown",
+    "curl": "needs curl and jq, with which the guide for agencies asks",
     "wrk": "needs wrk, the load generator of the bench",
     "postgraphile": "needs npm, and the packages of bench/postgraphile",
     "redis": "needs redis-server, which counts the limits of several processes",

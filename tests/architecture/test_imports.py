@@ -80,7 +80,7 @@ def test_a_package_comes_from_this_repository_and_not_from_an_installation(packa
 
 
 def test_a_process_that_serves_imports_nothing_that_only_others_use() -> None:
-    seldom = {"reportlab", "zxcvbn", "procrastinate", "psycopg", "openpyxl", "typer", "hypothesis", "service.demo"}
+    seldom = {"typst", "zxcvbn", "procrastinate", "psycopg", "openpyxl", "typer", "hypothesis", "service.demo"}
     asking = f"import sys, service.app; print(*sorted({seldom} & sys.modules.keys()))"
 
     done = subprocess.run([sys.executable, "-c", asking], cwd=ROOT, check=True, capture_output=True, text=True)

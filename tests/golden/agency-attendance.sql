@@ -38,8 +38,14 @@ WHERE m.id = t1."client_id") IS TRUE)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
+AND (NOT (t1.state = 'PLANNED'
+AND t1.day <> $6::date))
 AND t1."day" >= $4::date
 AND t1."day" < $5::date
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t1.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
 AND (SELECT ok
 FROM live)
 ORDER BY t1."day", t1."id" LIMIT $1::bigint + 1) t1

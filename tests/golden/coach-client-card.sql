@@ -1,8 +1,8 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $7::uuid
-AND a.epoch = $8::int
+WHERE a.id = $10::uuid
+AND a.epoch = $11::int
 AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
@@ -27,65 +27,83 @@ AND (NOT t1.processing_restriction) AS "may_care", t1."service_language" AS "ser
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.processing_restriction) AS "may_identity", t1."id" IN (SELECT id
-FROM by_caseload) AS "in_caseload", t1.id AS "subject"
+FROM by_caseload) AS "in_caseload", t1.id AS "subject", k.search_rank AS "search_rank", t1."sort_key" AS "sort_key"
 FROM (SELECT *
-FROM ((SELECT t1."sort_key", t1."id"
+FROM ((SELECT (SELECT min(CASE WHEN s.tsv @@ ($6::text)::tsquery THEN 0 WHEN s.tsv @@ ($7::text)::tsquery THEN 1 WHEN s.tsv @@ ($8::text)::tsquery THEN 2 ELSE 3 END)
+FROM search_entry s
+WHERE s.object_id = t1.id
+AND (s.permission = 'name'
+OR (s.permission = 'contact'
+AND t1."id" IN (SELECT id
+FROM by_caseload)
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND (NOT t1.safety_restriction)
+AND (NOT t1.processing_restriction)))
+AND s.tsv @@ ($5::text)::tsquery) AS search_rank, t1."sort_key", t1."id"
 FROM client t1
 WHERE t1."id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND ((t1.id IN (SELECT s.object_id
+AND t1.id IN (SELECT s.object_id
 FROM search_entry s
 WHERE s.noun = 'client'
-AND s.permission = 'name'
-AND (s.tsv @@ websearch_to_tsquery('finnish', $5::text)
-OR $5::text <% s.text)))
-OR (t1.id IN (SELECT s.object_id
+AND s.permission IN ('name', 'contact')
+AND s.tsv @@ ($5::text)::tsquery)
+AND EXISTS (SELECT
 FROM search_entry s
-WHERE s.noun = 'client'
-AND s.permission = 'contact'
-AND (s.tsv @@ websearch_to_tsquery('finnish', $5::text)
-OR $5::text <% s.text))
+WHERE s.object_id = t1.id
+AND (s.permission = 'name'
+OR (s.permission = 'contact'
 AND t1."id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.safety_restriction)
 AND (NOT t1.processing_restriction)))
+AND s.tsv @@ ($5::text)::tsquery)
 AND (SELECT ok
 FROM live)
-ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint)
-UNION (SELECT t1."sort_key", t1."id"
+ORDER BY "search_rank", t1."sort_key", t1."id" LIMIT $1::bigint)
+UNION (SELECT (SELECT min(CASE WHEN s.tsv @@ ($6::text)::tsquery THEN 0 WHEN s.tsv @@ ($7::text)::tsquery THEN 1 WHEN s.tsv @@ ($8::text)::tsquery THEN 2 ELSE 3 END)
+FROM search_entry s
+WHERE s.object_id = t1.id
+AND (s.permission = 'name'
+OR (s.permission = 'contact'
+AND t1."id" IN (SELECT id
+FROM by_caseload)
+AND t1.state IN ('ACTIVE', 'PROSPECT')
+AND (NOT t1.safety_restriction)
+AND (NOT t1.processing_restriction)))
+AND s.tsv @@ ($5::text)::tsquery) AS search_rank, t1."sort_key", t1."id"
 FROM client t1
-WHERE t1."unit_id" = $6::uuid
+WHERE t1."unit_id" = $9::uuid
 AND t1.state IN ('ACTIVE', 'PROSPECT')
-AND ((t1.id IN (SELECT s.object_id
+AND t1.id IN (SELECT s.object_id
 FROM search_entry s
 WHERE s.noun = 'client'
-AND s.permission = 'name'
-AND (s.tsv @@ websearch_to_tsquery('finnish', $5::text)
-OR $5::text <% s.text)))
-OR (t1.id IN (SELECT s.object_id
+AND s.permission IN ('name', 'contact')
+AND s.tsv @@ ($5::text)::tsquery)
+AND EXISTS (SELECT
 FROM search_entry s
-WHERE s.noun = 'client'
-AND s.permission = 'contact'
-AND (s.tsv @@ websearch_to_tsquery('finnish', $5::text)
-OR $5::text <% s.text))
+WHERE s.object_id = t1.id
+AND (s.permission = 'name'
+OR (s.permission = 'contact'
 AND t1."id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.safety_restriction)
 AND (NOT t1.processing_restriction)))
+AND s.tsv @@ ($5::text)::tsquery)
 AND (SELECT ok
 FROM live)
-ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint)) t1
-ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint) k
+ORDER BY "search_rank", t1."sort_key", t1."id" LIMIT $1::bigint)) t1
+ORDER BY "search_rank", t1."sort_key", t1."id" LIMIT $1::bigint) k
 CROSS
 JOIN LATERAL (SELECT *
 FROM client w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."sort_key", t1."id"),
+ORDER BY "search_rank", t1."sort_key", t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.callName,Client.callName:search,Client.city,Client.email,Client.email:search,Client.emergencyContact,Client.firstNames,Client.firstNames:search,Client.id,Client.interpreterNeeded,Client.lastName,Client.lastName:search,Client.municipality,Client.phones,Client.postalCode,Client.redacted,Client.relationships,Client.safetyRestriction,Client.serviceLanguage,Client.streetAddress,Relationship.endedOn,Relationship.responsibleCoach,Relationship.startedOn,Relationship.startedOn:order,Relationship.state}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $12::timestamptz, $13::uuid, $14::text, $15::text, $16::text, '{Client.callName,Client.callName:search,Client.city,Client.email,Client.email:search,Client.emergencyContact,Client.firstNames,Client.firstNames:search,Client.id,Client.interpreterNeeded,Client.lastName,Client.lastName:search,Client.municipality,Client.phones,Client.postalCode,Client.redacted,Client.relationships,Client.safetyRestriction,Client.serviceLanguage,Client.streetAddress,Relationship.endedOn,Relationship.responsibleCoach,Relationship.startedOn,Relationship.startedOn:order,Relationship.state}'::text[], $17::uuid[], $18::text, $19::uuid, $20::text, $21::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
@@ -94,7 +112,7 @@ FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."first_names" AS "firstNames", p1."call_name" AS "callName", p1."last_name" AS "lastName", CASE WHEN p1.may_contact THEN p1."phones" END AS "phones", CASE WHEN p1.may_contact THEN p1."email" END AS "email", CASE WHEN p1.may_contact THEN p1."street_address" END AS "streetAddress", CASE WHEN p1.may_contact THEN p1."postal_code" END AS "postalCode", CASE WHEN p1.may_contact THEN p1."city" END AS "city", CASE WHEN p1.may_contact THEN p1."municipality" END AS "municipality", CASE WHEN p1.may_care THEN p1."service_language" END AS "serviceLanguage", CASE WHEN p1.may_care THEN p1."interpreter_needed" END AS "interpreterNeeded", CASE WHEN p1.may_contact THEN p1."emergency_contact" END AS "emergencyContact", p1."safety_restriction" AS "safetyRestriction", (SELECT coalesce(json_agg(k
 ORDER BY k), '[]')
-FROM unnest(CASE WHEN p1.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p1.may_care THEN NULL ELSE ARRAY['attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p1.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END || CASE WHEN FALSE THEN NULL ELSE ARRAY['legalHolds'] END) k) AS "redacted", (WITH
+FROM unnest(CASE WHEN p1.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p1.may_care THEN NULL ELSE ARRAY['attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p1.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END || CASE WHEN FALSE THEN NULL ELSE ARRAY['legalHolds', 'mergedInto', 'mergedIntoId'] END) k) AS "redacted", (WITH
 q2 AS (SELECT t2."state" AS "state", t2."started_on" AS "started_on", t2."ended_on" AS "ended_on", t2."responsible_coach_id" AS "responsible_coach_id"
 FROM relationship t2
 WHERE p1.in_caseload

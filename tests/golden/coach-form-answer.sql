@@ -6,16 +6,16 @@ AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
+WHERE c.responsible_coach_id = $3::uuid
 AND c.state IN ('ACTIVE', 'ENDED')
 UNION ALL
 SELECT s.client_id
 FROM substitution s
-WHERE s.staff_member_id = $2::uuid
+WHERE s.staff_member_id = $3::uuid
 AND s.state = 'VALID'
-AND s.starts_on <= $3::date
+AND s.starts_on <= $2::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $3::date)),
+OR s.ends_before > $2::date)),
 q1 AS MATERIALIZED (SELECT t1."state" AS "state", t1."answers" AS "answers", t1."sections" AS "sections", t1."entered_by" = $1::uuid
 AND t1.state IN ('REFERRAL_DRAFT') AS "may_audit", ((t1."entered_by" = $1::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
@@ -24,7 +24,17 @@ FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id") IS TRUE) AS "may_care", ((t1."entered_by" = $1::uuid
+WHERE m.id = t1."client_id") IS TRUE)
+AND (NOT EXISTS (SELECT
+FROM referral m
+WHERE m.id = t1.referral_id
+AND (m.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (m.basis <> 'CONSENT'
+OR (m.consent_given_on <= $2::date
+AND m.consent_withdrawn_on IS NULL
+AND (m.consent_valid_until IS NULL
+OR m.consent_valid_until >= $2::date))) IS NOT TRUE))
+OR t1."entered_by" = $1::uuid) AS "may_care", ((t1."entered_by" = $1::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
 OR (t1."client_id" IN (SELECT id
 FROM by_caseload)
@@ -37,14 +47,43 @@ FROM referral m
 WHERE m.id = t1.referral_id) IS TRUE))
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id") IS TRUE) AS "may_contact", ((t1."entered_by" = $1::uuid
+WHERE m.id = t1."client_id") IS TRUE)
+AND (NOT EXISTS (SELECT
+FROM referral m
+WHERE m.id = t1.referral_id
+AND (m.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (m.basis <> 'CONSENT'
+OR (m.consent_given_on <= $2::date
+AND m.consent_withdrawn_on IS NULL
+AND (m.consent_valid_until IS NULL
+OR m.consent_valid_until >= $2::date))) IS NOT TRUE))
+OR t1."entered_by" = $1::uuid) AS "may_contact", ((t1."entered_by" = $1::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
 OR (t1."client_id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id") IS TRUE) AS "may_identity", t1."client_id" IN (SELECT id
+WHERE m.id = t1."client_id") IS TRUE)
+AND (NOT EXISTS (SELECT
+FROM referral m
+WHERE m.id = t1.referral_id
+AND (m.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (m.basis <> 'CONSENT'
+OR (m.consent_given_on <= $2::date
+AND m.consent_withdrawn_on IS NULL
+AND (m.consent_valid_until IS NULL
+OR m.consent_valid_until >= $2::date))) IS NOT TRUE))
+OR t1."entered_by" = $1::uuid) AS "may_identity", (NOT EXISTS (SELECT
+FROM referral m
+WHERE m.id = t1.referral_id
+AND (m.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (m.basis <> 'CONSENT'
+OR (m.consent_given_on <= $2::date
+AND m.consent_withdrawn_on IS NULL
+AND (m.consent_valid_until IS NULL
+OR m.consent_valid_until >= $2::date))) IS NOT TRUE))
+OR t1."entered_by" = $1::uuid) AS "may_name", t1."client_id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('DRAFT', 'LOCKED', 'SUBMITTED')
 AND (NOT ((SELECT m.safety_restriction
@@ -81,10 +120,12 @@ OR f.read IN ('contact')
 AND p1.may_contact
 OR f.read IN ('identity')
 AND p1.may_identity
-OR f.read IN ('name', 'view')
-AND TRUE
+OR f.read IN ('name')
+AND p1.may_name
 OR f.read IN ('schedule')
-AND p1.may_schedule)) AS "answers", (SELECT coalesce(json_agg(k
+AND p1.may_schedule
+OR f.read IN ('view')
+AND TRUE)) AS "answers", (SELECT coalesce(json_agg(k
 ORDER BY k), '[]')
 FROM unnest(ARRAY(SELECT DISTINCT 'answers.' || k.key
 FROM jsonb_array_elements(p1."sections") s, jsonb_array_elements_text(s.value->'keys') k(key)
@@ -99,10 +140,12 @@ OR f.read IN ('contact')
 AND p1.may_contact
 OR f.read IN ('identity')
 AND p1.may_identity
-OR f.read IN ('name', 'view')
-AND TRUE
+OR f.read IN ('name')
+AND p1.may_name
 OR f.read IN ('schedule')
-AND p1.may_schedule)))) k) AS "redacted", (SELECT coalesce(json_agg(r), '[]')
+AND p1.may_schedule
+OR f.read IN ('view')
+AND TRUE)))) k) AS "redacted", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT e."name" AS "name", e."fi" AS "fi", e."read" AS "read", e."write" AS "write", e."keys" AS "keys"
 FROM jsonb_to_recordset(p1."sections") AS e("name" text, "fi" text, "sv" text, "en" text, "read" text, "write" text, "keys" text[])) r) AS "sections", (SELECT row_to_json(r)
 FROM (SELECT p2."title_fi" AS "titleFi", p2."version" AS "version", p2."json_schema" AS "jsonSchema"

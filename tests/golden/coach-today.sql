@@ -35,6 +35,10 @@ AND (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
 AND t1."day" = $5::date
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t1.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
 AND (SELECT ok
 FROM live)
 ORDER BY t1."day", t1."id" LIMIT $1::bigint) t1
@@ -42,11 +46,18 @@ ORDER BY t1."day", t1."id" LIMIT $1::bigint)
 UNION (SELECT t1."day", t1."id"
 FROM attendance t1
 WHERE t1."unit_id" = $4::uuid
-AND t1.state IN ('CONFIRMED', 'LOCKED', 'RECORDED')
 AND (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
+AND (NOT (t1.state = 'PLANNED'
+AND t1.day <> $3::date)
+OR t1."client_id" IN (SELECT id
+FROM by_caseload))
 AND t1."day" = $5::date
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t1.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
 AND (SELECT ok
 FROM live)
 ORDER BY t1."day", t1."id" LIMIT $1::bigint)) t1

@@ -34,7 +34,7 @@ FROM term w
 WHERE w.vocabulary = 'attendance_code'
 AND w.token = a.code
 AND w.state IN ('ACTIVE', 'RETIRED')
-AND w.facts @> '[{"name": "billable", "text": "YES"}]'::jsonb)) AS billable, coalesce(sum(a.minutes), 0) AS minutes
+AND w.facts @> '[{"name": "billable", "text": "YES"}]'::jsonb)) AS billable, coalesce(sum(a.minutes) FILTER (WHERE a.presence = 'PRESENT'), 0) AS minutes
 FROM attendance a
 JOIN unit u ON u.id = a.accounting_unit_id
 WHERE a.contract_id = p1."id"

@@ -6,7 +6,7 @@ AND a.epoch = $4::int
 AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."unit_id" AS "unit_id", t1."id" AS "id", t1.client_id AS "subject"
 FROM contract t1
-WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
+WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED', 'WITHDRAWN')
 AND t1.state = $2::text
 AND (SELECT ok
 FROM live)
@@ -31,7 +31,7 @@ FROM term w
 WHERE w.vocabulary = 'attendance_code'
 AND w.token = a.code
 AND w.state IN ('ACTIVE', 'RETIRED')
-AND w.facts @> '[{"name": "billable", "text": "YES"}]'::jsonb)) AS billable, coalesce(sum(a.minutes), 0) AS minutes
+AND w.facts @> '[{"name": "billable", "text": "YES"}]'::jsonb)) AS billable, coalesce(sum(a.minutes) FILTER (WHERE a.presence = 'PRESENT'), 0) AS minutes
 FROM attendance a
 JOIN unit u ON u.id = a.accounting_unit_id
 WHERE a.contract_id = p1."id"

@@ -5,11 +5,11 @@ WHERE a.id = $4::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.id, t1.client_id AS subject
 FROM contract t1
-WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
+WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED', 'WITHDRAWN')
 AND t1.state = $2::text LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."price_cents" AS "price_cents", t1."payer" AS "payer", t1."unit_id" AS "unit_id", t1.client_id AS "subject"
 FROM contract t1
-WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
+WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED', 'WITHDRAWN')
 AND t1.state = $3::text
 AND (SELECT ok
 FROM live)

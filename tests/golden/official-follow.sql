@@ -17,10 +17,30 @@ AND (k.referral_id IS NULL
 OR k.referral_id = r.id)
 AND k.state = 'GIVEN'
 AND 'PROGRAMME' = ANY(k.categories)
-AND k.given_on <= $5::date
+AND k.given_on <= $4::date
 AND (k.valid_until IS NULL
-OR k.valid_until >= $5::date)))),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."modified_at" AS "modified_at", t1."received_at" AS "received_at", t1."first_names" AS "first_names", t1."last_name" AS "last_name", t1."decision_reason" AS "decision_reason", coalesce(t1.client_id, t1.id) AS "subject"
+OR k.valid_until >= $4::date)))),
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."modified_at" AS "modified_at", t1."received_at" AS "received_at", (NOT (t1.state IN ('REJECTED', 'EXPIRED', 'NO_SHOW', 'WITHDRAWN', 'CLOSED')
+AND (t1.basis <> 'CONSENT'
+OR (t1.basis <> 'CONSENT'
+OR (t1.consent_given_on <= $4::date
+AND t1.consent_withdrawn_on IS NULL
+AND (t1.consent_valid_until IS NULL
+OR t1.consent_valid_until >= $4::date)))
+AND (NOT EXISTS (SELECT
+FROM consent k
+WHERE k.referral_id = t1.id)
+OR EXISTS (SELECT
+FROM consent k
+WHERE k.client_id = t1.client_id
+AND k.agency_id = t1.agency_id
+AND (k.referral_id IS NULL
+OR k.referral_id = t1.id)
+AND k.state = 'GIVEN'
+AND k.given_on <= $4::date
+AND (k.valid_until IS NULL
+OR k.valid_until >= $4::date)))) IS NOT TRUE)
+OR t1."entered_by" = $3::uuid) AS "may_name", t1."first_names" AS "first_names", t1."last_name" AS "last_name", t1."decision_reason" AS "decision_reason", coalesce(t1.client_id, t1.id) AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."modified_at", t1."id"
 FROM referral t1
@@ -57,7 +77,7 @@ UNION (SELECT t1.id
 FROM referral t1
 WHERE t1."entered_by" = $3::uuid
 AND t1.state IN ('DRAFT') LIMIT 10000)) t1 LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."modified_at" AS "modifiedAt", p1."received_at" AS "receivedAt", p1."first_names" AS "firstNames", p1."last_name" AS "lastName", p1."decision_reason" AS "decisionReason", (WITH
+FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."modified_at" AS "modifiedAt", p1."received_at" AS "receivedAt", CASE WHEN p1.may_name THEN p1."first_names" END AS "firstNames", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", p1."decision_reason" AS "decisionReason", (WITH
 q2 AS (SELECT t2."state" AS "state", t2."starts_on" AS "starts_on", t2."ends_on" AS "ends_on"
 FROM programme t2
 WHERE t2."referral_id" IN (SELECT id
@@ -67,7 +87,7 @@ AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t2."client_id") IS TRUE)
 AND t2."referral_id" = p1."id"
-ORDER BY t2."starts_on", t2."id" LIMIT $4::bigint)
+ORDER BY t2."starts_on", t2."id" LIMIT $5::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p2."state" AS "state", p2."starts_on" AS "startsOn", p2."ends_on" AS "endsOn"

@@ -9,11 +9,14 @@ AND d.at >= $14::timestamptz
 AND d.at < $15::timestamptz
 ), named AS MATERIALIZED (
  
-SELECT DISTINCT coalesce(r.client_id, p.id) AS person, s.id, s.at, s.fields, s.operation, s.document
+SELECT DISTINCT coalesce(r.client_id, m.merged_into_id, p.id) AS person, s.id, s.at, s.fields, s.operation, s.document
  
 FROM seen s, unnest(s.subjects) p(id)
 LEFT
 JOIN referral r ON r.id = p.id
+   
+LEFT
+JOIN client m ON m.id = p.id
 WHERE s.outcome = 'SHOWN'
 ), persons AS MATERIALIZED (
  

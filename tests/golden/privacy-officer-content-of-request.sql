@@ -50,7 +50,7 @@ FROM (SELECT p4."occurred_at" AS "occurredAt", CASE WHEN p4.may_care THEN p4."bo
 FROM q4 p4) r) AS "nodes") c) AS "coachingNotes"
 FROM q3 p3) r) AS "nodes") c) AS "relationships", (SELECT coalesce(json_agg(k
 ORDER BY k), '[]')
-FROM unnest(CASE WHEN p2.may_name THEN NULL ELSE ARRAY['callName', 'contactAddress', 'firstNames', 'lastName', 'safetyRestriction', 'safetyReviewOn'] END || CASE WHEN p2.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p2.may_care THEN NULL ELSE ARRAY['attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p2.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END) k) AS "redacted"
+FROM unnest(CASE WHEN p2.may_name THEN NULL ELSE ARRAY['callName', 'confirmedDistinct', 'contactAddress', 'diedOn', 'firstNames', 'lastName', 'safetyRestriction', 'safetyReviewOn'] END || CASE WHEN p2.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p2.may_care THEN NULL ELSE ARRAY['attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p2.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END) k) AS "redacted"
 FROM (SELECT t2."id" IN (SELECT id
 FROM by_request)
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT') AS "may_name", t2."first_names" AS "first_names", t2."last_name" AS "last_name", t2."id" IN (SELECT id

@@ -34,9 +34,9 @@ FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT h.at AS "at", h.actor_name AS "actorName", h.action AS "action", (SELECT coalesce(json_agg(f), '[]')
 FROM (SELECT c.key AS "field"
 FROM jsonb_each(h.changes) c
-WHERE (c.key IN ('createdAt', 'modifiedAt', 'processingRestriction', 'provenance', 'revision', 'state', 'unitId')
+WHERE (c.key IN ('createdAt', 'mergedIntoId', 'modifiedAt', 'processingRestriction', 'provenance', 'revision', 'state', 'unitId')
 OR (p1.may_name
-AND c.key IN ('callName', 'contactAddress', 'firstNames', 'lastName', 'safetyRestriction', 'safetyReviewOn'))
+AND c.key IN ('callName', 'confirmedDistinct', 'contactAddress', 'diedOn', 'firstNames', 'lastName', 'safetyRestriction', 'safetyReviewOn'))
 OR (p1.may_identity
 AND c.key IN ('dateOfBirth', 'personalIdentityCode'))
 OR (p1.may_care

@@ -18,7 +18,7 @@ FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(r)
 FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT CASE WHEN (SELECT with_names
+FROM (SELECT chr(2) || '0:' || encode(convert_to(l.at::text || chr(31) || l.id::text, 'UTF8'), 'hex') AS "cursor", CASE WHEN (SELECT with_names
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
 WHERE d.id IN (SELECT r.register_id
@@ -39,25 +39,31 @@ FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
 WHERE r.client_id = p1."id")) law) THEN l.operation END AS "operation", l.fields AS "fields", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
-OR g.id IS NOT NULL) THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
+OR g.id IS NOT NULL
+OR w.id IS NOT NULL) THEN CASE a.kind WHEN 'TRAINEE' THEN 'OWN_DATA' WHEN 'GUARDIAN' THEN 'REPRESENTATION' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
 FROM consent k
 WHERE k.client_id = p1."id"
-AND k.agency_id = coalesce(a.agency_id, g.agency_id)
+AND k.agency_id = coalesce(a.agency_id, g.agency_id, w.id)
 AND k.given_on <= l.at::date
 AND (k.withdrawn_at IS NULL
 OR k.withdrawn_at > l.at)
 AND (k.valid_until IS NULL
-OR k.valid_until >= l.at::date)) THEN 'CONSENT' WHEN EXISTS (SELECT 1
+OR k.valid_until >= l.at::date)) THEN 'CONSENT' WHEN w.id IS NOT NULL THEN 'STATUTE' WHEN EXISTS (SELECT 1
 FROM referral x
 WHERE x.client_id = p1."id"
-AND x.agency_id = coalesce(a.agency_id, g.agency_id)
+AND x.agency_id = coalesce(a.agency_id, g.agency_id, w.id)
 AND x.basis = 'STATUTORY') THEN 'STATUTE' ELSE 'OWN_REFERRAL' END AS "basis"
 FROM disclosure_log l
 LEFT
 JOIN account a ON a.id = l.account
 LEFT
 JOIN agency_client g ON g.id = l.account
-WHERE l.subjects @> ARRAY[p1."id"]
+LEFT
+JOIN agency w ON l.operation = 'absenceReport.SEND'
+AND w.id = ANY(l.asked)
+WHERE l.subjects && (ARRAY[p1."id"] || ARRAY(SELECT m.id
+FROM client m
+WHERE m.merged_into_id = p1."id"))
 AND l.at >= $1::timestamptz - make_interval(years => (SELECT coalesce(years, 1000)
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d

@@ -6,16 +6,20 @@ AND a.epoch = $15::int
 AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.id, t1.client_id AS subject
 FROM attendance t1
 WHERE t1."unit_id" = $3::uuid
-AND (NOT (SELECT m.safety_restriction
+AND (NOT (t1."client_id" IN (SELECT m.id
 FROM client m
-WHERE m.id = t1."client_id") IS TRUE)
+WHERE m.safety_restriction)) IS TRUE)
 AND t1.state = $2::text
 AND t1."unit_id" = $3::uuid
 AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
 AND t1."code" = $4::text
-AND t1."day" < $5::date LIMIT 10000),
+AND t1."day" < $5::date
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t1.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')) LIMIT 10000),
 q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."day" AS "day", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM attendance t1
 WHERE t1."unit_id" = $3::uuid
@@ -29,16 +33,24 @@ FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
 AND t1."code" = $7::text
 AND t1."day" < $8::date
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t1.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
 AND (SELECT ok
 FROM live)
 ORDER BY t1."day", t1."id" LIMIT $1::bigint), n3 AS MATERIALIZED (SELECT t3.id, t3.client_id AS subject
 FROM attendance t3
 WHERE t3."unit_id" = $3::uuid
-AND (NOT (SELECT m.safety_restriction
+AND (NOT (t3."client_id" IN (SELECT m.id
 FROM client m
-WHERE m.id = t3."client_id") IS TRUE)
+WHERE m.safety_restriction)) IS TRUE)
 AND t3.state = $10::text
-AND t3."day" < $11::date LIMIT 10000),
+AND t3."day" < $11::date
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t3.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')) LIMIT 10000),
 q3 AS MATERIALIZED (SELECT t3.client_id AS "subject"
 FROM attendance t3
 WHERE t3."unit_id" = $3::uuid
@@ -47,6 +59,10 @@ FROM client m
 WHERE m.id = t3."client_id") IS TRUE)
 AND t3.state = $12::text
 AND t3."day" < $13::date
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t3.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
 AND (SELECT ok
 FROM live)
 ORDER BY t3."day", t3."id" LIMIT $9::bigint),

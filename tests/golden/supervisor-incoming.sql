@@ -2,7 +2,7 @@ WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $3::uuid
-AND a.epoch = $6::int
+AND a.epoch = $7::int
 AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT *
 FROM ((SELECT t1.id, coalesce(t1.client_id, t1.id) AS subject
 FROM referral t1
@@ -14,15 +14,28 @@ FROM referral t1
 WHERE t1."unit_id" = $4::uuid
 AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')
 AND t1.state = ANY($2::text[]) LIMIT 10000)) t1 LIMIT 10000),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."received_at" AS "received_at", t1."agency_id" AS "agency_id", t1."first_names" AS "first_names", t1."last_name" AS "last_name", t1."service_code" AS "service_code", t1."wanted_start_on" AS "wanted_start_on", (NOT (SELECT m.processing_restriction
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."received_at" AS "received_at", t1."agency_id" AS "agency_id", (NOT (t1.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (t1.basis <> 'CONSENT'
+OR (t1.consent_given_on <= $5::date
+AND t1.consent_withdrawn_on IS NULL
+AND (t1.consent_valid_until IS NULL
+OR t1.consent_valid_until >= $5::date))) IS NOT TRUE)
+OR t1."entered_by" = $3::uuid) AS "may_name", t1."first_names" AS "first_names", t1."last_name" AS "last_name", t1."service_code" AS "service_code", t1."wanted_start_on" AS "wanted_start_on", (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id") IS TRUE) AS "may_care", t1."goals" AS "goals", coalesce(t1.client_id, t1.id) AS "subject"
+WHERE m.id = t1."client_id") IS TRUE)
+AND (NOT (t1.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (t1.basis <> 'CONSENT'
+OR (t1.consent_given_on <= $5::date
+AND t1.consent_withdrawn_on IS NULL
+AND (t1.consent_valid_until IS NULL
+OR t1.consent_valid_until >= $5::date))) IS NOT TRUE)
+OR t1."entered_by" = $3::uuid) AS "may_care", t1."goals" AS "goals", coalesce(t1.client_id, t1.id) AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."id"
 FROM referral t1
 WHERE t1."entered_by" = $3::uuid
 AND t1.state IN ('DRAFT')
-AND t1.state = ANY($5::text[])
+AND t1.state = ANY($6::text[])
 AND (SELECT ok
 FROM live)
 ORDER BY t1."id" LIMIT $1::bigint)
@@ -30,7 +43,7 @@ UNION (SELECT t1."id"
 FROM referral t1
 WHERE t1."unit_id" = $4::uuid
 AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')
-AND t1.state = ANY($5::text[])
+AND t1.state = ANY($6::text[])
 AND (SELECT ok
 FROM live)
 ORDER BY t1."id" LIMIT $1::bigint)) t1
@@ -41,7 +54,7 @@ FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Referral.agency,Referral.firstNames,Referral.goals,Referral.id,Referral.lastName,Referral.receivedAt,Referral.revision,Referral.serviceCode,Referral.state,Referral.state:filter,Referral.totalCount,Referral.wantedStartOn}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Referral.agency,Referral.firstNames,Referral.goals,Referral.id,Referral.lastName,Referral.receivedAt,Referral.revision,Referral.serviceCode,Referral.state,Referral.state:filter,Referral.totalCount,Referral.wantedStartOn}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)
@@ -58,5 +71,5 @@ FROM (SELECT p2."name" AS "name"
 FROM (SELECT t2."name" AS "name"
 FROM agency t2
 WHERE t2.id = p1."agency_id"
-AND TRUE) p2) r) AS "agency", p1."first_names" AS "firstNames", p1."last_name" AS "lastName", p1."service_code" AS "serviceCode", p1."wanted_start_on" AS "wantedStartOn", CASE WHEN p1.may_care THEN p1."goals" END AS "goals"
+AND TRUE) p2) r) AS "agency", CASE WHEN p1.may_name THEN p1."first_names" END AS "firstNames", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", p1."service_code" AS "serviceCode", p1."wanted_start_on" AS "wantedStartOn", CASE WHEN p1.may_care THEN p1."goals" END AS "goals"
 FROM q1 p1) r) AS "nodes") c) AS r0

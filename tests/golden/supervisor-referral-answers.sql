@@ -2,23 +2,29 @@ WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $3::uuid
-AND a.epoch = $6::int
+AND a.epoch = $7::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."last_name" AS "last_name", coalesce(t1.client_id, t1.id) AS "subject"
+q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", (NOT (t1.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (t1.basis <> 'CONSENT'
+OR (t1.consent_given_on <= $2::date
+AND t1.consent_withdrawn_on IS NULL
+AND (t1.consent_valid_until IS NULL
+OR t1.consent_valid_until >= $2::date))) IS NOT TRUE)
+OR t1."entered_by" = $3::uuid) AS "may_name", t1."last_name" AS "last_name", coalesce(t1.client_id, t1.id) AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."id"
 FROM referral t1
 WHERE t1."entered_by" = $3::uuid
 AND t1.state IN ('DRAFT')
-AND t1.state = ANY($5::text[])
+AND t1.state = ANY($6::text[])
 AND (SELECT ok
 FROM live)
 ORDER BY t1."id" LIMIT $1::bigint)
 UNION (SELECT t1."id"
 FROM referral t1
-WHERE t1."unit_id" = $4::uuid
+WHERE t1."unit_id" = $5::uuid
 AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')
-AND t1.state = ANY($5::text[])
+AND t1.state = ANY($6::text[])
 AND (SELECT ok
 FROM live)
 ORDER BY t1."id" LIMIT $1::bigint)) t1
@@ -29,19 +35,29 @@ FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."id"),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{FormAnswer.answers,FormAnswer.id,FormAnswer.redacted,FormAnswer.state,FormAnswer.template,Referral.formAnswers,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{FormAnswer.answers,FormAnswer.id,FormAnswer.redacted,FormAnswer.state,FormAnswer.template,Referral.formAnswers,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."last_name" AS "lastName", (WITH
+FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", (WITH
 q2 AS (SELECT t2."id" AS "id", t2."state" AS "state", t2."answers" AS "answers", t2."sections" AS "sections", (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t2."client_id") IS TRUE) AS "may_care", ((t2."entered_by" = $3::uuid
+WHERE m.id = t2."client_id") IS TRUE)
+AND (NOT EXISTS (SELECT
+FROM referral m
+WHERE m.id = t2.referral_id
+AND (m.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (m.basis <> 'CONSENT'
+OR (m.consent_given_on <= $2::date
+AND m.consent_withdrawn_on IS NULL
+AND (m.consent_valid_until IS NULL
+OR m.consent_valid_until >= $2::date))) IS NOT TRUE))
+OR t2."entered_by" = $3::uuid) AS "may_care", ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
-OR (t2."unit_id" = $4::uuid
+OR (t2."unit_id" = $5::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT ((SELECT m.safety_restriction
 FROM client m
@@ -51,14 +67,43 @@ FROM referral m
 WHERE m.id = t2.referral_id) IS TRUE))
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t2."client_id") IS TRUE) AS "may_contact", ((t2."entered_by" = $3::uuid
+WHERE m.id = t2."client_id") IS TRUE)
+AND (NOT EXISTS (SELECT
+FROM referral m
+WHERE m.id = t2.referral_id
+AND (m.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (m.basis <> 'CONSENT'
+OR (m.consent_given_on <= $2::date
+AND m.consent_withdrawn_on IS NULL
+AND (m.consent_valid_until IS NULL
+OR m.consent_valid_until >= $2::date))) IS NOT TRUE))
+OR t2."entered_by" = $3::uuid) AS "may_contact", ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
-OR (t2."unit_id" = $4::uuid
+OR (t2."unit_id" = $5::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t2."client_id") IS TRUE) AS "may_identity", t2."unit_id" = $4::uuid
-AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED') AS "may_money", t2."unit_id" = $4::uuid
+WHERE m.id = t2."client_id") IS TRUE)
+AND (NOT EXISTS (SELECT
+FROM referral m
+WHERE m.id = t2.referral_id
+AND (m.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (m.basis <> 'CONSENT'
+OR (m.consent_given_on <= $2::date
+AND m.consent_withdrawn_on IS NULL
+AND (m.consent_valid_until IS NULL
+OR m.consent_valid_until >= $2::date))) IS NOT TRUE))
+OR t2."entered_by" = $3::uuid) AS "may_identity", t2."unit_id" = $5::uuid
+AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED') AS "may_money", (NOT EXISTS (SELECT
+FROM referral m
+WHERE m.id = t2.referral_id
+AND (m.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (m.basis <> 'CONSENT'
+OR (m.consent_given_on <= $2::date
+AND m.consent_withdrawn_on IS NULL
+AND (m.consent_valid_until IS NULL
+OR m.consent_valid_until >= $2::date))) IS NOT TRUE))
+OR t2."entered_by" = $3::uuid) AS "may_name", t2."unit_id" = $5::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'SUBMITTED')
 AND (NOT ((SELECT m.safety_restriction
 FROM client m
@@ -69,17 +114,17 @@ WHERE m.id = t2.referral_id) IS TRUE)) AS "may_schedule", t2."template_id" AS "t
 FROM form_answer t2
 WHERE ((t2."entered_by" = $3::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
-OR (t2."unit_id" = $4::uuid
+OR (t2."unit_id" = $5::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND t2."referral_id" = p1."id"
-ORDER BY t2."id" LIMIT $2::bigint)
+ORDER BY t2."id" LIMIT $4::bigint)
 SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT 'form_answer_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."state" AS "state", (SELECT coalesce(json_object_agg(a.key, a.value), '{}')
 FROM jsonb_each(p2."answers") a
 JOIN (SELECT k.key, min(s.value->>'read') AS read
 FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f ON f.key = a.key
-WHERE (f.read IN ('audit', 'name', 'view')
+WHERE (f.read IN ('audit', 'view')
 AND TRUE
 OR f.read IN ('care')
 AND p2.may_care
@@ -89,6 +134,8 @@ OR f.read IN ('identity')
 AND p2.may_identity
 OR f.read IN ('money')
 AND p2.may_money
+OR f.read IN ('name')
+AND p2.may_name
 OR f.read IN ('schedule')
 AND p2.may_schedule)) AS "answers", (SELECT coalesce(json_agg(k
 ORDER BY k), '[]')
@@ -97,7 +144,7 @@ FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'
 WHERE k.key NOT IN (SELECT f.key
 FROM (SELECT k.key, min(s.value->>'read') AS read
 FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f
-WHERE (f.read IN ('audit', 'name', 'view')
+WHERE (f.read IN ('audit', 'view')
 AND TRUE
 OR f.read IN ('care')
 AND p2.may_care
@@ -107,6 +154,8 @@ OR f.read IN ('identity')
 AND p2.may_identity
 OR f.read IN ('money')
 AND p2.may_money
+OR f.read IN ('name')
+AND p2.may_name
 OR f.read IN ('schedule')
 AND p2.may_schedule)))) k) AS "redacted", (SELECT row_to_json(r)
 FROM (SELECT p3."title_fi" AS "titleFi", p3."version" AS "version"

@@ -37,7 +37,13 @@ FROM q2 p2) r) AS "nodes") c) AS "relationships", (SELECT coalesce(json_agg(r), 
 FROM (SELECT h.at AS "at", h.actor_name AS "actorName", h.action AS "action", (SELECT coalesce(json_agg(f), '[]')
 FROM (SELECT c.key AS "field", c.value->>'before' AS "before", c.value->>'after' AS "after"
 FROM jsonb_each(h.changes) c
-WHERE (c.key IN ('attachments', 'callName', 'city', 'contactAddress', 'country', 'createdAt', 'dateOfBirth', 'email', 'emergencyContact', 'firstNames', 'gender', 'interpreterNeeded', 'lastName', 'modifiedAt', 'motherTongue', 'municipality', 'personalIdentityCode', 'phones', 'postalCode', 'processingRestriction', 'provenance', 'representatives', 'revision', 'safetyRestriction', 'safetyReviewOn', 'serviceLanguage', 'state', 'streetAddress', 'unitId'))
+WHERE (c.key IN ('attachments', 'callName', 'city', 'confirmedDistinct', 'contactAddress', 'country', 'createdAt', 'dateOfBirth', 'diedOn', 'email', 'emergencyContact', 'firstNames', 'gender', 'interpreterNeeded', 'lastName', 'mergedIntoId', 'modifiedAt', 'motherTongue', 'municipality', 'personalIdentityCode', 'phones', 'postalCode', 'processingRestriction', 'provenance', 'representatives', 'revision', 'safetyRestriction', 'safetyReviewOn', 'serviceLanguage', 'state', 'streetAddress', 'unitId'))
+AND (h.actor = $4::uuid
+OR (SELECT v.stored->>'state'
+FROM version v
+WHERE v.object_id = h.object_id
+AND v.revision = h.revision
+ORDER BY v.id DESC LIMIT 1) IN ('PROSPECT', 'ACTIVE', 'ENDED'))
 ORDER BY c.key) f) AS "changes"
 FROM history h
 WHERE h.object_id = p1."id"

@@ -9,6 +9,10 @@ FROM attendance t1
 WHERE t1."client_id" = $4::uuid
 AND t1."day" >= $2::date
 AND t1."day" < $3::date
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t1.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
 AND (SELECT ok
 FROM live)
 ORDER BY t1."day", t1."id" LIMIT $1::bigint),

@@ -31,25 +31,31 @@ FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
 WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name) END AS "actorName", l.purpose AS "purpose", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
-OR g.id IS NOT NULL) THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
+OR g.id IS NOT NULL
+OR w.id IS NOT NULL) THEN CASE a.kind WHEN 'TRAINEE' THEN 'OWN_DATA' WHEN 'GUARDIAN' THEN 'REPRESENTATION' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
 FROM consent k
 WHERE k.client_id = p1."id"
-AND k.agency_id = coalesce(a.agency_id, g.agency_id)
+AND k.agency_id = coalesce(a.agency_id, g.agency_id, w.id)
 AND k.given_on <= l.at::date
 AND (k.withdrawn_at IS NULL
 OR k.withdrawn_at > l.at)
 AND (k.valid_until IS NULL
-OR k.valid_until >= l.at::date)) THEN 'CONSENT' WHEN EXISTS (SELECT 1
+OR k.valid_until >= l.at::date)) THEN 'CONSENT' WHEN w.id IS NOT NULL THEN 'STATUTE' WHEN EXISTS (SELECT 1
 FROM referral x
 WHERE x.client_id = p1."id"
-AND x.agency_id = coalesce(a.agency_id, g.agency_id)
+AND x.agency_id = coalesce(a.agency_id, g.agency_id, w.id)
 AND x.basis = 'STATUTORY') THEN 'STATUTE' ELSE 'OWN_REFERRAL' END AS "basis", l.fields AS "fields"
 FROM disclosure_log l
 LEFT
 JOIN account a ON a.id = l.account
 LEFT
 JOIN agency_client g ON g.id = l.account
-WHERE l.subjects @> ARRAY[p1."id"]
+LEFT
+JOIN agency w ON l.operation = 'absenceReport.SEND'
+AND w.id = ANY(l.asked)
+WHERE l.subjects && (ARRAY[p1."id"] || ARRAY(SELECT m.id
+FROM client m
+WHERE m.merged_into_id = p1."id"))
 AND l.at >= $2::timestamptz - make_interval(years => (SELECT coalesce(years, 1000)
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
@@ -64,26 +70,32 @@ WHERE d.id IN (SELECT r.register_id
 FROM relationship r
 WHERE r.client_id = p1."id")) law) THEN l.at ELSE date_trunc('day', l.at, 'Europe/Helsinki') END AS "at", (SELECT y.name
 FROM agency y
-WHERE y.id = coalesce(a.agency_id, g.agency_id)) AS "agencyName", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
-OR g.id IS NOT NULL) THEN CASE WHEN a.kind = 'TRAINEE' THEN 'OWN_DATA' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
+WHERE y.id = coalesce(a.agency_id, g.agency_id, w.id)) AS "agencyName", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
+OR g.id IS NOT NULL
+OR w.id IS NOT NULL) THEN CASE a.kind WHEN 'TRAINEE' THEN 'OWN_DATA' WHEN 'GUARDIAN' THEN 'REPRESENTATION' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
 FROM consent k
 WHERE k.client_id = p1."id"
-AND k.agency_id = coalesce(a.agency_id, g.agency_id)
+AND k.agency_id = coalesce(a.agency_id, g.agency_id, w.id)
 AND k.given_on <= l.at::date
 AND (k.withdrawn_at IS NULL
 OR k.withdrawn_at > l.at)
 AND (k.valid_until IS NULL
-OR k.valid_until >= l.at::date)) THEN 'CONSENT' WHEN EXISTS (SELECT 1
+OR k.valid_until >= l.at::date)) THEN 'CONSENT' WHEN w.id IS NOT NULL THEN 'STATUTE' WHEN EXISTS (SELECT 1
 FROM referral x
 WHERE x.client_id = p1."id"
-AND x.agency_id = coalesce(a.agency_id, g.agency_id)
+AND x.agency_id = coalesce(a.agency_id, g.agency_id, w.id)
 AND x.basis = 'STATUTORY') THEN 'STATUTE' ELSE 'OWN_REFERRAL' END AS "basis", l.fields AS "fields"
 FROM disclosure_log l
 LEFT
 JOIN account a ON a.id = l.account
 LEFT
 JOIN agency_client g ON g.id = l.account
-WHERE l.subjects @> ARRAY[p1."id"]
+LEFT
+JOIN agency w ON l.operation = 'absenceReport.SEND'
+AND w.id = ANY(l.asked)
+WHERE l.subjects && (ARRAY[p1."id"] || ARRAY(SELECT m.id
+FROM client m
+WHERE m.merged_into_id = p1."id"))
 AND l.at >= $2::timestamptz - make_interval(years => (SELECT coalesce(years, 1000)
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
@@ -91,6 +103,7 @@ WHERE d.id IN (SELECT r.register_id
 FROM relationship r
 WHERE r.client_id = p1."id")) law))
 AND (a.kind IN ('OFFICIAL', 'WORKPLACE')
-OR g.id IS NOT NULL)
+OR g.id IS NOT NULL
+OR w.id IS NOT NULL)
 ORDER BY l.at DESC, l.id DESC LIMIT $3::bigint) r) AS "disclosures"
 FROM q1 p1) r) AS "nodes") c) AS r0

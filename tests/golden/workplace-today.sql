@@ -14,6 +14,10 @@ AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
 AND t1."day" = $3::date
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t1.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
 AND (SELECT ok
 FROM live)
 ORDER BY t1."day", t1."id" LIMIT $1::bigint),
@@ -31,7 +35,7 @@ FROM (SELECT t2."call_name" AS "call_name"
 FROM contract t2
 WHERE t2.id = p1."contract_id"
 AND t2."workplace_id" = $2::uuid
-AND t2.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED')
+AND t2.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED', 'WITHDRAWN')
 AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t2."client_id") IS TRUE)) p2) r) AS "contract"

@@ -31,4 +31,4 @@ def test_a_predicate_leaves_the_states_out_only_where_the_check_stands() -> None
     kinds = (kind, replace(kind, is_state_checked=False))
     conditions = [grant_sql(each, in_all_states, "t", StatementParameters().viewer) for each in kinds]
 
-    assert conditions == ["TRUE", "t.state IN ('ACTIVE', 'ENDED', 'ERASED', 'PROSPECT')"]
+    assert conditions == ["TRUE", "t.state IN ('ACTIVE', 'ENDED', 'ERASED', 'MERGED', 'PROSPECT')"]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -42,6 +43,19 @@ def value_object_of_no_kind() -> None:
         hour: complex = member("Tunti|Timme|Hour", "Which hour.")
 
 
+def with_questions(place: str, options: Any = MappingProxyType({}), **given: Any) -> None:
+    """Build the type with questions among all types of the register."""
+    client = to_one("client", TITLES, "Who.", write=ADD, required=True, closed_by={})
+    words = protected(TITLES, "Words.", questions=place, value=replace(ids_of("goal"), sql="jsonb"), **options)
+    topic = protected(TITLES, "About.", write=MODIFY, required=True)
+    declared = {"client": (object, client), "topic": (Line, topic), "words": (WorkshopKind, words)}
+    check_relations([*declared_types().values(), built(declared, **given)])
+
+
+ABOUT: dict[str, Any] = {
+    "subject": "{}.client_id",
+    "flow": workflow(add=roles("coach supervisor"), restrictions=(PROCESSING,)),
+}
 STRANGE = "annotate it with one of schema/engine/values.py, a @choice or a @value_object"
 MISTAKES = {
     "empty docstring": Mistake(
@@ -184,6 +198,18 @@ MISTAKES = {
         "Workshop.words: Workshop has no column parts; there is created_at, modified_at, provenance, revision, state,"
         " words",
     ),
+    "questions of nothing": Mistake(
+        lambda: with_questions("json_schema", **ABOUT),
+        "Workshop.words: has questions, and nothing says where its sections are taken from;"
+        ' name sections=, and taken={"sections": (reference, column)} on the type',
+    ),
+    "questions elsewhere": Mistake(
+        lambda: with_questions(
+            "json_schemas", {"sections": "topic"}, **{**ABOUT, "taken": {"topic": ("client_id", "name")}}
+        ),
+        "Workshop.words: its questions are in json_schemas, which Client does not have; there is "
+        + ", ".join(sorted(declared_types()["client"].fields)),
+    ),
     "withheld column": Mistake(
         lambda: built(withheld=(*REST, "roomm")),
         "Workshop.withheld: Workshop has no column roomm; there is client_id, code, created_at, created_by, day,"
@@ -228,14 +254,13 @@ def test_a_mistake_names_the_type_and_the_field_and_says_what_would_be_right(nam
 def test_a_declaration_without_a_mistake_builds() -> None:
     made = built(
         {
-            "client": (object, to_one("client", TITLES, "Who.", write=ADD, required=True)),
+            "client": (object, to_one("client", TITLES, "Who.", write=ADD, required=True, closed_by={})),
             "topic": (Line, protected(TITLES, "About.", write=MODIFY, required=True)),
             "day": (date, protected(TITLES, "Day.", order=True)),
             "notes": (LongText, protected(TITLES, "Said.", read=CARE, personal=OTHERS)),
         },
-        subject="{}.client_id",
         default_order="day",
-        flow=workflow(add=roles("coach supervisor"), restrictions=(PROCESSING,)),
+        **ABOUT,
     )
 
     check_relations([*declared_types().values(), made])

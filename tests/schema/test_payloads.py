@@ -32,6 +32,8 @@ def literal(type_: Any) -> str:
         case GraphQLEnumType():
             return str(next(iter(inner.values)))
         case GraphQLInputObjectType():
+            if inner.name == "AttendanceScope":  # exactly one, which Strawberry checks
+                return "{caseload: true}"
             required = {n: f for n, f in inner.fields.items() if isinstance(f.type, GraphQLNonNull)}
             return "{" + ", ".join(f"{n}: {literal(f.type)}" for n, f in required.items()) + "}"
     examples = {"Int": "1", "Boolean": "true", "Date": '"2026-01-01"', "Time": '"08:00"', "JSON": "{}"}
@@ -45,7 +47,9 @@ def second(name: str) -> tuple[str, str] | None:
     given = {n: a for n, a in declared.args.items() if isinstance(a.type, GraphQLNonNull)}
     arguments = ", ".join(f"{n}: {literal(a.type)}" for n, a in given.items())
     payload: Any = get_named_type(declared.type)
-    held = next((n for n, f in payload.fields.items() if "id" in getattr(get_named_type(f.type), "fields", {})), None)
+    held = next(
+        (n for n, f in payload.fields.items() if "revision" in getattr(get_named_type(f.type), "fields", {})), None
+    )
     return (f"second: {name}({arguments})", f"{{ {held} {{ {TOO_LONG}: id }} }}") if held else None
 
 

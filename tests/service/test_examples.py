@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -30,7 +31,8 @@ from workflow.roles import Role
 
 EXAMPLES = load_examples(ROOT / "web" / "examples")
 TODAY = NOW.date()
-WORKING_ROLES = set(ROLE_TITLES) - {Role.COLLEAGUE}
+WORKING_ROLES = set(ROLE_TITLES)
+RECORDED = ("state", "revision", "code", "minutes", "presence", "recorded_at", "accounting_unit_id")
 HEADING = "# Otsikko: Omat asiakkaani\n# Rooli: coach\n# Kuvaus: Asiakkaat aakkosissa.\n"
 
 
@@ -49,18 +51,44 @@ async def demo(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIter
     postgres.drop_database(name)
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
-async def test_an_example_shows_data_to_the_person_of_the_demo_it_is_for(
-    example: Example, demo: tuple[Settings, Answering]
-) -> None:
-    settings, answering = demo
+@pytest.fixture(scope="module")
+async def planned(demo: tuple[Settings, Answering]) -> list[Any]:
+    """Return the days of the demo as they were in the beginning."""
+    return list(await demo[1].runtime.pool.fetch(f"SELECT id, {', '.join(RECORDED)} FROM attendance"))
+
+
+@pytest.fixture
+async def days_as_planned(demo: tuple[Settings, Answering], planned: list[Any]) -> AsyncIterator[None]:
+    """Put the days of the demo back after an example: one records what another expects to be planned."""
+    yield
+    pool = demo[1].runtime.pool
+    before = {row["id"]: row for row in planned}
+    now = {row["id"]: row["revision"] for row in await pool.fetch("SELECT id, revision FROM attendance")}
+    added = [id_ for id_ in now if id_ not in before]
+    await pool.fetch("UPDATE attendance SET swapped_with_id = NULL WHERE swapped_with_id = ANY($1)", added)
+    await pool.fetch("DELETE FROM attendance WHERE id = ANY($1)", added)
+    values = ", ".join(f"{column} = ${number}" for number, column in enumerate(RECORDED, start=2))
+    for row in (before[id_] for id_, revision in now.items() if id_ in before and before[id_]["revision"] != revision):
+        await pool.fetch(f"UPDATE attendance SET {values} WHERE id = $1", *row)
+
+
+async def answer_of(example: Example, settings: Settings, answering: Answering) -> dict[str, Any]:
+    """Return the answer to an example that the person of the demo asks for whom it is."""
     token = AccessToken(settings.oidc_issuer, await token_subject_of(example.role), AGENCY_CLIENT, frozenset(), 0)
     entry = await load_viewer_and_session(ByToken(token), NOW)
     assert entry is not None
-    scopes = frozenset({"referrals:read", "attendance:read"}) if example.role is Role.AGENCY else None
+    scopes = frozenset({"referrals:write", "attendance:read"}) if example.role is Role.AGENCY else None
     variables = json.loads(example.on(TODAY).variables or "{}")
-    ask = GraphQLRequest(example.document, variables, None, replace(entry.viewer, scopes=scopes), NOW)
-    answer = json.loads((await answering.answer(ask)).body)
+    viewer = replace(entry.viewer, scopes=scopes, may_enter=True)  # who has not accepted the undertaking does so first
+    ask = GraphQLRequest(example.document, variables, None, viewer, NOW)
+    return dict(json.loads((await answering.answer(ask)).body))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+async def test_an_example_shows_data_to_the_person_of_the_demo_it_is_for(
+    example: Example, demo: tuple[Settings, Answering], days_as_planned: None
+) -> None:
+    answer = await answer_of(example, *demo)
 
     assert "errors" not in answer, answer["errors"]
     payloads = [found for found in answer["data"].values() if isinstance(found, dict)]

@@ -106,7 +106,7 @@ def test_the_provider_of_the_environment_comes_first(production: Callable[..., S
         (STAFF.replace("[staff]", '["../staff"]'), "small letters"),
         (STAFF.replace("issuer", "isuer"), "isuer"),
         (STAFF.replace('["STAFF"]', "[]"), "kinds"),
-        (STAFF.replace('["STAFF"]', '["AGENCY"]'), "kinds may be OFFICIAL, STAFF, TRAINEE, WORKPLACE"),
+        (STAFF.replace('["STAFF"]', '["AGENCY"]'), "kinds may be GUARDIAN, OFFICIAL, STAFF, TRAINEE, WORKPLACE"),
         (STAFF.replace('sv = "Personal", ', ""), "title needs a text for each of fi, sv, en"),
         (STAFF.replace("https://sso", "http://sso"), "not safe"),
         (STAFF.replace('"FI"', '"US"'), "outside the European Economic Area"),

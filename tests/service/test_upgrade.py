@@ -48,7 +48,7 @@ async def test_an_installation_of_before_is_backed_up_migrated_and_verified(old:
     state = await database_state(old.owner_url)
     assert upgrade.done[0] == "0072_rule_of_requests"
     assert upgrade.before.applied[-1] == OLD
-    assert upgrade.rows["event_rule"] == (0, 14)  # one of a migration, thirteen of the reference content
+    assert upgrade.rows["event_rule"] == (0, 19)  # one of a migration, eighteen of the reference content
     assert {"term", "service_type", "agreement_text", "setting"} <= upgrade.rows.keys()
     assert again.rows == {}
     assert [backup.path for backup in backups_in(old.backup_dir or Path())] == [upgrade.backup]

@@ -182,6 +182,10 @@ async def _organisation(organisation: SampleOrganisation) -> None:
         legal_basis="Laki",
         contact_name="Tiina Tietosuoja",
         contact_email="tietosuoja@example.org",
+        contact_phone="+358401234500",
+        contact_address="Kalevankatu 2, 50100 Mikkeli",
+        name_sv="Klientregister",
+        name_en="Register of trainees",
         **STAMP,
     )
     organisation.keep("register", "register", register)
@@ -220,7 +224,7 @@ async def open_account(organisation: SampleOrganisation, name: str, kind: str, *
         issuer=ISSUER,
         subject=name,
         kind=kind,
-        name=None if kind == "TRAINEE" else name,
+        name=None if kind in ("TRAINEE", "GUARDIAN") else name,
         undertaking_version=UNDERTAKING_VERSION,
         undertaking_accepted_at=NOW,
         state="ACTIVE",

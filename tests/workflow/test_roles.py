@@ -27,7 +27,9 @@ from workflow.roles import (
 from workflow.vocabulary import STAND_INS
 
 WHO = UUID(int=1)
-EVERY_COLUMN = Reach("client_id", "unit_id", "agency_id", "workplace_id", "created_by", "referral_id")
+EVERY_COLUMN = Reach(
+    "client_id", "unit_id", "agency_id", "workplace_id", "created_by", "referral_id", matter="COACHING"
+)
 
 
 def somebody(role: Role) -> Viewer:

@@ -7,7 +7,8 @@ import pytest
 from uuid_utils.compat import uuid7
 
 from models.account import Account, ClientInvitation
-from tests.support.actions.content import step
+from tests.support.actions.content import step, try_to_create, update
+from tests.support.actions.guardians import represent
 from tests.support.actions.password_links import account, give_password, mails_with_link, works
 from tests.support.organisation import NOW, STAMP, SampleOrganisation
 from tests.support.processes.mail_server import LocalMailServer
@@ -65,7 +66,7 @@ async def test_who_knows_the_client_hands_a_link_over_and_notes_the_proof(
 async def test_the_link_goes_to_the_clients_own_mail_and_nobody_sees_it(
     organisation: SampleOrganisation, it: dict[str, Any], server: LocalMailServer
 ) -> None:
-    done = await take(organisation, "coach_a", it, "MAIL_PASSWORD_LINK", reason="STRONG_LOGIN")
+    done = await take(organisation, "coach_a", it, "MAIL_PASSWORD_LINK", reason="SEEN_ID")
     texts = await mails_with_link(organisation, server)
     listed = await organisation.raw("administrator", "{ deliveries { nodes { event recipientKind failure } } }")
 
@@ -85,6 +86,21 @@ async def test_without_an_address_nothing_is_mailed(organisation: SampleOrganisa
 
     assert done["errors"] == [{"code": "NO_ADDRESS"}]
     assert await organisation.count("delivery") == await organisation.count("history") == 0
+
+
+async def test_no_link_goes_to_an_address_that_a_guardian_wrote(
+    organisation: SampleOrganisation, it: dict[str, Any]
+) -> None:
+    await represent(organisation, kind="APPOINTED_PERSONAL", decidedOn="2026-01-05")
+    aino = {"id": organisation.ids["aino"], "revision": 1}
+    assert await update(organisation, "guardian", "Client", aino, email="heikki@example.org") == []
+
+    done = await take(organisation, "coach_a", it, "MAIL_PASSWORD_LINK", reason="SEEN_ID")
+
+    assert done["errors"] == [{"code": "ADDRESS_BY_GUARDIAN"}]
+    assert await organisation.count("delivery") == 0
+    assert await update(organisation, "coach_a", "Client", aino, email="aino2@example.org") == []
+    assert (await take(organisation, "coach_a", it, "MAIL_PASSWORD_LINK", reason="SEEN_ID"))["errors"] == []
 
 
 async def test_an_ended_access_is_closed_at_once_and_only_the_coach_opens_it_again(
@@ -141,3 +157,20 @@ async def test_nobody_else_opens_or_ends_the_access_of_a_client(
     assert await organisation.count("account", "kind = 'TRAINEE' AND state = 'ACTIVE'") == 1
     assert await organisation.count("client_invitation", "revision = 1 AND identity_proof = 'KNOWN'") == 1
     assert await organisation.count("history") == await organisation.count("delivery") == 0
+
+
+@pytest.mark.parametrize("proof", ["LOGIN", "STRONG_LOGIN"])
+async def test_no_coach_says_that_somebody_has_logged_in(
+    organisation: SampleOrganisation, it: dict[str, Any], proof: str
+) -> None:
+    steps = [await take(organisation, "coach_a", it, name, reason=proof) for name in LINKS]
+    given = {"clientId": organisation.ids["turva"], "identityProof": proof, "byMail": False}
+    _, invited = await try_to_create(organisation, "coach_a", "ClientInvitation", **given)
+
+    assert [(s["secret"], [e["code"] for e in s["errors"]]) for s in steps] == [(None, ["LOG_IN_PROVES_ITSELF"])] * 2
+    assert invited == ["LOG_IN_PROVES_ITSELF"]
+    assert await organisation.count("client_invitation") == 1
+    assert await organisation.count("history") == await organisation.count("delivery") == 0
+
+
+LINKS = ("SHOW_PASSWORD_LINK", "MAIL_PASSWORD_LINK")

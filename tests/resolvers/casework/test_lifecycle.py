@@ -1,5 +1,7 @@
 """From a referral to a recorded day, as the people who do it: every step by its own role, through the API."""
 
+import pytest
+
 from tests.support.actions.casework import (
     REFERRAL,
     contract_in_force,
@@ -26,11 +28,98 @@ async def test_an_agency_cannot_refer_in_anothers_name(organisation: SampleOrgan
     assert await organisation.count("referral") == 0
 
 
-async def test_nobody_is_accepted_without_consent_or_statute(organisation: SampleOrganisation) -> None:
-    it = await referral_in_interview(organisation, consentValidUntil="2026-11-22")
-    assert await step(organisation, "supervisor_a", "Referral", it, "ACCEPT") == ["CONSENT_NOT_IN_FORCE"]
-    assert it["state"] == "INTERVIEW"
+@pytest.mark.parametrize(
+    "consent",
+    [{"consentGivenOn": "2026-11-24"}, {"consentValidUntil": "2026-11-22"}, {"consentWithdrawnOn": "2026-11-23"}],
+)
+async def test_nobody_is_referred_on_a_consent_that_is_not_in_force(
+    organisation: SampleOrganisation, consent: dict[str, str]
+) -> None:
+    given = REFERRAL | {"unitId": organisation.ids["unit_a"]} | consent
+    it = await create(organisation, "official_x", "Referral", **given)
+
+    assert await step(organisation, "official_x", "Referral", it, "SUBMIT") == ["CONSENT_NOT_IN_FORCE"]
+    assert await organisation.count("referral", "state = 'DRAFT'") == 1
+
+
+async def test_nobody_is_taken_on_without_consent_or_statute(organisation: SampleOrganisation) -> None:
+    it = await referral_in_interview(organisation)
+    await organisation.pool.execute("UPDATE referral SET consent_valid_until = '2026-11-22'")
+
+    for name in ("ACCEPT", "WAITLIST"):
+        assert await step(organisation, "supervisor_a", "Referral", it, name) == ["CONSENT_NOT_IN_FORCE"]
+    await organisation.pool.execute("UPDATE referral SET state = 'SUBMITTED'")
+    for name, state in (("RECEIVE", "RECEIVED"), ("REVIEW", "IN_REVIEW"), ("INTERVIEW", "INTERVIEW")):
+        assert await step(organisation, "supervisor_a", "Referral", it, name) == ["CONSENT_NOT_IN_FORCE"]
+        await organisation.pool.execute("UPDATE referral SET state = $1", state)
     assert await organisation.count("client", "last_name = 'Esimerkki'") == 0
+
+
+async def test_a_consent_of_tomorrow_opens_nothing_of_the_person_to_the_unit(organisation: SampleOrganisation) -> None:
+    it = await referral_in_interview(organisation)
+    query = """query R($id: ID!) { referral(id: $id) { state lastName goals phone serviceCode redacted }
+      referrals(filter: {lastName: {eq: "Esimerkki"}}) { totalCount } }"""
+    open_ = await organisation.data("supervisor_a", query, id=it["id"])
+    await organisation.pool.execute("UPDATE referral SET consent_given_on = '2026-11-24'")
+
+    body = await organisation.raw("supervisor_a", query, id=it["id"])
+    own = await organisation.data("official_x", query, id=it["id"])
+    asked = await organisation.data(
+        "supervisor_a", 'query E($id: ID!) { explain(id: $id, permission: "care") { restrictions } }', id=it["id"]
+    )
+
+    assert open_["referral"]["lastName"] == own["referral"]["lastName"] == "Esimerkki"
+    assert all(told not in body for told in (b"Esimerkki", b"Arjen rytmi", b"+358407654321"))
+    assert b'"totalCount":0' in body
+    assert asked["explain"]["restrictions"] == ["consent_not_in_force"]
+
+
+async def test_a_referral_of_tomorrow_s_consent_is_decided_without_its_data(organisation: SampleOrganisation) -> None:
+    it = await referral_in_interview(organisation)
+    await organisation.pool.execute("UPDATE referral SET consent_given_on = '2026-11-24'")
+    reason = await organisation.pool.fetchval("SELECT token FROM term WHERE vocabulary = 'referral_withdraw_reason'")
+
+    assert await step(organisation, "supervisor_a", "Referral", it, "WITHDRAW", reason=reason) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "condition", "given"),
+    [
+        ("unit", "name = 'unit_a'", {}),
+        ("agency", "name = 'agency_x'", {}),
+        ("official", "sort_key = 'agency_x'", {"officialId": "official_x"}),
+    ],
+)
+async def test_a_referral_is_not_sent_to_or_by_what_is_retired(
+    organisation: SampleOrganisation, table: str, condition: str, given: dict[str, str]
+) -> None:
+    named = {key: organisation.ids[name] for key, name in given.items()}
+    it = await create(organisation, "official_x", "Referral", **REFERRAL, unitId=organisation.ids["unit_a"], **named)
+    await organisation.pool.execute(f"UPDATE {table} SET state = 'RETIRED' WHERE {condition}")
+
+    sent = await step(organisation, "official_x", "Referral", it, "SUBMIT")
+    chosen = REFERRAL | {"unitId": organisation.ids["unit_a"]} | named
+    another = (await try_to_create(organisation, "official_x", "Referral", **chosen))[1]
+
+    assert sent == ["REFERENCE_ENDED"]
+    assert another == ([] if table == "agency" else ["REFERENCE_ENDED"])  # an agency is its official's own
+
+
+async def test_a_coach_who_has_left_becomes_responsible_for_nobody(organisation: SampleOrganisation) -> None:
+    it = await referral_in_interview(organisation)
+    assert await step(organisation, "supervisor_a", "Referral", it, "ACCEPT") == []
+    decided = {"responsibleCoachId": organisation.ids["coach_a"], "registerId": organisation.ids["register"]}
+    assert await update(organisation, "supervisor_a", "Referral", it, **decided) == []
+    await organisation.pool.execute(
+        "UPDATE staff_member SET state = 'LEFT' WHERE id = $1", organisation.rows["coach_a"].pk
+    )
+
+    assert await step(organisation, "supervisor_a", "Referral", it, "START") == ["REFERENCE_ENDED"]
+    assert (
+        await update(organisation, "supervisor_a", "Referral", it, responsibleCoachId=organisation.ids["coach_b"]) == []
+    )
+    refused = await update(organisation, "supervisor_a", "Referral", it, responsibleCoachId=organisation.ids["coach_a"])
+    assert refused == ["REFERENCE_ENDED"]
 
 
 async def test_a_rejection_needs_a_reason_of_the_vocabulary(organisation: SampleOrganisation) -> None:

@@ -198,12 +198,12 @@ async def test_a_closed_referral_closes_its_answers_like_itself(organisation: Sa
     assert await step(organisation, "supervisor_a", "Referral", it, "REJECT", reason=reason) == []
 
     assert await keys_seen(organisation, answer) == {
-        "official_x": {"wish"},
+        "official_x": {"wish", "where", "remark"},
         "supervisor_a": {"wish", "remark"},
         "manager": set(),
         "privacy_officer": set(),
     }
-    raw = await organisation.raw("official_x", READ, id=answer["id"])
+    raw = await organisation.raw("official_y", READ, id=answer["id"])
     assert b"vaivaa" not in raw
     assert b"luona" not in raw
 

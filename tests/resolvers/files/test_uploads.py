@@ -53,7 +53,7 @@ FOREIGN = {"accept-language": "sv"}
 @pytest.mark.parametrize(
     ("hostile", "status", "advice"),
     [
-        ("a page", 415, "Filtypen duger inte"),
+        ("a page", 415, "Filtypen godkänns inte"),
         ("zeros", 415, "Spara den som text"),
         ("a project of macros", 422, "Spara den utan makron"),
         ("an external template", 422, "Spara dem i filen"),

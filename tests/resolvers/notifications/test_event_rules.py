@@ -15,12 +15,13 @@ from resolvers.notifications.events import MORE_EVENTS, event_title, event_title
 from resolvers.notifications.notifying import IN_SERVICE, accounts_with_role, notify
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
+from schema.engine.language import CHOICES
 from service.resources import keyring_of, schema_and_content_types
 from service.settings import Settings
 from tests.support.actions.content import create
 from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation
 from workflow.language import STAYS
-from workflow.roles import Role
+from workflow.roles import ROLES, Role
 
 UPDATE = "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code } } }"
 CREATE = """mutation C($i: CreateEventRuleInput!) { createEventRule(input: $i) {
@@ -220,7 +221,7 @@ async def test_a_supervisor_keeps_the_rules_of_the_own_unit_only(organisation: S
         [("FORBIDDEN",)],
         [("UNIT_REQUIRED", "unitId")],
     ]
-    assert "supervisor" in made[2]["errors"][0]["message"]
+    assert ROLES[Role.SUPERVISOR].titles[0] in made[2]["errors"][0]["message"]
     assert await organisation.count("event_rule", GIVEN) == 1
 
 
@@ -243,8 +244,9 @@ async def test_recipients_who_can_never_see_such_an_object_are_refused_in_a_rule
     ]
 
     assert (error["code"], error["path"]) == ("RECIPIENTS_CANNOT_SEE", ["recipients"])
-    assert all(name in error["message"] for name in possible)
-    assert recipients not in error["message"]
+    titles = CHOICES["RuleRecipients"][2]
+    assert all(titles[name][0] in error["message"] for name in possible)
+    assert titles[recipients][0] not in error["message"]
     assert done == [[] for _ in possible]
     assert await organisation.count("event_rule", GIVEN) == len(possible)
 

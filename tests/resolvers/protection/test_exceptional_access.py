@@ -10,7 +10,7 @@ import pytest
 from models.account import RoleGrant
 from resolvers.protection.exceptional_access import end_exceptional_access
 from tests.support.actions.content import create, step, try_to_create, update
-from tests.support.organisation import NOW, STAMP, SampleOrganisation
+from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation, open_account
 from tests.support.system_context import system_context_on
 
 CARD = "query C($id: ID!) { client(id: $id) { id state lastName phones gender safetyRestriction } }"
@@ -102,6 +102,9 @@ async def test_nobody_reviews_the_own_access(organisation: SampleOrganisation) -
     assert await step(organisation, "supervisor_a", "EmergencyAccess", access, "END") == []
     review = {"comment": "Itse", "reason": "JUSTIFIED"}
     assert await step(organisation, "supervisor_a", "EmergencyAccess", access, "REVIEW", **review) == ["ANOTHER_PERSON"]
+    second = await open_account(organisation, "second", "STAFF", staff_id=organisation.rows["supervisor_a"].pk)
+    await RoleGrant.create(state="IN_FORCE", account=second, role="privacy_officer", starts_on=TODAY, **STAMP)
+    assert await step(organisation, "second", "EmergencyAccess", access, "REVIEW", **review) == ["ANOTHER_PERSON"]
     assert await step(organisation, "privacy_officer", "EmergencyAccess", access, "REVIEW", **review) == []
 
 

@@ -93,7 +93,7 @@ async def test_a_restriction_is_reviewed_within_a_year_and_the_refusal_says_so(
         {
             "code": "REVIEW_OUT_OF_BOUNDS",
             "path": ["safetyReviewOn"],
-            "message": "Turvakielto tarkistetaan vuoden kuluessa: 2026-11-23 – 2027-11-23.",
+            "message": "Turvakielto tarkistetaan vuoden kuluessa: 23.11.2026–23.11.2027.",
         }
     ]
     assert await update(organisation, "supervisor_a", "Client", it, safetyReviewOn="2026-11-22") == [

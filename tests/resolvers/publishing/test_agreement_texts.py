@@ -55,7 +55,7 @@ async def test_an_undertaking_of_a_later_day_is_asked_for_from_that_day_on(organ
     assert enters == [True, True, False, False]
 
 
-async def test_what_was_superseded_holds_until_the_day_of_its_successor(organisation: SampleOrganisation) -> None:
+async def test_a_text_stays_in_force_until_the_day_of_its_successor(organisation: SampleOrganisation) -> None:
     first = await publish_text(organisation, "UNDERTAKING", "2027-1")
     for name in ("administrator", "privacy_officer", "coach_a"):
         await accept_undertaking((await organisation.viewer(name)).account, "2027-1", organisation.now)
@@ -68,7 +68,7 @@ async def test_what_was_superseded_holds_until_the_day_of_its_successor(organisa
 
     shown = (await organisation.data("administrator", COPIES, id=first["id"]))["agreementText"]
 
-    assert shown["state"] == "SUPERSEDED"
+    assert (shown["state"], copy["state"]) == ("PUBLISHED", "SCHEDULED")
     assert [(await viewer_on("coach_a", days)).may_enter for days in (0, 1, 2)] == [True, True, False]
 
 
@@ -191,5 +191,5 @@ async def test_a_paper_of_an_earlier_day_names_the_text_of_that_day(organisation
 def test_a_newer_version_of_the_service_never_changes_what_people_have_agreed_to() -> None:
     texts = [item for item in reference_items() if item.noun == "agreement_text"]
 
-    assert [item.natural_key for item in texts] == ["UNDERTAKING", "CONSENT"]
+    assert [item.natural_key for item in texts] == ["UNDERTAKING", "CONSENT", "CONTRACT"]
     assert {item.noun for item in texts} == SEEDED_ONCE

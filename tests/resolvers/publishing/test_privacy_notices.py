@@ -97,9 +97,10 @@ async def test_a_published_notice_has_one_open_copy_and_is_not_changed_itself(or
 async def test_a_copy_of_what_was_retired_meanwhile_is_not_published(organisation: SampleOrganisation) -> None:
     first = await published_notice(organisation)
     copy = await copy_in_review(organisation, first)
-    retired = await step_notice(
-        organisation, "manager", "RETIRE", first | {"revision": first["revision"] + 1}, "Rekisteri loppuu"
+    asked = await step_notice(
+        organisation, "administrator", "ASK_RETIREMENT", first | {"revision": first["revision"] + 1}, "Rekisteri loppuu"
     )
+    retired = await step_notice(organisation, "manager", "RETIRE", asked["privacyNotice"], "Rekisteri loppuu")
     refused = await step_notice(organisation, "administrator", "PUBLISH", copy)
 
     assert retired["privacyNotice"]["state"] == "RETIRED"
@@ -188,7 +189,7 @@ async def test_a_draft_is_acknowledged_by_nobody_and_seen_by_no_coach(organisati
     refused = (await organisation.data("privacy_officer", ACCEPT_NOTICE, n=draft["id"]))["createNoticeAcceptance"]
     seen = await organisation.data("coach_a", "{ privacyNotices { totalCount } }")
 
-    assert refused["errors"] == [{"code": "NOTICE_NOT_PUBLISHED", "path": ["noticeId"]}]
+    assert refused["errors"] == [{"code": "REFERENCE_ENDED", "path": ["noticeId"]}]
     assert seen == {"privacyNotices": {"totalCount": 0}}
 
 

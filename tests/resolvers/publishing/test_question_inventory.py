@@ -32,7 +32,7 @@ ASKED = {
     "mood": {"fi": "Miten voit?", "sv": "Hur mår du?", "en": "How are you?"},
     "remark": {"fi": "Valmentajan <havainto>", "sv": "Coachens iakttagelse", "en": "The coach's remark"},
 }
-WORDED = FORM_SCHEMA | {"properties": {k: FORM_SCHEMA["properties"][k] | {"x-titles": t} for k, t in ASKED.items()}}  # type: ignore[index] # a schema
+WORDED = FORM_SCHEMA | {"properties": {k: FORM_SCHEMA["properties"][k] | {"x-titles": t} for k, t in ASKED.items()}}
 
 
 async def asking(organisation: SampleOrganisation) -> dict[str, Any]:
@@ -87,7 +87,17 @@ async def test_the_questions_of_a_notice_are_frozen_and_a_new_one_makes_it_out_o
     after = (await step_notice(organisation, "manager", "PUBLISH", copy))["privacyNotice"]
 
     missing = [f"FormAnswer.answers.{key} ({form['id']})" for key in sorted(ASKED)]
-    assert (fresh["isUpToDate"], stale) == (True, {"isUpToDate": False, "missing": missing, "gone": []})
+    assert (fresh["isUpToDate"], stale) == (
+        True,
+        {
+            "isUpToDate": False,
+            "missing": missing,
+            "gone": [],
+            "missingTopics": [],
+            "missingContact": [],
+            "openOriginals": 0,
+        },
+    )
     assert warned == {notice["id"]: (missing, [])}
     assert await questions(organisation, notice) == []
     assert len(await questions(organisation, after)) == 3

@@ -125,7 +125,7 @@ async def test_a_programme_keeps_the_version_it_began_with_and_a_new_one_takes_t
     query = "query P($i: ID!) { programme(id: $i) { serviceType { titleFi state } } }"
     kept = (await organisation.data("coach_a", query, i=f"programme_{before.pk.hex}"))["programme"]["serviceType"]
 
-    assert [e["code"] for e in old["createProgramme"]["errors"]] == ["SERVICE_TYPE_NOT_VALID"]
+    assert [e["code"] for e in old["createProgramme"]["errors"]] == ["REFERENCE_ENDED"]
     assert new["createProgramme"]["programme"]["serviceType"]["titleFi"] == "Paja 2"
     assert (kept["titleFi"] != "Paja 2", kept["state"]) == (True, "SUPERSEDED")
 
@@ -143,18 +143,19 @@ async def test_the_rules_of_a_service_never_change_in_a_copy_of_the_same_version
     assert "maxDaysPerWeek" in str(refused["errors"])
 
 
-async def test_a_retired_word_comes_back_by_another_person_and_is_never_deleted(
+async def test_a_retired_word_comes_back_by_either_person_and_is_never_deleted(
     organisation: SampleOrganisation,
 ) -> None:
     on = await word(organisation)
-    retired = (await step(organisation, "administrator", "term", "RETIRE", on, "Ei käytössä"))["object"]
-    own = await step(organisation, "administrator", "term", "RESTORE", retired, "Sittenkin")
-    back = await step(organisation, "manager", "term", "RESTORE", retired, "Sittenkin")
+    asked = (await step(organisation, "manager", "term", "ASK_RETIREMENT", on, "Ei käytössä"))["object"]
+    own = await step(organisation, "manager", "term", "RETIRE", asked, "Ei käytössä")
+    retired = (await step(organisation, "administrator", "term", "RETIRE", asked, "Ei käytössä"))["object"]
+    back = await step(organisation, "administrator", "term", "RESTORE", retired, "Sittenkin")
     query = """mutation D($i: DeleteTermInput!) { deleteTerm(input: $i) { errors { code } } }"""
     given = {"id": on["id"], "revision": back["object"]["revision"], "comment": "Pois"}
     refused = (await organisation.data("administrator", query, i=given))["deleteTerm"]
 
-    assert [e["code"] for e in (*own["errors"], *refused["errors"])] == ["SAME_REVIEWER", "WRONG_STATE"]
+    assert [e["code"] for e in (*own["errors"], *refused["errors"])] == ["RETIREMENT_NOT_ASKED", "WRONG_STATE"]
     assert (retired["state"], back["object"]["state"]) == ("RETIRED", "ACTIVE")
 
 

@@ -103,6 +103,47 @@ async def test_the_disclosure_register_tells_what_went_to_whom_on_what_basis(org
     }
 
 
+@pytest.mark.parametrize(
+    ("list_", "mode"), [("accessLog", "NAMES"), ("accessLog", "PURPOSES"), ("disclosures", "NAMES")]
+)
+async def test_no_entry_of_an_equal_moment_or_day_is_lost_between_two_pages(
+    organisation: SampleOrganisation, list_: str, mode: str
+) -> None:
+    await organisation.pool.execute("UPDATE register SET log_mode = $1", mode)
+    for number in range(7):
+        await looked(organisation)
+        organisation.now += timedelta(minutes=number % 2)
+    if list_ == "disclosures":
+        await organisation.pool.execute(
+            "UPDATE account SET kind = 'WORKPLACE', staff_id = NULL, workplace_id = (SELECT id FROM workplace)"
+            " WHERE subject = 'coach_a'"
+        )
+    page = f"""query P($id: ID!, $after: String) {{ client(id: $id) {{ page: {list_}(first: 2, after: $after) {{
+      cursor at purpose }} }} }}"""
+    organisation.now += timedelta(minutes=5)
+    cursors: list[str] = []
+
+    while True:
+        after = cursors[-1] if cursors else None
+        entries = (await organisation.data("trainee", page, id=organisation.ids["aino"], after=after))["client"]["page"]
+        cursors += [e["cursor"] for e in entries if e["purpose"] == "COACHING"]
+        if len(entries) < 2:
+            break
+
+    assert len(cursors) == len(set(cursors)) == 7
+    assert all("2026" not in cursor for cursor in cursors)
+
+
+async def test_a_cursor_of_another_caller_s_log_is_refused(organisation: SampleOrganisation) -> None:
+    await looked(organisation)
+    query = "query P($id: ID!, $after: String) { client(id: $id) { accessLog(after: $after) { cursor } } }"
+    [entry, *_] = (await organisation.data("supervisor_a", query, id=organisation.ids["aino"]))["client"]["accessLog"]
+
+    answer = await organisation.ask("trainee", query, id=organisation.ids["aino"], after=entry["cursor"])
+
+    assert answer["errors"][0]["extensions"]["code"] == "BAD_CURSOR"
+
+
 async def test_the_log_is_paged_by_moment_and_bounded(organisation: SampleOrganisation) -> None:
     for _ in range(3):
         await looked(organisation)

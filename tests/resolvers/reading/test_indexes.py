@@ -13,6 +13,7 @@ from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.reading.connections import COUNT_CAP
 from resolvers.reading.operation import compile_query
+from resolvers.reading.paging import RELEVANCE
 from resolvers.reading.parameters import Call
 from resolvers.reading.plan import Plan
 from resolvers.reading.selection import Selection
@@ -36,10 +37,13 @@ SMALL = frozenset(
             "agreement_text",
             "announcement",
             "anomaly",
+            "attendance_month",
+            "billing_basis",
             "data_breach",
             "destination",
         ),
         *("event_rule", "form_template", "front_end_client", "invitation", "invoice_row", "log_checkpoint", "official"),
+        *("log_removal", "processor", "register_export"),
         *(
             "organisation",
             "privacy_notice",
@@ -72,7 +76,7 @@ def listed_types() -> Iterator[tuple[ContentType, str, list[str]]]:
             if get_named_type(field.type).name == f"{type_.name}Connection":
                 orders = get_named_type(field.args["orderBy"].type)
                 assert isinstance(orders, GraphQLEnumType)
-                yield type_, name, [order for order in orders.values if not order.endswith("_DESC")]
+                yield type_, name, [o for o in orders.values if not o.endswith("_DESC") and o != RELEVANCE]
 
 
 def wanted_indexes(type_: ContentType, orders: list[str]) -> Iterator[tuple[str, ...]]:

@@ -140,8 +140,8 @@ async def _multiplied(pool: Any, table: str, row: UUID, values: str, times: int)
 
 def viewer_for(scene: EveryState, role: Role) -> Viewer:
     """Return somebody of the role who reaches rows of the scene."""
-    name = "trainee free" if role is Role.TRAINEE else "agency token" if role is Role.AGENCY else str(role)
-    return scene.people[name]
+    named = {Role.TRAINEE: "trainee free", Role.GUARDIAN: "guardian free", Role.AGENCY: "agency token"}
+    return scene.people[named.get(role, str(role))]
 
 
 def whole_tables(plan: Any) -> Iterator[str]:

@@ -47,7 +47,7 @@ async def test_a_trainee_sees_oneself(organisation: SampleOrganisation) -> None:
 async def test_a_coach_reads_the_contact_data_of_the_own_client(organisation: SampleOrganisation) -> None:
     card = (await organisation.data("coach_a", CARD, id=organisation.ids["aino"]))["client"]
     assert card["phones"] == ["+358401234567"]
-    assert card["redacted"] == ["legalHolds"]
+    assert card["redacted"] == ["legalHolds", "mergedInto", "mergedIntoId"]
     assert card["relationships"]["nodes"][0]["responsibleCoach"] == {"lastName": "Coach_A"}
 
 
@@ -99,7 +99,7 @@ async def test_a_filter_on_a_field_that_is_never_readable_is_an_unknown_name(org
     hidden = await organisation.ask(
         "colleague_a", 'query H { clients(filter: {email: {startsWith: "a"}}) { totalCount } }'
     )
-    assert "is not defined by type 'ClientFilter'" in hidden["errors"][0]["message"]
+    assert hidden["errors"][0]["message"] == "Tyypillä ClientFilter ei ole kenttää email."
     assert "data" not in hidden
 
 
@@ -193,10 +193,10 @@ async def test_naming_a_search_that_one_may_not_make_is_refused_even_with_null(
     organisation: SampleOrganisation,
 ) -> None:
     refused = await organisation.ask("manager", "{ clients(search: null) { totalCount } }")
-    assert "Unknown argument 'search'" in refused["errors"][0]["message"]
+    assert refused["errors"][0]["message"] == "Tyypin Client luettelolla ei ole argumenttia search."
     query = "query I($s: IdentityCodeSearch) { clients(identityCode: $s) { totalCount } }"
     hidden = await organisation.ask("colleague_a", query, s=None)
-    assert "Unknown argument 'identityCode'" in hidden["errors"][0]["message"]
+    assert hidden["errors"][0]["message"] == "Tyypin Client luettelolla ei ole argumenttia identityCode."
     assert (await organisation.data("coach_a", "{ clients(search: null) { totalCount } }"))["clients"][
         "totalCount"
     ] == 4

@@ -123,7 +123,7 @@ async def test_no_byte_of_an_erased_person_is_in_a_dump_nor_in_the_list_the_file
     assert list(files_of(service, tmp_path).listed()) == []
     rows = await service.pool.fetchrow("SELECT * FROM client WHERE id = $1", client)
     assert rows is not None
-    assert (rows["state"], rows["first_names"], rows["identity_index"]) == ("ERASED", "", None)
+    assert (rows["state"], rows["first_names"], rows["identity_index"]) == ("ERASED", None, None)
     assert await service.pool.fetchval("SELECT state FROM purge_item") == "ERASED"
 
 

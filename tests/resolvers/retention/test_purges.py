@@ -13,6 +13,7 @@ from resolvers.refusals import CommandRefused
 from resolvers.retention.purge_run import run_purges
 from resolvers.retention.purges import propose_erasure
 from service.settings import Settings
+from tests.support.actions.content import step
 from tests.support.actions.purges import (
     HOLD,
     confirmed_purge,
@@ -136,6 +137,10 @@ async def test_who_comes_back_is_kept_though_the_purge_was_confirmed(
 ) -> None:
     await end_relationship(organisation, "saara", LONG_AGO)
     it = await confirmed_purge(organisation)
+    saara = organisation.rows["saara"].pk
+    revision = await organisation.pool.fetchval("SELECT revision FROM client WHERE id = $1", saara)
+    on = {"id": organisation.ids["saara"], "revision": revision}
+    assert await step(organisation, "supervisor_a", "Client", on, "REOPEN", comment="Palasi valmennukseen") == []
     back = {
         "clientId": organisation.ids["saara"],
         "registerId": organisation.ids["register"],
@@ -266,7 +271,7 @@ async def test_who_asks_to_be_erased_leaves_no_name_on_the_purge(
     assert await organisation.count("account", "name = 'trainee'") == 0
     again = {"clientId": organisation.ids["aino"], "reason": "OTHER", "holder": "x", "startsOn": "2026-01-01"}
     refused = (await organisation.data("privacy_officer", HOLD, i=again))["done"]["errors"]
-    assert refused == [{"code": "NOT_FOUND", "path": ["clientId"]}]
+    assert refused == [{"code": "REFERENCE_ENDED", "path": ["clientId"]}]
     with pytest.raises(CommandRefused, match="NOT_FOUND"):
         async with in_transaction() as db:
             await propose_erasure(worker_context(settings), organisation.rows["aino"].pk, "ERASURE_REQUEST", db)

@@ -12,6 +12,7 @@ from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from schema.root import declared_types
 from service.resources import schema_and_content_types
+from tests.support.actions.content import create
 from tests.support.actions.purges import place_legal_hold
 from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 from workflow.bin_item import bin_item
@@ -46,7 +47,7 @@ async def deleted(
 ) -> Any:
     """Put an object into the bin and return the payload."""
     query = f"""mutation D($i: Delete{type_}Input!) {{ delete{type_}(input: $i) {{
-      binItem {{ id revision state contentType purgeOn client {{ id }} }} errors {{ code path }} }} }}"""
+      binItem {{ id revision state contentType purgeOn client {{ id }} }} deletedId errors {{ code path }} }} }}"""
     given = {"id": id_, "revision": revision, "comment": comment}
     return (await organisation.data(who, query, i=given))[f"delete{type_}"]
 
@@ -69,7 +70,7 @@ async def programme_with_goal(organisation: SampleOrganisation) -> tuple[str, st
         **about,
         **STAMP,
     )
-    goal = await models.Goal.create(state="OPEN", programme=programme, area="WORK", text="Kokiksi", **about, **STAMP)
+    goal = await models.Goal.create(state="OPEN", programme=programme, area="STUDY", text="Kokiksi", **about, **STAMP)
     return f"programme_{programme.pk.hex}", f"goal_{goal.pk.hex}"
 
 
@@ -95,6 +96,7 @@ async def test_what_is_deleted_leaves_every_list_and_its_entry_tells_nothing_of_
 
     assert done["errors"] == []
     assert done["binItem"]["contentType"] == "coaching_note"
+    assert done["deletedId"] == note["id"]
     assert done["binItem"]["client"] == {"id": organisation.ids["aino"]}
     assert b'"totalCount":0' in shown.replace(b" ", b"")
     assert found == {"coachingNotes": {"totalCount": 0}}
@@ -215,8 +217,9 @@ async def test_the_job_purges_what_is_due_with_its_versions_and_history_and_runs
     done = [await purge(organisation, 30), await purge(organisation, 30)]
     traces = {
         table: await organisation.count(table, f"{column}::text LIKE '%{SECRET}%'")
-        for table, column in (("version", "stored"), ("history", "changes"), ("search_entry", "text"))
+        for table, column in (("version", "stored"), ("history", "changes"))
     }
+    traces["search_entry"] = await organisation.count("search_entry", f"object_id = '{note['id'][-32:]}'")
 
     assert (early, done) == (0, [1, 0])
     assert traces == {"version": 0, "history": 0, "search_entry": 0}
@@ -293,4 +296,29 @@ def test_only_what_is_drafted_planned_or_open_can_be_deleted() -> None:
     states = {state for type_ in declared_types().values() for state in type_.kind.workflow.disposable}
 
     assert states == {"DRAFT", "PLANNED", "OPEN", "REFERRAL_DRAFT"}
-    assert not declared_types()["attendance"].kind.workflow.disposable
+    assert set(declared_types()["attendance"].kind.workflow.disposable) == {"PLANNED"}
+
+
+async def test_a_goal_that_a_note_is_about_is_not_deleted(organisation: SampleOrganisation) -> None:
+    programme = await create(
+        organisation,
+        "coach_a",
+        "Programme",
+        relationshipId=organisation.ids["relationship_aino"],
+        serviceTypeId=organisation.ids["SOCIAL_REHABILITATION"],
+        startsOn="2026-11-02",
+    )
+    goals = [
+        await create(organisation, "coach_a", "Goal", programmeId=programme["id"], area="WORK_SKILLS", text=text)
+        for text in ("Herään ajoissa", "Soitan itse")
+    ]
+    note = await noted(organisation, goalIds=[goals[0]["id"]])
+
+    refused = await deleted(organisation, "coach_a", "Goal", 1, goals[0]["id"])
+    free = await deleted(organisation, "coach_a", "Goal", 1, goals[1]["id"])
+    await deleted(organisation, "coach_a", "CoachingNote", 1, note["id"])
+    afterwards = await deleted(organisation, "coach_a", "Goal", 1, goals[0]["id"])
+
+    assert [e["code"] for e in refused["errors"]] == ["IN_USE"]
+    assert (free["errors"], afterwards["errors"]) == ([], [])
+    assert await organisation.count("goal") == 0

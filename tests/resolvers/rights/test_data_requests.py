@@ -1,14 +1,18 @@
 """The rights of the person: each is started by the trainee, worked on by the privacy officer, answered in its month."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.session import Session
 from resolvers.rights.deadlines import remind_of_requests
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
+from schema.execution.runtime import GraphQLRequest
 from service.resources import schema_and_content_types
 from tests.support.actions.content import step
 from tests.support.actions.data_requests import (
@@ -21,7 +25,7 @@ from tests.support.actions.data_requests import (
     update_request,
 )
 from tests.support.organisation import NOW, TODAY, SampleOrganisation
-from workflow.data_request import APPEAL, due_on
+from workflow.data_request import APPEAL, calendar_due_on
 
 KINDS = ("ACCESS", "LOG_ACCESS", "RECTIFY", "ERASE", "RESTRICT", "PORT", "OBJECT")
 STAYS = [{"what": "Laskutusrivit", "basis": "LEGAL_OBLIGATION", "why": "Kirjanpitolaki"}]
@@ -42,7 +46,7 @@ async def test_a_trainee_starts_each_right_for_oneself_and_sees_state_and_due_da
         "dueOn": "2026-12-23",
         "receivedOn": "2026-11-23",
         "channel": "SERVICE",
-        "identityProof": "STRONG_LOGIN",
+        "identityProof": "LOGIN",
         "client": {"id": organisation.ids["aino"]},
         "register": {"id": organisation.ids["register"]},
     }
@@ -86,13 +90,13 @@ async def test_others_neither_add_a_request_nor_see_one(organisation: SampleOrga
 @pytest.mark.parametrize(
     ("day", "is_taken"),
     [
-        ("2026-08-24", False),
-        ("2026-08-25", True),
+        ("2016-11-22", False),
+        ("2016-11-23", True),
         ("2026-11-23", True),
         ("2026-11-24", False),
     ],
 )
-async def test_a_request_came_within_ninety_days_and_the_refusal_says_so(
+async def test_a_letter_found_late_is_entered_with_its_true_day_and_the_refusal_says_which_days_there_are(
     organisation: SampleOrganisation, day: str, is_taken: bool
 ) -> None:
     query = CREATE_REQUEST.replace("errors { code path }", "errors { code path message }")
@@ -103,7 +107,7 @@ async def test_a_request_came_within_ninety_days_and_the_refusal_says_so(
     refused = {
         "code": "RECEIVED_OUT_OF_BOUNDS",
         "path": ["receivedOn"],
-        "message": "Saapumispäivä on enintään 90 päivää sitten eikä tulevaisuudessa: 2026-08-25 – 2026-11-23.",
+        "message": "Saapumispäivä on enintään kymmenen vuotta sitten eikä tulevaisuudessa: 23.11.2016–23.11.2026.",
     }
     assert errors == ([] if is_taken else [refused])
     assert await organisation.count("data_request") == int(is_taken)
@@ -185,10 +189,13 @@ async def test_an_extension_moves_the_due_day_once_and_tells_the_person(organisa
     assert await update_request(organisation, it, extensionMonths=1) == []
     assert await step_request(organisation, it, "EXTEND", reason="COMPLEX", comment="Aineisto on laaja") == []
 
-    told = await read_request(organisation, "trainee", it, "state dueOn extensionReason extensionText extensionToldOn")
+    told = await read_request(
+        organisation, "trainee", it, "state dueOn calendarDueOn extensionReason extensionText extensionToldOn"
+    )
     assert told == {
         "state": "EXTENDED",
-        "dueOn": "2027-01-23",
+        "dueOn": "2027-01-25",
+        "calendarDueOn": "2027-01-23",
         "extensionReason": "COMPLEX",
         "extensionText": "Aineisto on laaja",
         "extensionToldOn": "2026-11-23",
@@ -348,7 +355,7 @@ async def test_the_clock_reminds_once_within_a_week_and_once_when_overdue(organi
 
 @given(st.dates(date(2020, 1, 1), date(2090, 1, 1)), st.sampled_from([None, 1, 2]))
 def test_the_due_day_is_a_calendar_month_away_and_never_in_the_month_after(day: date, more: int | None) -> None:
-    due = due_on(day, more)
+    due = calendar_due_on(day, more)
     months = 1 + (more or 0)
 
     assert (due.year * 12 + due.month) - (day.year * 12 + day.month) == months
@@ -364,3 +371,29 @@ async def test_each_state_step_and_kind_of_the_rights_is_titled_in_three_languag
         told = (await organisation.data("trainee", query, t=name))["contentType"]
         titles = [told["titles"], *(x["titles"] for part in ("states", "transitions") for x in told[part])]
         assert all(all(title.values()) and len(set(title.values())) == 3 for title in titles), name
+
+
+@pytest.mark.parametrize(("is_strong", "proof"), [(True, "STRONG_LOGIN"), (False, "LOGIN")])
+async def test_a_request_tells_whether_its_sender_had_logged_in_strongly(
+    organisation: SampleOrganisation, is_strong: bool, proof: str
+) -> None:
+    account, id_hash = organisation.rows["account_trainee"], b"h" * 32
+    ends = NOW + timedelta(hours=1)
+    await Session.create(
+        id_hash=id_hash,
+        account=account,
+        acr="bank",
+        is_strong=is_strong,
+        created_at=NOW,
+        seen_at=NOW,
+        expires_at=ends,
+        ends_at=ends,
+    )
+    viewer = replace(await organisation.viewer("trainee"), session=id_hash)
+    asked = {"i": {"kind": "ACCESS", "requestText": "Haluan tietää."}}
+
+    answer = await organisation.answering.answer(GraphQLRequest(CREATE_REQUEST, asked, None, viewer, NOW))
+
+    done = orjson.loads(answer.body)["data"]["done"]
+    assert done["errors"] == []
+    assert (await read_request(organisation, OFFICER, done["it"], "identityProof")) == {"identityProof": proof}

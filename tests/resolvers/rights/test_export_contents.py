@@ -10,7 +10,9 @@ from tortoise.transactions import in_transaction
 from auth.viewer import Viewer
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentType, ContentTypes, Origin
-from resolvers.rights.data_export_contents import Contents, Reading, gather_contents
+from resolvers.rights.data_export_contents import gather_contents
+from resolvers.rights.data_export_reading import Contents, Reading
+from resolvers.rights.data_export_relations import related_fields
 from resolvers.rights.personal_data import is_about_a_client, personal_fields
 from resolvers.rulebook import RULEBOOK
 from service.database.embedded_postgres import EmbeddedPostgres
@@ -57,7 +59,11 @@ async def test_every_personal_field_of_the_register_is_in_the_package_of_a_fully
     assert {t.name for t in about_people} == set(contents.objects)
     # What an agency drafts is not the person's to read yet: of such answers even the open key waits for a decision.
     sections = {("FormAnswer", f"answers.{key}") for key in ("wish", "note", "price", "secret", "twice", "bare")}
-    assert left_out == {("Attendance", "recordedByName")} | sections
+    staff = {("Attendance", "recordedByName"), ("PaperOriginal", "handledByName"), ("Report", "approvedByName")}
+    staff |= {("Contract", "exceptionByName")}
+    staff |= {("Programme", "certificateIssuedByName")}
+    staff |= {("AbsenceReport", "sentByName")}
+    assert left_out == staff | sections
     [own] = contents.objects["Client"]
     assert own["fields"]["personalIdentityCode"] == filled.filler.sealed[client]
 
@@ -87,7 +93,9 @@ async def test_every_reading_of_a_type_leaves_its_disclosure_row_with_the_purpos
     assert {row["purpose"] for row in rows} == {"DATA_REQUEST"}
     assert all(row["authority"].startswith("data_request_") for row in rows)
     assert {name for row in rows for name in row["fields"]} == {
-        f"{t.name}.{key}" for t in types for key in [f.key for f in personal_fields(t)] or ["state"]
+        f"{t.name}.{key}"
+        for t in types
+        for key in [f.key for f in (*personal_fields(t), *related_fields(t))] or ["state"]
     }
 
 

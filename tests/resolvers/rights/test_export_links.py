@@ -12,7 +12,7 @@ import pytest
 from auth.provider.clients import GRANTS_FOR_PEOPLE, PUBLIC, RegisteredClient
 from auth.provider.users import ProviderPerson
 from models.account import Account
-from resolvers.rights.data_exports import export_link
+from resolvers.rights.data_export_links import export_link
 from schema.execution.messages import messages
 from service.login.identity import identity
 from service.resources import utc_now

@@ -1,19 +1,18 @@
 """What a person reads in a package is Finnish and in order: no code of ours stands in the PDF."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from reportlab.platypus import Paragraph, Table
 from tortoise.transactions import in_transaction
 
 from auth.disclosure import default_purpose
 from auth.viewer import Viewer
-from resolvers.rights.data_export_pdf import SECTION_TITLES, story
-from resolvers.rights.data_export_words import export_words
+from resolvers.rights.printed.export_document import story
+from resolvers.rights.printed.words import export_words
 from schema.engine.shared import Purpose
 from service.resources import schema_and_content_types
 from tests.support.actions.casework import contract_to_sign, sign_and_activate
@@ -24,18 +23,16 @@ from workflow.purposes import PURPOSES
 from workflow.roles import AccountKind, Role
 
 DAY = re.compile(r"(\d+)\.(\d+)\.(\d{4})")
-CODE = re.compile(r"\b(?:[A-Z]{4,}|[A-Z]+_[A-Z_]+|fi|sv|FI|OWN)\b")
+CODE = re.compile(r"(?<![.@])\b(?:[A-Z]{4,}|[A-Z]+_[A-Z_]+|fi|sv|FI|OWN)\b")
 
 
-def said(flowables: Iterable[Any]) -> list[str]:
-    """Return every text of a story, cell by cell, in reading order."""
+def said(blocks: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return every text of a document, cell by cell, in reading order."""
     found: list[str] = []
-    for flowable in flowables:
-        if isinstance(flowable, Paragraph):
-            found.append(flowable.getPlainText())
-        elif isinstance(flowable, Table):
-            cells: Any = flowable
-            found += [text for row in cells._cellvalues for text in said(row)]
+    for block in blocks:
+        found += [block["text"]] if "text" in block else []
+        found += block.get("heads", []) + block.get("items", [])
+        found += [cell for row in block.get("rows", []) for cell in row]
     return found
 
 
@@ -58,9 +55,10 @@ async def read(organisation: SampleOrganisation, who: str, kind: str) -> list[st
     """Return what somebody reads in the package of a new request, section after section."""
     it = await make_request(organisation, kind, who)
     assert [await step_request(organisation, it, "BEGIN"), await step_request(organisation, it, "BUILD")] == [[], []]
+    package = await read_export(organisation, it)
     async with in_transaction() as db:
-        words = await export_words(schema_and_content_types()[1].values(), (), db)
-    return said(story(await read_export(organisation, it), SECTION_TITLES[kind], words))
+        words = await export_words(schema_and_content_types()[1].values(), (), package["language"], db)
+    return said(story(package, words))
 
 
 async def test_days_of_attendance_follow_each_other_in_time(organisation: SampleOrganisation) -> None:
@@ -68,7 +66,7 @@ async def test_days_of_attendance_follow_each_other_in_time(organisation: Sample
     texts = await read(organisation, "eeva", "ACCESS")
 
     planned = await organisation.count("attendance")
-    found = [DAY.fullmatch(text) for text in texts[texts.index("Läsnäolo") :]]
+    found = [DAY.fullmatch(text) for text in texts[texts.index("Liite: läsnäolot päivittäin") :]]
     days = [date(int(m[3]), int(m[2]), int(m[1])) for m in found if m][:planned]
     assert planned > 20
     assert days == sorted(days)

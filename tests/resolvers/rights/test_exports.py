@@ -9,8 +9,9 @@ import pytest
 from tortoise.transactions import in_transaction
 
 import models
-from resolvers.reading.log_law import log_visibility
-from resolvers.rights.data_exports import forget_exports, is_export_link
+from resolvers.log_law import log_visibility
+from resolvers.rights.data_export_links import is_export_link
+from resolvers.rights.data_exports import forget_exports
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
 from service.resources import schema_and_content_types, utc_now

@@ -16,6 +16,7 @@ from tests.support.organisation import STAMP, SampleOrganisation
 # What a portable package may hold. A field is added here when the person tells it, or it is observed of the person.
 GIVEN = {
     "Attendance": "arrivedAt code day leftAt minutes",
+    "BenefitPayer": "endsOn startsOn",
     "Client": (
         "callName city contactAddress country dateOfBirth email emergencyContact firstNames gender interpreterNeeded"
         " lastName motherTongue municipality personalIdentityCode phones postalCode representatives safetyRestriction"
@@ -27,6 +28,9 @@ GIVEN = {
     "Goal": "ownWords",
     "Rectification": "proposedValue statement",
     "Referral": "consentWithdrawnOn",
+    "Report": "clientView",
+    "Representation": "safetyRestriction",
+    "TellingRefusal": "decidedOn matters",
 }
 
 
@@ -102,7 +106,7 @@ async def test_a_portable_day_has_its_date_and_only_the_codes_that_the_person_ga
     own = await recorded(organisation, date(2026, 11, 16), "trainee", "PRESENT")
     coachs = await recorded(organisation, date(2026, 11, 17), "coach_a", "ABSENT_UNAUTHORISED")
     changed = await recorded(organisation, date(2026, 11, 18), "trainee", "PRESENT")
-    assert await update(organisation, "coach_a", "Attendance", changed, code="PRESENT_SHORT") == []
+    assert await update(organisation, "coach_a", "Attendance", changed, code="PRESENT_REMOTE") == []
     await day_of(organisation, day=date(2026, 12, 1))
 
     days = {one["id"]: one["fields"] for one in (await ported(organisation))["content"]["Attendance"]}

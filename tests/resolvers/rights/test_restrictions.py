@@ -147,9 +147,13 @@ async def test_the_report_to_the_agency_rests_and_the_protection_of_the_person_d
         "clients"
     ]["nodes"]
     await restrict(organisation)
-    assert await update(organisation, "coach_a", "Referral", referral, finalReportDeliveredOn="2026-11-20") == [
-        "FORBIDDEN_FIELD"
-    ]
+    found = await organisation.pool.fetchval("SELECT id FROM relationship WHERE referral_id IS NOT NULL LIMIT 1")
+    given = {"kind": "FINAL", "startsOn": "2026-11-20", "endsOn": "2026-11-20"}
+    _, refused = await try_to_create(
+        organisation, "coach_a", "Report", relationshipId=f"relationship_{found.hex}", **given
+    )
+    assert refused == ["PROCESSING_RESTRICTION"]
+    assert referral["id"]
     assert await update(organisation, "supervisor_a", "Client", client, safetyRestriction=True) == []
 
 

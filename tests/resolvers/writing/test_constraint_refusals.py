@@ -17,7 +17,7 @@ from resolvers.writing.constraints import (
     problem_of,
     problem_of_integrity_error,
 )
-from schema.execution.messages import message, messages
+from schema.execution.messages import message, messages, problem_message
 from service.database.connections import credentials
 from service.resources import schema_and_content_types
 from tests.support.actions.content import create, try_to_create
@@ -67,7 +67,7 @@ async def test_a_destination_that_is_there_already_names_the_fields_that_are_tak
 
     [error] = refused["createDestination"]["errors"]
     assert (error["code"], error["path"]) == ("NOT_UNIQUE", ["host"])
-    assert "kind, host" in error["message"]
+    assert "Laji, Palvelin" in error["message"]
     assert "Tietokanta" not in error["message"]
     assert await organisation.count("destination") == 1
 
@@ -137,7 +137,7 @@ async def test_what_postgresql_says_is_read_as_it_says_it(
 
     problem = problem_of_integrity_error(refused.value)
     assert (problem.code, problem.path) == (code, path)
-    assert "–" not in message(code, "fi", "", problem.facts)
+    assert "–" not in problem_message(problem, "fi")
     assert organisation.ids
 
 

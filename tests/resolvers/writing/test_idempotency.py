@@ -45,6 +45,9 @@ def value_of(kind: Any, aino: str) -> Any:
     if isinstance(kind, GraphQLEnumType):
         return next(iter(kind.values))
     if isinstance(kind, GraphQLInputObjectType):
+        if kind.name == "AttendanceScope":  # exactly one, which Strawberry checks
+            name, first = next(iter(kind.fields.items()))
+            return {name: value_of(first.type, aino)}
         return {name: value_of(f.type, aino) for name, f in kind.fields.items() if is_required_input_field(f)}
     return SCALARS.get(kind.name, TEXTS.get(kind.name, aino))
 
@@ -60,9 +63,11 @@ def document_of(name: str) -> str:
 
 async def who_may(organisation: SampleOrganisation, name: str) -> str:
     """Return somebody who may ask a mutation: to create, a role must be held before anything else is looked at."""
-    if not name.startswith("create"):
+    if name == "submitReferral":
+        return "official_x"
+    type_ = next((t for t in TYPES.values() if f"create{t.name}" == name), None)
+    if type_ is None:  # it creates nothing, or several at once
         return "coach_a"
-    [type_] = [t for t in TYPES.values() if f"create{t.name}" == name]
     holding = [who for who in PEOPLE if may_add(await organisation.viewer(who), type_.kind)]
     return holding[0]
 
@@ -141,7 +146,8 @@ async def test_transition_restoration_and_deletion_asked_twice_with_a_key_are_ca
     )
     await changed(organisation, None)
     await changed(organisation, None, "b@example.org", 2)
-    restore = """mutation R($id: ID!) { done: restoreClient(id: $id, revision: 3, toRevision: 2, idempotencyKey: "r") {
+    restore = """mutation R($id: ID!) {
+      done: restoreClient(input: {id: $id, revision: 3, toRevision: 2}, idempotencyKey: "r") {
       client { revision } errors { code } } }"""
     end = """mutation T($i: TransitionRelationshipInput!) {
       done: transitionRelationship(input: $i, idempotencyKey: "t") {
@@ -161,7 +167,7 @@ async def test_transition_restoration_and_deletion_asked_twice_with_a_key_are_ca
     ]
 
     assert [first for first, again in answers if first["errors"] or first != again] == []
-    assert await organisation.count("history", "action IN ('RESTORE', 'DELETE', 'END')") == 3
+    assert await organisation.count("history", "action IN ('REVERT', 'DELETE', 'END')") == 3
     assert await organisation.count("bin_item") == 1
 
 

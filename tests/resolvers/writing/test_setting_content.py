@@ -87,7 +87,7 @@ async def test_a_change_that_was_stored_under_a_former_name_is_shown_and_restore
 
     query = "query H($id: ID!) { setting(id: $id) { history { changes { field before after } } } }"
     shown = (await organisation.data("administrator", query, id=made["id"]))["setting"]["history"][0]["changes"]
-    restore = """mutation R($id: ID!) { restoreSetting(id: $id, revision: 2, toRevision: 1) {
+    restore = """mutation R($id: ID!) { restoreSetting(input: {id: $id, revision: 2, toRevision: 1}) {
       setting { maxRootPageSize } errors { code path } } }"""
     restored = (await organisation.data("administrator", restore, id=made["id"]))["restoreSetting"]
 

@@ -126,14 +126,14 @@ async def test_a_changed_file_updates_an_untouched_word_with_a_revision_and_its_
     [version] = await rows_of(
         owner.owner_url, "SELECT stored FROM version WHERE object_id = $1 AND revision = 2", word["id"]
     )
-    search = await rows_of(owner.owner_url, "SELECT text FROM search_entry WHERE object_id = $1", word["id"])
+    search = await rows_of(owner.owner_url, "SELECT terms FROM search_entry WHERE object_id = $1", word["id"])
 
     assert (loaded.updated, loaded.added, loaded.kept) == (1, 0, 0)
     assert (word["title_en"], word["revision"], word["modified_at"]) == ("phone call", 2, LATER)
     assert [(row["action"], row["actor_name"]) for row in history] == [("CREATE", "Polku"), ("UPDATE", "Polku")]
     assert '"titleEn"' in history[1]["changes"]
     assert "phone call" in version["stored"]
-    assert ["phone call" in row["text"] for row in search] == [True]
+    assert [{"phone", "call"} <= set(row["terms"].split()) for row in search] == [True]
 
 
 async def test_a_word_that_an_administrator_has_changed_stays_as_it_is(
@@ -172,8 +172,10 @@ async def public_id_of(owner: Settings, word: tuple[str, str]) -> str:
 
 async def test_a_retired_word_stays_retired(organisation: SampleOrganisation, owner: Settings) -> None:
     await load_reference_content(owner, NOW)
-    step = given_step(await public_id_of(owner, CALL), 1, "RETIRE", comment="Ei käytetä.")
-    done = await organisation.data("administrator", EDIT, i=step)
+    word_id = await public_id_of(owner, CALL)
+    asked = given_step(word_id, 1, "ASK_RETIREMENT", comment="Ei käytetä.")
+    await organisation.data("manager", EDIT, i=asked)
+    done = await organisation.data("administrator", EDIT, i=given_step(word_id, 2, "RETIRE", comment="Ei käytetä."))
 
     loaded = await load_reference_content(owner, LATER, with_word(renamed, "/".join(CALL)))
     [word] = await rows_of(

@@ -13,7 +13,9 @@ import pytest
 from typer.testing import CliRunner
 
 from service.commands.cli import app
+from service.commands.developer_cli import developer_app
 from service.commands.evidence_cli import evidence_app
+from service.commands.register_cli import register_app
 from service.development.lock_files import pins
 from service.settings import ROOT
 from tests.support.processes.small_clone import LOCKS, LONE_PYTHON, WITH_UV, command, make_clone, started
@@ -21,6 +23,9 @@ from tests.support.processes.small_clone import LOCKS, LONE_PYTHON, WITH_UV, com
 COMMANDS = (
     "demo",
     "drill",
+    "record",
+    "export-register",
+    "reindex",
     "rotate-keys",
     "verify",
     "serve",
@@ -193,7 +198,7 @@ def test_a_lock_file_holds_what_the_project_names_and_each_package_stands_in_one
 def test_the_commands_are_those_that_the_readme_names() -> None:
     shown = {
         found.name or getattr(found.callback, "__name__", "")
-        for part in (app, evidence_app)
+        for part in (app, evidence_app, register_app, developer_app)
         for found in part.registered_commands
         if not found.hidden
     }

@@ -72,7 +72,7 @@ async def test_no_other_origin_reads_anything(served: Served, origin: str) -> No
     assert asked.status_code == 403
     assert asked.json()["errors"][0]["extensions"]["code"] == "ORIGIN_REFUSED"
     assert cors(asked) == cors(answer) == {}
-    assert answer.headers["vary"] == "Origin"
+    assert "Origin" in answer.headers["vary"]
 
 
 async def test_pages_log_in_and_files_are_open_to_no_origin(served: Served) -> None:
@@ -123,7 +123,7 @@ async def test_a_request_without_an_origin_reads_no_origins(served: Served, monk
     own = await served.http.post("/graphql", json=WHO, headers={"origin": served.service.settings.public_url})
 
     assert answer.status_code == own.status_code == 401
-    assert "vary" not in answer.headers
+    assert "Origin" not in answer.headers.get("vary", "")
 
 
 async def test_an_origin_is_read_again_after_a_short_time_only() -> None:

@@ -3,13 +3,15 @@
 import io
 import json
 import logging
+import warnings
 
 import httpx2
+import pytest
 from graphql import GraphQLError
 from starlette.applications import Starlette
 
 from schema.execution.answering import _client_error
-from service.logs import REMOVED, log
+from service.logs import REMOVED, log, log_warning, set_up_logs
 from tests.support.small_application import ARTIFICIAL_CODE, client_of
 
 
@@ -78,3 +80,26 @@ def test_a_line_through_python_s_own_logging_looks_like_ours(lines: io.StringIO)
     assert theirs["event"] == f"sealed 3 entries of {REMOVED}"
     assert theirs.keys() | {"count"} == ours.keys() == {"event", "count", "level", "logger", "timestamp"}
     assert (theirs["level"], theirs["logger"]) == (ours["level"], ours["logger"]) == ("info", "polku")
+
+
+def test_the_warning_of_a_library_is_a_line_without_the_value_that_it_quotes(
+    lines: io.StringIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.showwarning = log_warning
+        warnings.warn(f"DateTimeField received a naive datetime ({ARTIFICIAL_CODE})", RuntimeWarning, stacklevel=1)
+
+    [written] = [json.loads(line) for line in lines.getvalue().splitlines()]
+    assert (written["event"], written["exception"]) == ("warning", "builtins.RuntimeWarning")
+    assert written["at"][0].startswith("http/test_logs.py:")
+    assert ARTIFICIAL_CODE not in lines.getvalue() + "".join(capsys.readouterr())
+
+
+def test_whoever_sets_the_logs_up_hands_them_the_warnings(lines: io.StringIO) -> None:
+    before = warnings.showwarning
+    try:
+        set_up_logs("INFO", lines)
+        assert warnings.showwarning is log_warning
+    finally:
+        warnings.showwarning = before

@@ -58,7 +58,8 @@ def register(unit: UUID) -> DatabaseRegister:
 
 
 def order(path: Path, **changes: Any) -> ImportOrder:
-    return ImportOrder(path, ColumnMapping(), ReadingRules(TODAY, allow_artificial=True), RING, **changes)
+    columns = changes.pop("columns", ColumnMapping())
+    return ImportOrder(path, columns, ReadingRules(TODAY, allow_artificial=True), RING, **changes)
 
 
 def file_of(tmp_path: Path, rows: Sequence[FictitiousRow]) -> Path:
@@ -120,6 +121,49 @@ async def test_a_dry_run_leaves_the_database_as_it_is(
     )
     assert outcome.tally.written > 0
     assert await state_of(database) == before
+
+
+async def test_a_corrected_row_resembles_its_client_and_a_client_of_another_unit_is_not_told(
+    tmp_path: Path, register: DatabaseRegister
+) -> None:
+    header = "Sukunimi;Etunimet;Syntymäaika;Puhelin;Turvakielto"
+    for name, phone in (("a.csv", "0401234567"), ("b.csv", "0401234568")):
+        (tmp_path / name).write_text(f"{header}\nSalo;Aino;1.1.1990;{phone};ei\n", "utf-8")
+    await import_clients(order(tmp_path / "a.csv"), register)
+
+    again = await import_clients(order(tmp_path / "b.csv"), register)
+    there = await other_unit(register)
+    elsewhere = await import_clients(order(tmp_path / "b.csv"), DatabaseRegister(register.context, there))
+
+    assert fault_counts(again) == {"ROW_POSSIBLE_DOUBLE": 1}
+    assert elsewhere.tally.written == 1
+    assert await Client.filter(last_name="Salo").count() == 2
+
+
+async def test_another_mapping_of_a_file_is_told_and_the_line_of_an_erased_client_can_be_written_again(
+    tmp_path: Path, register: DatabaseRegister
+) -> None:
+    (tmp_path / "a.csv").write_text("Sukunimi;Etunimet;Syntymäaika;Turvakielto\nGran;Yksi;5.5.1975;ei\n", "utf-8")
+    fi, sv = (order(tmp_path / "a.csv", columns=ColumnMapping(defaults={"service_language": s})) for s in ("fi", "sv"))
+    await import_clients(fi, register)
+
+    changed = await import_clients(sv, register)
+    await ImportRow.all().delete()  # as an erasure of the client does
+    await Client.all().update(sort_key="")
+    again = await import_clients(sv, register)
+
+    assert (changed.tally.written, changed.tally.unchanged) == (0, 1)
+    assert any("toisella määrittelyllä" in note for note in changed.notes)
+    assert again.tally.written == 1
+    assert await ImportBatch.all().count() == 2
+
+
+async def other_unit(register: DatabaseRegister) -> UUID:
+    unit = await Unit.get(id=register.unit)
+    stamped: dict[str, Any] = {
+        name: getattr(unit, name) for name in ("created_at", "modified_at", "created_by", "modified_by", "state")
+    }
+    return (await Unit.create(organisation=await Organisation.get(), name="Juva", **stamped)).id
 
 
 async def test_only_one_import_works_at_a_time(database: str) -> None:

@@ -2,19 +2,16 @@ import csv
 import io
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
 
 import pytest
 from rich.console import Console
 
 from models.sealed import Keyring
-from service.importing.clients import CellFault, ClientRow, ReadingRules
+from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping, ColumnMissing
-from service.importing.port import Known, Prepared, Tally
 from service.importing.progress import progress_bar, show_outcome
 from service.importing.report import report_path, write_report
 from service.importing.run import BATCH_SIZE, ImportOrder, ImportOutcome, import_clients
@@ -26,46 +23,12 @@ from tests.support.rows.import_file import (
     write_csv,
     write_workbook,
 )
+from tests.support.rows.import_register import MemoryRegister
 
 TODAY = date(2026, 11, 23)
 RING = Keyring({1: b"s" * 32}, {1: b"i" * 32})
 LATER_RING = Keyring({1: b"s" * 32}, {1: b"i" * 32, 2: b"j" * 32})
 ROWS = list(fictitious_rows(1, 1_000, TODAY))
-
-
-class MemoryRegister:
-    """A register that keeps its rows in memory and can be killed between two batches."""
-
-    def __init__(self, dies_after: int | None = None) -> None:
-        self.clients: dict[bytes, ClientRow] = {}
-        self.digests: set[bytes] = set()
-        self.indexes: set[bytes] = set()
-        self.begun: list[tuple[str, bytes]] = []
-        self.finished: list[Tally] = []
-        self.writes, self.dies_after = 0, dies_after
-        self.forbidden: str | None = None
-
-    async def begin(self, file_name: str, file_digest: bytes) -> UUID:
-        self.begun.append((file_name, file_digest))
-        return uuid4()
-
-    async def known(self, digests: Sequence[bytes], indexes: Sequence[bytes]) -> Known:
-        return Known(frozenset(digests) & self.digests, frozenset(indexes) & self.indexes)
-
-    async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
-        assert isinstance(job, UUID)
-        if self.writes == self.dies_after:
-            raise KeyboardInterrupt
-        self.writes += 1
-        refused = {row.line: CellFault(None, "FORBIDDEN") for row in batch if row.row.last_name == self.forbidden}
-        batch = [row for row in batch if row.line not in refused]
-        self.clients |= {row.digests[0]: row.row for row in batch}
-        self.digests |= {row.digests[0] for row in batch}
-        self.indexes |= {row.indexes[0] for row in batch if row.indexes}
-        return refused
-
-    async def finish(self, job: UUID, tally: Tally) -> None:
-        self.finished.append(tally)
 
 
 def order(path: Path, **changes: Any) -> ImportOrder:
@@ -137,6 +100,7 @@ async def test_a_dry_run_tells_the_same_and_writes_nothing(file: Path) -> None:
     dry = await import_clients(order(file, is_dry_run=True), register)
     assert (register.clients, register.begun, register.finished) == ({}, [], [])
     assert dry == await import_clients(order(file), whole)
+    assert dry.lines == len(ROWS)
 
 
 async def test_a_changed_row_of_a_known_client_is_refused_not_overwritten(file: Path, tmp_path: Path) -> None:
@@ -159,7 +123,7 @@ async def test_the_same_row_without_a_code_is_read_once(tmp_path: Path) -> None:
 
 
 async def test_a_separator_inside_a_value_is_noticed(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text("Sukunimi;Etunimet\nEsimerkki;Aino;Maria\n", "utf-8")
+    (tmp_path / "a.csv").write_text("Sukunimi;Etunimet;Turvakielto\nEsimerkki;Aino;ei;Maria\n", "utf-8")
     outcome = await import_clients(order(tmp_path / "a.csv"), MemoryRegister())
     assert fault_counts(outcome) == {"ROW_SURPLUS_CELLS": 1}
 
@@ -177,7 +141,7 @@ async def test_a_workbook_gives_the_same_clients_as_the_csv_file(file: Path, tmp
     one, other = MemoryRegister(), MemoryRegister()
     await import_clients(order(file), one)
     outcome = await import_clients(order(tmp_path / "a.xlsx"), other)
-    assert outcome.form == "Excel"
+    assert outcome.form == "Excel, taulukko Asiakkaat"
     assert key_of(one) == key_of(other)
 
 

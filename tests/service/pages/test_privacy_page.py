@@ -7,19 +7,21 @@ import pytest
 
 import models
 from resolvers.publishing.data_inventory import data_inventory
-from service.jobs.notice_watch import outdated_notices
+from service.jobs.notice_watch import incomplete_notices, outdated_notices
 from service.pages.privacy_words import CATEGORY_WORDS, SOURCE_WORDS
 from service.resources import schema_and_content_types
 from tests.support.actions.privacy_notices import (
     ACCEPT_NOTICE,
     CHECK_NOTICE,
+    TEXTS,
     copy_in_review,
     published_notice,
     step_notice,
 )
 from tests.support.organisation import STAMP, TODAY, SampleOrganisation
 
-PENDING = "query P($n: ID!) { notAcknowledged(id: $n) { kind name staffMemberId clientId } }"
+PENDING = """query P($n: ID!, $after: String) {
+  notAcknowledged(id: $n, after: $after) { kind name staffMemberId clientId cursor } }"""
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,7 @@ async def test_several_registers_have_a_page_each_and_a_list_of_them(
 
     assert re.findall(r"<li><a href=\"[^\"]+lang=en\">([^<]+)</a>", every.text) == [
         "Pajarekisteri",
-        "Valmentautujatietorekisteri",
+        "Register of trainees",
     ]
     assert "Tietosuojaseloste: Pajarekisteri" in own.text
 
@@ -130,10 +132,55 @@ async def test_a_notice_is_out_of_date_once_the_schema_has_another_personal_fiel
     warned = await outdated_notices(organisation.pool, schema_and_content_types()[1])
     stale = (await organisation.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
 
-    assert fresh["noticeCheck"] == {"isUpToDate": True, "missing": [], "gone": []}
+    assert fresh["noticeCheck"] == {
+        "isUpToDate": True,
+        "missing": [],
+        "gone": [],
+        "missingTopics": [],
+        "missingContact": [],
+        "openOriginals": 0,
+    }
     assert stale["isUpToDate"] is False
     assert warned == {notice["id"]: (stale["missing"], [])}
     assert len(stale["missing"]) == 1
+
+
+async def test_a_notice_without_a_topic_of_the_law_or_without_a_telephone_is_not_up_to_date(
+    organisation: SampleOrganisation,
+) -> None:
+    notice = await published_notice(organisation)
+    kept = [text for text in TEXTS if text["topic"] != "COMPLAINT"]
+    texts = [text | ({"sv": " "} if text["topic"] == "LOG_DATA" else {}) for text in kept]
+    await models.PrivacyNotice.filter(register_id=organisation.rows["register"].pk).update(texts=texts)
+    await models.Register.filter(pk=organisation.rows["register"].pk).update(contact_phone=None, name_sv=None)
+
+    checked = (await organisation.data("privacy_officer", CHECK_NOTICE, n=notice["id"]))["noticeCheck"]
+
+    assert checked["isUpToDate"] is False
+    assert checked["missingTopics"] == ["COMPLAINT", "LOG_DATA"]
+    assert checked["missingContact"] == ["nameSv", "contactPhone"]
+    assert await incomplete_notices(organisation.pool) == {notice["id"]: ["COMPLAINT", "LOG_DATA"]}
+
+
+async def test_the_page_says_whom_to_ask_and_names_the_register_in_the_language_of_the_reader(
+    organisation: SampleOrganisation, anonymous_client: httpx2.AsyncClient
+) -> None:
+    await published_notice(organisation)
+
+    page = await anonymous_client.get("/privacy?lang=en")
+
+    assert "Privacy notice: Register of trainees" in page.text
+    assert "+358401234500" in page.text
+    assert "Kalevankatu 2, 50100 Mikkeli" in page.text
+
+
+async def test_sources_are_what_really_fills_a_field() -> None:
+    kept = {(e["contentType"], e["field"]): e["sources"] for e in data_inventory(schema_and_content_types()[1])}
+
+    assert kept["Client", "municipality"] == "AUTHORITY CLIENT", "a referral brings it, and the person tells it"
+    assert kept["Client", "gender"] == "CLIENT", "the person's word, whoever typed it in"
+    assert "WORKPLACE" in kept["Attendance", "minutes"].split()
+    assert kept["CoachingNote", "body"] == "OWN"
 
 
 async def test_a_notice_that_leaves_out_the_log_ins_is_out_of_date(organisation: SampleOrganisation) -> None:
@@ -147,7 +194,7 @@ async def test_a_notice_that_leaves_out_the_log_ins_is_out_of_date(organisation:
 
     lacking = [f"LoginEvent.{key}" for key in ("accountId", "at", "issuer", "network", "outcome")]
     assert warned == {notice["id"]: (lacking, [])}
-    assert checked == {"isUpToDate": False, "missing": lacking, "gone": []}
+    assert (checked["isUpToDate"], checked["missing"], checked["gone"]) == (False, lacking, [])
     assert {item["category"] for item in kept if item["contentType"] == "LoginEvent"} == {"LOG"}
 
 
@@ -159,6 +206,9 @@ async def test_only_the_privacy_officer_learns_who_has_not_acknowledged_and_the_
     await organisation.data("trainee", ACCEPT_NOTICE, n=notice["id"])
     await organisation.data("coach_a", ACCEPT_NOTICE, n=notice["id"])
     after = (await organisation.data("privacy_officer", PENDING, n=notice["id"]))["notAcknowledged"]
+    behind = (await organisation.data("privacy_officer", PENDING, n=notice["id"], after=after[1]["cursor"]))[
+        "notAcknowledged"
+    ]
     others = [
         (await organisation.data(who, PENDING, n=notice["id"]))["notAcknowledged"] for who in ("trainee", "coach_a")
     ]
@@ -169,7 +219,9 @@ async def test_only_the_privacy_officer_learns_who_has_not_acknowledged_and_the_
     assert {a["name"] for a in before} - {a["name"] for a in after} == {None, "coach_a"}
     assert [a["clientId"] for a in before if a["kind"] == "TRAINEE"] == [organisation.ids["aino"]]
     assert others == [None, None]
+    assert [a["name"] for a in behind] == [a["name"] for a in after[2:]]
     assert [(list(r["subjects"]), r["outcome"]) for r in logged] == [
         ([organisation.rows["aino"].pk], "SHOWN"),
+        ([], "NOTHING"),
         ([], "NOTHING"),
     ]

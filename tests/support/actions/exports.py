@@ -9,8 +9,8 @@ import orjson
 from auth.viewer import Viewer
 from models.coaching_note import CoachingNote
 from resolvers.context import CommandContext
+from resolvers.rights.data_export_links import fetched_export
 from resolvers.rights.data_export_schema import export_schema
-from resolvers.rights.data_exports import fetched_export
 from resolvers.rulebook import RULEBOOK
 from service.resources import schema_and_content_types
 from tests.support.actions.data_requests import OFFICER

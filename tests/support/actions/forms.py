@@ -5,7 +5,7 @@ from typing import Any
 from tests.support.organisation import SampleOrganisation
 
 TITLES = {"fi": "Kysymys", "sv": "Fråga", "en": "Question"}
-FORM_SCHEMA = {
+FORM_SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
         "wish": {"type": "string", "maxLength": 200, "x-titles": TITLES},
@@ -47,10 +47,10 @@ async def draft_template(organisation: SampleOrganisation, **changed: Any) -> di
     return found
 
 
-async def published_template(organisation: SampleOrganisation) -> dict[str, Any]:
+async def published_template(organisation: SampleOrganisation, **changed: Any) -> dict[str, Any]:
     """Create a form template as the administrator, publish it as the manager, and return it."""
     submitted = await step_template(
-        organisation, "administrator", "SUBMIT", (await draft_template(organisation))["formTemplate"]
+        organisation, "administrator", "SUBMIT", (await draft_template(organisation, **changed))["formTemplate"]
     )
     assert submitted["errors"] == []
     found: dict[str, Any] = (await step_template(organisation, "manager", "PUBLISH", submitted["formTemplate"]))[

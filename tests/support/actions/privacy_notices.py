@@ -12,7 +12,9 @@ TRANSITION_NOTICE = """mutation S($i: TransitionPrivacyNoticeInput!) { transitio
   privacyNotice { id revision state version copies { nodes { id revision state } } } errors { code path } } }"""
 ACCEPT_NOTICE = """mutation A($n: ID!) { createNoticeAcceptance(input: {noticeId: $n}) {
   noticeAcceptance { id notice { version } } errors { code path } } }"""
-CHECK_NOTICE = "query C($n: ID!) { noticeCheck(id: $n) { isUpToDate missing gone } }"
+CHECK_NOTICE = (
+    "query C($n: ID!) { noticeCheck(id: $n) { isUpToDate missing gone missingTopics missingContact openOriginals } }"
+)
 
 
 async def step_notice(

@@ -18,7 +18,7 @@ def make_clone(clone: Path) -> Path:
     """Return a new clone whose commands only tell where they run."""
     (clone / "service" / "commands").mkdir(parents=True)
     shutil.copy(ROOT / "run.py", clone)
-    for name in ("plain_help.py", "evidence_cli.py"):
+    for name in ("plain_help.py", "evidence_cli.py", "register_cli.py", "developer_cli.py"):
         shutil.copy(ROOT / "service" / "commands" / name, clone / "service" / "commands")
     (clone / "service" / "commands" / "cli.py").write_text(
         WHERE + (ROOT / "service" / "commands" / "cli.py").read_text("utf-8")

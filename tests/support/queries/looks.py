@@ -58,10 +58,9 @@ class AskedAbout:
             name = same[0].name.value
             declared = type_.keys.get(name)
             permission = AUDIT if name == "history" else declared.read if declared else None
-            is_denied = (
-                permission is not None
-                and not self.oracle.always(type_, permission)
-                and self.oracle.never(type_, permission)
+            needed = type_.write_permissions if name == "revisions" else (permission,) if permission else ()
+            is_denied = (bool(needed) or name == "revisions") and not any(
+                self.oracle.always(type_, one) or not self.oracle.never(type_, one) for one in needed
             )
             self.note(type_, name, "denied" if is_denied else "")
             if isinstance(declared, Relation) and not is_denied:

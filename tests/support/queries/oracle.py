@@ -21,7 +21,7 @@ from resolvers.reading.cursors import PAGING_ARGUMENTS, cursor_binding, sealed_c
 from tests.support.queries.day_counts import day_counts
 from tests.support.queries.stored_values import as_json_text, as_sql_text, compared, loaded_json
 from tests.support.rows.random_rows import RandomRows
-from workflow.vocabulary import AUDIT, PERMISSIONS, VIEW, Permission
+from workflow.vocabulary import AUDIT, NEVER, PERMISSIONS, VIEW, Permission
 
 Row = dict[str, Any]
 PAGE, COUNTED = 25, 100
@@ -130,9 +130,11 @@ class Oracle:
             name = same[0].name.value
             declared = type_.keys.get(name)
             permission = AUDIT if name == "history" else declared.read if declared else VIEW
-            if not self.always(type_, permission):
-                rows = "ALL" if self.never(type_, permission) else "SOME"
-                self.redacted.setdefault((*path, key), set()).add((permission.name, rows))
+            needed = type_.write_permissions if name == "revisions" else (permission,)  # one of them
+            if not any(self.always(type_, one) for one in needed):
+                rows = "ALL" if all(self.never(type_, one) for one in needed) else "SOME"
+                named = " or ".join(one.name for one in needed) or NEVER.name
+                self.redacted.setdefault((*path, key), set()).add((named, rows))
             if isinstance(declared, Relation) and (self.always(type_, permission) or not self.never(type_, permission)):
                 self.meet_related(type_, declared, same, (*path, key))
 
@@ -174,6 +176,8 @@ class Oracle:
                 return sorted(hidden | self.hidden_keys(type_, row))
             case "history":
                 return [] if self.may(type_, row, AUDIT) else None
+            case "revisions":
+                return [] if any(self.may(type_, row, one) for one in type_.write_permissions) else None
         declared = type_.keys[name]
         if not self.may(type_, row, declared.read):
             return None

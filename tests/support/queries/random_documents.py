@@ -11,6 +11,7 @@ from graphql import GraphQLEnumType, GraphQLSchema, get_named_type, is_leaf_type
 from graphql.execution.values import get_argument_values, get_variable_values
 
 from resolvers.declaration import ContentType, Field, Relation
+from resolvers.reading.paging import RELEVANCE
 from schema.execution.budget import OverBudget, check_budget
 from tests.support.queries.oracle import Oracle, Refused
 from tests.support.rows.random_rows import RandomRows
@@ -171,7 +172,7 @@ class DocumentMaker:
         found, order = [], None
         if self.chance.random() < 0.5:
             orders: Any = self.schema.get_type(f"{type_.name}Order")
-            order = self.chance.choice(list(orders.values))
+            order = self.chance.choice([name for name in orders.values if name != RELEVANCE])  # that needs a search
             found.append(f"orderBy: {self.given(order, f'{type_.name}Order')}")
         if self.chance.random() < 0.5:
             found.append(f"filter: {self.filter(type_)}")
@@ -216,7 +217,9 @@ class DocumentMaker:
                 return self.variable({key: {operator: value}}, f"{type_.name}Filter")
             case 3:
                 key, operator, value, _ = self.comparison(type_)
-                return self.variable({"anyOf": [{key: {operator: value}}, {}]}, f"{type_.name}Filter")
+                other, differs, wanted, _ = self.comparison(type_)  # an alternative without a condition is refused
+                branches = [{key: {operator: value}}, {other: {differs: wanted}}]
+                return self.variable({"anyOf": branches}, f"{type_.name}Filter")
         return self.compared(type_)
 
     def compared(self, type_: ContentType) -> str:
@@ -224,7 +227,7 @@ class DocumentMaker:
         return f"{{{key}: {{{operator}: {self.given(value, kind)}}}}}"
 
     def comparison(self, type_: ContentType) -> tuple[str, str, Any, str]:
-        """Return a key of a type's filter, an operator, a value and the value's type."""
+        """Return a key of a type's filter, an operator, a value, which is never null, and the value's type."""
         filters: Any = self.schema.get_type(f"{type_.name}Filter")
         key = self.chance.choice([k for k in filters.fields if k != "anyOf"])
         operators = filters.fields[key].type.fields
@@ -232,6 +235,8 @@ class DocumentMaker:
         declared = next((f for f in type_.fields.values() if f.key == key), None)
         row = self.chance.choice(self.land.rows[type_.noun])
         value = self.operand(operator, row[declared.column] if declared else row["state"], declared)
+        if value is None:
+            return self.comparison(type_)
         return key, operator, value, str(operators[operator].type)
 
     def operand(self, operator: str, stored: Any, declared: Field | None) -> Any:

@@ -17,6 +17,9 @@ from graphql import (
 from resolvers.declaration import ContentType, ContentTypes, Field, Relation
 
 CHANGES = "history { revision at actorName action comment reason changes { field before after } }"
+_VALUE = "{ text codes { token titles { fi sv en } } objects { id } }"
+REVISIONS = f"""revisions(first: 2) {{ revision at actorName action titles {{ fi sv en }}
+  changes {{ field titles {{ fi }} before {_VALUE} after {_VALUE} paragraphs {{ change text }} }} }}"""
 PAGE_INFO = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
 
 
@@ -32,7 +35,7 @@ def plain_fields(schema: GraphQLSchema, type_: ContentType) -> str:
     parts = []
     for name, field in object_type(schema, type_).fields.items():
         kind = get_named_type(field.type)
-        if isinstance(type_.keys.get(name), Relation) or name == "history":
+        if isinstance(type_.keys.get(name), Relation) or name in {"history", "revisions"}:
             continue
         purpose = "(purpose: OPEN)" if "purpose" in field.args else ""
         below = "" if is_leaf_type(kind) else f" {{ {' '.join(kind.fields)} }}"
@@ -41,8 +44,8 @@ def plain_fields(schema: GraphQLSchema, type_: ContentType) -> str:
 
 
 def everything(schema: GraphQLSchema, content_types: ContentTypes, type_: ContentType, page: int) -> str:
-    """Return all fields of a type, its history, and all fields of what it is related to."""
-    parts = [plain_fields(schema, type_), CHANGES]
+    """Return all fields of a type, its history and revisions, and all fields of what it is related to."""
+    parts = [plain_fields(schema, type_), CHANGES, *([REVISIONS] if type_.write_permissions else [])]
     for relation in type_.relations.values():
         below = plain_fields(schema, content_types[relation.target])
         if relation.many:

@@ -44,16 +44,22 @@ def compared(stored: Any, given: Mapping[str, Any] | None, target: str | None = 
         if target is not None and value is not None:
             noun, _, digits = value.rpartition("_")
             return UUID(digits) if noun == target else None
+        if isinstance(stored, date) and isinstance(value, str):  # a moment is a date too
+            return type(stored).fromisoformat(value)
         return getattr(value, "value", value)
 
     def holds(operator: str, value: Any) -> bool:
         match operator:
             case "eq":
                 return bool(stored == plain(value))
+            case "gt":
+                return bool(stored > plain(value))
             case "gte":
                 return bool(stored >= plain(value))
             case "lt":
                 return bool(stored < plain(value))
+            case "lte":
+                return bool(stored <= plain(value))
             case "in" | "in_":
                 return stored in [plain(v) for v in value]
         assert operator in ("startsWith", "starts_with")

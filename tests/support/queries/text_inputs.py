@@ -16,7 +16,7 @@ from graphql import (
 )
 
 TEXTS = {"String", "ID", "JSON", "EmailAddress", "PhoneNumber", "PersonalIdentityCode", "MunicipalityCode"} | {
-    "LanguageCode"
+    *("LanguageCode", "Date", "DateTime", "Time"),  # a day is a text until its kind has read it
 }
 _SAMPLES = {
     "Int": 1,

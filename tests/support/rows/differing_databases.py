@@ -61,7 +61,15 @@ DECIDING = frozenset(
     }
 )
 # As above, of one type alone.
-_DECIDING = {"account": ("kind", "issuer"), "login_event": ("at", "outcome"), "front_end_client": ("is_confidential",)}
+_DECIDING = {
+    "account": ("kind", "issuer"),
+    "login_event": ("at", "outcome"),
+    "front_end_client": ("is_confidential",),
+    "representation": ("kind", "matters", "valid_from"),
+    "telling_refusal": ("matters",),
+    "reported_absence": ("kind",),
+    "billing_row": ("kind",),
+}
 DECIDING_FIELDS = frozenset((noun, name) for noun, names in _DECIDING.items() for name in names)
 # The record of log-ins can only be added to: here a value of it must differ.
 CHANGEABLE = f"""
@@ -172,6 +180,8 @@ def other_value(value: Any, field: Field) -> Any:
             return value + 1
         case datetime():
             return value + timedelta(hours=1)
+        case date() if field.name == "month":
+            return (value + timedelta(days=1_000)).replace(day=1)
         case date():
             return value + timedelta(days=1_000)  # past every other day of a unique one
         case str() if field.choices:

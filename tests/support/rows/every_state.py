@@ -6,12 +6,14 @@ What may be done is read straight off the workflow's table: nothing of auth/poli
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 from uuid import UUID
 
 from auth.viewer import Viewer
 from models.account import Account
 from resolvers.declaration import ContentType, ContentTypes, Field
+from tests.support.organisation import TODAY
 from tests.support.rows.fillable_service import FillableService
 from tests.support.rows.filler import AUTHOR, DAY, Filler
 from workflow.data_request import OPEN_STATES
@@ -33,6 +35,7 @@ class EveryState:
     service: FillableService
     restriction: dict[UUID, str]
     people: dict[str, Viewer]
+    represented: dict[UUID, UUID] = dataclass_field(default_factory=dict)  # the client of a guardian's account
 
     @property
     def content_types(self) -> ContentTypes:
@@ -61,6 +64,15 @@ class EveryState:
         asked = any(r.client_id == client and r.state in OPEN_STATES for r in self.rows("data_request"))
         if str(Role.PRIVACY_OFFICER) in viewer.everywhere and client is not None and asked:
             yield Role.REQUEST_HANDLER
+        own = getattr(row, type_.kind.reach.trainee) if type_.kind.reach.trainee else None
+        if type_.kind.reach.representation:  # a guardian reaches the own acts alone
+            acted = getattr(row, type_.kind.reach.representation)
+            own = next(
+                (r.client_id for r in self.rows("representation") if (r.pk, r.account_id) == (acted, viewer.account)),
+                None,
+            )
+        if type_.kind.reach.matter and own is not None and self.represented.get(viewer.account) == own:
+            yield Role.GUARDIAN
 
     def may(self, viewer: Viewer, type_: ContentType, row: Any, permission: Permission) -> bool:
         """Tell what the workflow's table says: some role in this state, not taken away, and within the scopes."""
@@ -76,6 +88,10 @@ class EveryState:
     def _left(self, viewer: Viewer, type_: ContentType, row: Any, permission: Permission) -> bool:
         for restriction in type_.kind.workflow.restrictions:
             is_set = self.restriction.get(UUID(str(row.pk))) == restriction.column
+            if restriction.column == "not_today":
+                is_set = row.state == "PLANNED" and row.day != TODAY
+            if restriction.column == "proposal_not_sent":
+                is_set = row.state == "WITHDRAWN" and row.sent_at is None
             if (
                 is_set
                 and permission in restriction.permissions
@@ -136,7 +152,7 @@ def _held(viewer: Viewer, type_: ContentType, row: Any) -> Iterator[Role]:
             own_agency = viewer.agency and named(reach.agency) == viewer.agency
             if own_agency or (viewer.workplace and named(reach.workplace) == viewer.workplace):
                 yield role
-        elif role in (Role.EMERGENCY, Role.SUPPORT, Role.REQUEST_HANDLER):
+        elif role in (Role.EMERGENCY, Role.SUPPORT, Role.REQUEST_HANDLER, Role.GUARDIAN):
             continue
         elif role in own:
             mine, me = own[role]
@@ -235,11 +251,13 @@ async def _people(scene: EveryState, elsewhere: UUID) -> None:
             "client": own.pk,
             "everywhere": frozenset({"trainee"}),
         }
+        found[f"guardian {column}"] = {"kind": AccountKind.GUARDIAN, "everywhere": frozenset({"guardian"})}
     for number, (name, given) in enumerate(sorted(found.items())):
         account = given.pop("account", UUID(int=0xC00 + number))
         if account != AUTHOR:
             await scene.service.open_account(account)
         scene.people[name] = Viewer(**{"account": account, "kind": staff, "epoch": 1, "name": name, **given})
+    await _guardians(scene)
     filler.rows["account"] = await Account.all()  # those of the viewers are content too
     system = next(r for r in scene.rows("agency_client") if r.state == "ACTIVE")
     token: dict[str, Any] = {"kind": AccountKind.AGENCY, "agency": agency, "everywhere": frozenset({"agency"})}
@@ -249,12 +267,25 @@ async def _people(scene: EveryState, elsewhere: UUID) -> None:
     )
 
 
+async def _guardians(scene: EveryState) -> None:
+    """Let each guardian represent the client that the name tells, in every matter."""
+    for column in CLIENTS:
+        own = next(r for r in scene.rows("client") if r.state == "ACTIVE" and scene.restriction[r.pk] == column)
+        account = scene.people[f"guardian {column}"].account
+        row = await scene.service.filler.add(
+            "representation", "IN_FORCE", client_id=own.pk, account_id=account, valid_from=DAY
+        )
+        scene.restriction[UUID(str(row.pk))] = column
+        scene.represented[account] = UUID(str(own.pk))
+
+
 AT_ONCE = 25  # root fields of a document
 
 
 # Roles that more than one viewer stands for: they differ by the client who one is, or by the scopes of the token.
 VARIANTS = {
     Role.TRAINEE: tuple(f"trainee {column}" for column in CLIENTS),
+    Role.GUARDIAN: tuple(f"guardian {column}" for column in CLIENTS),
     Role.AGENCY: ("agency", "agency token"),
 }
 # Everybody whom the matrix asks as, from the table of roles. A role that another brings is asked as the other; every

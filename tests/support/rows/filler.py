@@ -23,6 +23,7 @@ from resolvers.declaration import ContentType, ContentTypes
 from service.demo.people.identity_codes import artificial_identity_code
 from tests.support.rows.search_entries import index_search_text
 from workflow.form import form_answer
+from workflow.representation import MATTERS
 
 DAY, LATER_DAY = date(2026, 1, 7), date(2030, 12, 31)
 MOMENT, LATER = datetime(2026, 1, 7, 8, 0, tzinfo=UTC), datetime(2030, 12, 31, 15, 30, tzinfo=UTC)
@@ -42,6 +43,7 @@ EMPTY_COLUMNS = frozenset(
         "replaces_id",
         "supersedes_id",
         "amends_id",
+        "corrects_id",
         "swapped_with_id",
         "secret_hash",
         "is_full_service",
@@ -49,6 +51,8 @@ EMPTY_COLUMNS = frozenset(
         "disabled_at",
         "accepted_at",
         "lineage_id",
+        "merged_into_id",
+        "died_on",
     }
 )
 # A form with a section for everybody who sees it, one for the coaching, one for nobody, and a key in two of them.
@@ -74,8 +78,15 @@ BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("account", "INVITED"): {"issuer": None, "subject": None},
     ("account", "DISABLED"): {"disabled_at": MOMENT},
     ("invitation", "ACCEPTED"): {"accepted_at": MOMENT},
+    ("guardian_invitation", "ACCEPTED"): {"accepted_at": MOMENT},
     ("client_invitation", "ACCEPTED"): {"accepted_at": MOMENT},
     ("client_invitation", "CLOSED"): {"accepted_at": MOMENT},
+    ("paper_original", "WAITING"): {"handled_on": None},
+    **{("paper_original", s): {"handled_on": LATER_DAY} for s in ("RETURNED", "DESTROYED")},
+    **{("notice_telling", s): {"told_on": None} for s in ("TO_TELL", "NOT_REACHED", "DOUBLED")},
+    ("notice_telling", "TOLD"): {"told_on": DAY},
+    **{("register_export", s): {"done_at": None, "digest": None} for s in ("PROPOSED", "APPROVED", "CANCELLED")},
+    ("register_export", "DONE"): {"done_at": MOMENT, "digest": "0" * 64},
     ("consent", "WITHDRAWN"): {"withdrawn_at": MOMENT},
     ("consent", "GIVEN"): {"given_on": DAY},
     ("delivery", "WAITING"): {"sent_at": None},
@@ -95,7 +106,11 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
         "recovery_asked_by": AUTHOR,
         "recovery_asked_at": MOMENT,
     },
+    "reported_absence": {"kind": "ABSENCE"},
+    "billing_row": {"kind": "ADJUSTMENT"},
     "breach_letter": {"person_id": None},
+    "representation": {"safety_restriction": False, "kind": "GUARDIAN", "matters": list(MATTERS)},
+    "telling_refusal": {"matters": []},
     "client": {"identity_held": False},
     "data_breach": {
         "due_at": MOMENT + timedelta(hours=72),
@@ -112,7 +127,14 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
     },
     "front_end_client": {"is_confidential": False},
     "agreement_text": {"starts_on": DAY, "published_at": MOMENT},
-    "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2},
+    "referral": {
+        "consent_given_on": DAY,
+        "consent_valid_until": LATER_DAY,
+        "due_on": LATER_DAY,
+        "due_order": LATER_DAY,
+    },
+    "register": {"log_kept_years": 12},
+    "register_law": {"retention_years": 4, "passive_after_months": 12, "log_years": 2, "log_kept_years": 12},
     "data_request": {"refusal_reason": "UNFOUNDED", "appeal_text": "Hidden appeal of data request"},
     "emergency_access": {
         "created_at": NOW - timedelta(minutes=10),
@@ -125,10 +147,32 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
         "reason": "Hidden reason of support access",
     },
 }
-# Columns that may be empty, and are not in an account of this kind that is in use.
+# Columns that may be empty, and are not in an account of this kind that is in use, in a letter that was told, or in a
+# note that is signed.
 NEVER_EMPTY = frozenset(
-    {("attendance", "accounting_unit_id"), ("account", "agency_id"), ("account", "issuer"), ("account", "subject")}
+    {
+        ("attendance", "accounting_unit_id"),
+        *(("absence_report", column) for column in ("sent_at", "digest", "basis")),
+        ("billing_row", "reason"),
+        ("report", "delivered_at"),
+        ("report", "digest"),
+        ("coaching_note", "kind"),
+        ("coaching_note", "body"),
+        ("programme", "certificate_issued_on"),
+        ("programme", "certificate_issued_by_name"),
+        ("programme", "certificate_days"),
+        ("account", "agency_id"),
+        ("account", "issuer"),
+        ("account", "subject"),
+        ("request_letter", "told_on"),
+        ("request_letter", "told_how"),
+    }
 )
+# Each person is told of a notice and of a breach once: such a row has one of its own.
+TOLD_ONCE: Mapping[str, tuple[str, str]] = {
+    "notice_telling": ("notice_id", "privacy_notice"),
+    "breach_letter": ("breach_id", "data_breach"),
+}
 WORDS = ("Aalto", "Åberg", "Koski", "Äijälä", "Öhman", "sopimus", "Koivu")
 
 
@@ -161,6 +205,11 @@ class Filler:
                 await self._author()
             elif target not in (None, noun) and target not in self.rows and column not in given:
                 await self.add(str(target))
+        column, parent = TOLD_ONCE.get(noun, ("", ""))
+        if parent and column not in given:
+            given[column] = (await self.add(parent)).pk
+        if noun == "benefit_payer":  # the periods of a person do not overlap
+            given = dict.fromkeys(("starts_on", "ends_on"), DAY + timedelta(self.count)) | given
         self.count += 1
         values: dict[str, Any] = {"id": UUID(int=self.count << 8 | 1), "state": state}
         values |= {**BY_TYPE.get(noun, {}), **BY_TYPE_AND_STATE.get((noun, state), {}), **given}
@@ -249,6 +298,8 @@ class Filler:
     def _plain(self, type_: ContentType, column: str, stored: Any) -> Any:
         late = column.startswith(ENDING_COLUMN_PREFIXES) or column.endswith("until")
         match stored:
+            case fields.DateField() if column == "month":
+                return date(2020 + self.count // 12, self.count % 12 + 1, 1)
             case fields.BooleanField():
                 return self.chance is not None and self.chance.random() < 0.5
             case fields.DateField():

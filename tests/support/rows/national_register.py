@@ -7,6 +7,7 @@ from uuid import UUID
 import asyncpg
 
 from auth.viewer import Viewer
+from models.referral import NO_DAY
 from service.database.connections import credentials
 from service.database.embedded_postgres import SUPERUSER, EmbeddedPostgres
 from workflow.roles import ROLES, AccountKind, Holding
@@ -41,11 +42,11 @@ SELECT {_made("relationship", "n")}, CASE WHEN n % 40 < 36 THEN 'ACTIVE' ELSE 'E
   '2026-01-01'::date + n % 300, {_STAMP}
 FROM generate_series(0, {CLIENTS - 1}) n;
 INSERT INTO referral (id, state, agency_id, unit_id, client_id, entered_by, first_names, last_name, sort_key,
-  service_code, basis, received_at, {_COLUMNS})
+  service_code, basis, received_at, due_order, {_COLUMNS})
 SELECT {_made("referral", "n")}, (ARRAY['CLOSED', 'STARTED', 'STARTED', 'SUBMITTED', 'REJECTED', 'DRAFT'])[1 + n % 6],
   {_made("agency", f"n % {AGENCIES}")}, {_UNIT}, {_made("client", f"n / 2 % {CLIENTS}")},
   {_made("account", "n % 5000")}, 'Aino', 'Koe' || n % 9973, 'koe' || n % 9973, 'WORK_TRIAL', 'CONSENT', now(),
-  {_STAMP}
+  CASE WHEN n % 6 = 3 THEN '2026-12-01'::date + n / 6 % 90 ELSE '{NO_DAY}' END, {_STAMP}
 FROM generate_series(0, {REFERRALS - 1}) n;
 INSERT INTO account (id, issuer, subject, kind, name, language, epoch, state, {_COLUMNS})
 SELECT {_made("account", "n")}, 'https://id.example', 'n' || n, 'STAFF', 'Koe', 'fi', 1, 'ACTIVE', {_STAMP}

@@ -1,9 +1,9 @@
 """Random rows of every type in every state, the facts that decide who reaches them, and viewers of every kind."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -19,17 +19,62 @@ from service.database.embedded_postgres import EmbeddedPostgres
 from tests.support.organisation import NOW, TODAY
 from tests.support.rows.fillable_service import FillableService, service_on_new_database
 from tests.support.rows.filler import AUTHOR, Filler
+from workflow.calendar import months_after
 from workflow.data_request import OPEN_STATES
 from workflow.form import REFERRAL_ANSWER_STATES
+from workflow.referral import ENDED_REFERRAL_STATES
+from workflow.representation import MATTERS, OF_MINORS, RIGHTS
 from workflow.roles import ROLES, AccountKind, Holding, PathKind
 from workflow.vocabulary import SCOPES
 
 DAYS = (None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1))
 PER_STATE = 4
 NOUNS_WITH_ONE_ROW_A_STATE = frozenset(
-    {"unit", "staff_member", "agency", "workplace", "referral", "register_law", "invitation", "client_invitation"}
+    {
+        "unit",
+        "staff_member",
+        "agency",
+        "workplace",
+        "referral",
+        "register_law",
+        "invitation",
+        "client_invitation",
+        "guardian_invitation",
+        "identity_match",
+    }
 )
 STRANGER = UUID(int=0xB0)
+
+
+def may_be_told(referral: Mapping[str, Any], consents: Sequence[Any], category: str = "") -> bool:
+    """Tell whether an agency may be told of the person of its referral, as decisions 0182 and 0183 put it."""
+    if referral["basis"] != "CONSENT":
+        return True
+    given_on, until = referral["consent_given_on"], referral["consent_valid_until"]
+    is_in_force = given_on is not None and given_on <= TODAY and (until is None or until >= TODAY)
+    covering = [c for c in consents if covers(c, referral) and (not category or category in c["categories"])]
+    is_recorded = any(c["referral_id"] == referral["id"] for c in consents)
+    return is_in_force and referral["consent_withdrawn_on"] is None and (bool(covering) or not is_recorded)
+
+
+def lacks_consent(referral: Mapping[str, Any]) -> bool:
+    """Tell whether a referral is undecided and rests on a consent that is not in force today."""
+    is_undecided = referral["state"] not in {
+        "DRAFT",
+        "STARTED",
+        "CLOSED",
+        "REJECTED",
+        "EXPIRED",
+        "NO_SHOW",
+        "WITHDRAWN",
+    }
+    given_on, until = referral["consent_given_on"], referral["consent_valid_until"]
+    is_in_force = given_on is not None and given_on <= TODAY and (until is None or until >= TODAY)
+    return (
+        is_undecided
+        and referral["basis"] == "CONSENT"
+        and not (is_in_force and referral["consent_withdrawn_on"] is None)
+    )
 
 
 @dataclass
@@ -65,7 +110,42 @@ class RandomRows:
             or any(c["id"] == client and c[column] for c in self.rows["client"])
             or any(r["id"] == came_with and r.get(column) for r in self.rows["referral"])
         )
-        return RowFacts(frozenset(by for by, leads in through.items() if leads), restrictions)
+        rests_on = [row] if type_.noun == "referral" else [r for r in self.rows["referral"] if r["id"] == came_with]
+        if any(lacks_consent(r) for r in rests_on):
+            restrictions |= {"consent_not_in_force"}
+        consents = self.rows["consent"]
+        if any(r["state"] in ENDED_REFERRAL_STATES and not may_be_told(r, consents) for r in rests_on):
+            restrictions |= {"agency_consent_ended"}
+        if any(not may_be_told(r, consents, "PROGRAMME") for r in rests_on):
+            restrictions |= {"proposal_not_told"}
+        if type_.noun == "attendance" and row["state"] == "PLANNED" and row["day"] != TODAY:
+            restrictions |= {"not_today"}
+        if type_.noun == "proposal" and row["state"] == "WITHDRAWN" and row["sent_at"] is None:
+            restrictions |= {"proposal_not_sent"}
+        is_guardian = "guardian" in viewer.everywhere or "guardian" in viewer.units
+        own = row[reach.trainee] if is_guardian and reach.trainee and reach.matter else None
+        if reach.representation:  # a guardian reaches the own acts alone
+            acted = [v for v in self.rows["representation"] if v["id"] == row[reach.representation]]
+            own = next((v["client_id"] for v in acted if is_guardian and v["account_id"] == viewer.account), None)
+        matters = frozenset() if own is None else self.represents(viewer.account, own)
+        return RowFacts(frozenset(by for by, leads in through.items() if leads), restrictions, matters)
+
+    def represents(self, account: UUID, client: UUID) -> frozenset[str]:
+        """Return the matters in which an account represents a client today."""
+        [person] = [c for c in self.rows["client"] if c["id"] == client]
+        told = set[str]()
+        for v in self.rows["representation"]:
+            is_his = (v["account_id"], v["client_id"], v["state"]) == (account, client, "IN_FORCE")
+            in_time = v["valid_from"] <= TODAY and (v["valid_until"] is None or v["valid_until"] >= TODAY)
+            born = person["date_of_birth"]
+            holds = v["kind"] not in OF_MINORS or (born is not None and months_after(born, 216) > TODAY)
+            if is_his and in_time and holds and person["died_on"] is None:
+                hidden = {"CONTACT", "WHEREABOUTS"} if v["safety_restriction"] else set()
+                for f in self.rows["telling_refusal"]:
+                    if (f["client_id"], f["state"]) == (client, "IN_FORCE"):
+                        hidden |= set(f["matters"]) if f["representation_id"] in (None, v["id"]) else set()
+                told |= set(v["matters"]) - hidden
+        return frozenset(told)
 
     def opened(self, account: UUID, client: UUID) -> bool:
         return any(
@@ -111,7 +191,7 @@ class RandomRows:
         )
 
 
-def covers(consent: dict[str, Any], referral: dict[str, Any]) -> bool:
+def covers(consent: Mapping[str, Any], referral: Mapping[str, Any]) -> bool:
     """Tell whether a consent is in force today for what a referral led to."""
     same = (consent["client_id"], consent["agency_id"]) == (referral["client_id"], referral["agency_id"])
     given_on, until = consent["given_on"], consent["valid_until"]
@@ -135,7 +215,29 @@ def random_columns(chance: Random, noun: str, state: str, filled: dict[str, list
         author = {"entered_by": chance.choice((None, AUTHOR))}
         return {"client_id": client, "referral_id": chance.choice(filled["referral"]).pk} | author
     if noun == "client":
-        return {c: chance.random() < 0.4 for c in ("safety_restriction", "processing_restriction")}
+        flags: dict[str, Any] = {c: chance.random() < 0.4 for c in ("safety_restriction", "processing_restriction")}
+        born = chance.choice((None, date(2008, 11, 22), date(2008, 11, 23), date(2008, 11, 24), date(1980, 1, 1)))
+        return flags | {"date_of_birth": born, "died_on": chance.choice((None, None, None, TODAY))}
+    if noun == "representation":
+        begins, ends = chance.choice(DAYS[1:]), chance.choice(DAYS)
+        return {
+            "client_id": chance.choice(filled["client"]).pk,
+            "account_id": chance.choice((AUTHOR, STRANGER)),
+            "kind": chance.choice(tuple(RIGHTS)),
+            "matters": sorted(chance.sample(MATTERS, 4)),
+            "valid_from": begins,
+            "valid_until": None if ends is not None and ends < begins else ends,
+            "safety_restriction": chance.random() < 0.3,
+            "evidence": "Extract",
+            "decided_on": TODAY,
+        }
+    if noun == "telling_refusal":
+        kept = chance.choice(filled["representation"])
+        return {
+            "client_id": kept.client_id,
+            "representation_id": chance.choice((None, kept.pk)),
+            "matters": [chance.choice(MATTERS)],
+        }
     if noun == "substitution":
         return {"starts_on": chance.choice(DAYS[1:]), "ends_before": chance.choice(DAYS)}
     if noun == "referral":

@@ -1,0 +1,62 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $7::uuid
+AND a.epoch = $8::int
+AND a.disabled_at IS NULL) AS ok),
+by_caseload(id) AS MATERIALIZED (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $2::uuid
+AND c.state IN ('ACTIVE', 'ENDED')
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $2::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $3::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $3::date)),
+q1 AS MATERIALIZED (SELECT t1."client_id" AS "client_id", t1."notice_id" AS "notice_id", t1.client_id AS "subject"
+FROM (SELECT t1.*
+FROM (SELECT DISTINCT id
+FROM (SELECT id
+FROM by_caseload) i(id)) m1(id)
+CROSS
+JOIN LATERAL (SELECT t1."id"
+FROM notice_telling t1
+WHERE t1."client_id" = m1.id
+AND t1.state = $5::text
+AND t1."channel" = $6::text
+AND (SELECT ok
+FROM live)
+ORDER BY t1."id" LIMIT $1::bigint) t1
+ORDER BY t1."id" LIMIT $1::bigint) k
+CROSS
+JOIN LATERAL (SELECT *
+FROM notice_telling w
+WHERE w.id = k.id LIMIT 1) t1
+ORDER BY t1."id"),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.callName,Client.lastName,NoticeTelling.channel:filter,NoticeTelling.client,NoticeTelling.notice,NoticeTelling.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT (SELECT row_to_json(r)
+FROM (SELECT p2."call_name" AS "callName", p2."last_name" AS "lastName"
+FROM (SELECT t2."call_name" AS "call_name", t2."last_name" AS "last_name"
+FROM client t2
+WHERE t2.id = p1."client_id"
+AND ((t2."id" IN (SELECT id
+FROM by_caseload)
+AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t2."unit_id" = $4::uuid
+AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", (SELECT row_to_json(r)
+FROM (SELECT p3."version" AS "version"
+FROM (SELECT t3."version" AS "version"
+FROM privacy_notice t3
+WHERE t3.id = p1."notice_id"
+AND t3.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p3) r) AS "notice"
+FROM q1 p1) r) AS "nodes") c) AS r0

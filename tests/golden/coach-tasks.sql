@@ -1,0 +1,528 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $5::uuid
+AND a.epoch = $8::int
+AND a.disabled_at IS NULL) AS ok),
+by_caseload(id) AS MATERIALIZED (SELECT c.client_id
+FROM relationship c
+WHERE c.responsible_coach_id = $3::uuid
+AND c.state IN ('ACTIVE', 'ENDED')
+UNION ALL
+SELECT s.client_id
+FROM substitution s
+WHERE s.staff_member_id = $3::uuid
+AND s.state = 'VALID'
+AND s.starts_on <= $4::date
+AND (s.ends_before IS NULL
+OR s.ends_before > $4::date)), w1 AS MATERIALIZED (SELECT *
+FROM ((SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'CONTRACT_ENDS'::text AS kind, 'contract'::text AS noun, coalesce(t2.ends_on, DATE '9999-01-01') AS moment, t2.id AS id
+FROM contract t2
+WHERE (t2."client_id" IN (SELECT id
+FROM by_caseload)
+AND t2.state IN ('ACTIVE', 'SUSPENDED'))
+AND (NOT EXISTS (SELECT
+FROM contract t3
+WHERE t3.programme_id = t2.programme_id
+AND t3.ends_on > t2.ends_on
+AND (t3.state = 'DRAFT'
+OR t3.state IN ('AWAITING_SIGNATURES', 'ACTIVE', 'SUSPENDED'))
+AND t3."client_id" IN (SELECT id
+FROM by_caseload)))) d
+WHERE d.moment <= $4::date + 14) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'PROGRAMME_REVIEW'::text AS kind, 'programme'::text AS noun, coalesce(t4.next_review_on, (greatest(t4.starts_on, (SELECT max(t5.ends_on)
+FROM report t5
+WHERE t5.relationship_id = t4.relationship_id
+AND t5.state IN ('HEARD', 'APPROVED', 'DELIVERED')
+AND t5."client_id" IN (SELECT id
+FROM by_caseload))) + interval '3 months')::date) AS moment, t4.id AS id
+FROM programme t4
+WHERE (t4."client_id" IN (SELECT id
+FROM by_caseload)
+AND t4.state IN ('ACTIVE'))) d
+WHERE d.moment <= $4::date + 14) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'NO_CONTACT'::text AS kind, 'relationship'::text AS noun, (greatest(t6.started_on, (SELECT max((t7.occurred_at AT TIME ZONE 'Europe/Helsinki')::date)
+FROM coaching_note t7
+WHERE t7.relationship_id = t6.id
+AND t7.state IN ('SIGNED', 'AMENDED')
+AND ((t7."created_by" = $5::uuid
+AND t7.state IN ('DRAFT'))
+OR (t7."client_id" IN (SELECT id
+FROM by_caseload)
+AND t7.state IN ('AMENDED', 'SIGNED')))), (SELECT max(t8.day)
+FROM attendance t8
+WHERE t8.client_id = t6.client_id
+AND t8.presence = 'PRESENT'
+AND t8.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND ((t8."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t8."unit_id" = $6::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t8."client_id") IS TRUE)
+AND (NOT (t8.state = 'PLANNED'
+AND t8.day <> $4::date)
+OR t8."client_id" IN (SELECT id
+FROM by_caseload)))) + 30) AS moment, t6.id AS id
+FROM relationship t6
+WHERE (t6."client_id" IN (SELECT id
+FROM by_caseload)
+AND t6.state IN ('ACTIVE'))) d
+WHERE d.moment <= $4::date + 0) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'MEASURE_DUE'::text AS kind, 'measure'::text AS noun, coalesce(t9.due_on, DATE '9999-01-01') AS moment, t9.id AS id
+FROM measure t9
+WHERE (t9."client_id" IN (SELECT id
+FROM by_caseload)
+AND t9.state IN ('OPEN'))
+AND (t9.due_on IS NOT NULL)) d
+WHERE d.moment <= $4::date + 14) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'SAFETY_REVIEW'::text AS kind, 'client'::text AS noun, coalesce(t10.safety_review_on, DATE '9999-01-01') AS moment, t10.id AS id
+FROM client t10
+WHERE (t10."id" IN (SELECT id
+FROM by_caseload)
+AND t10.state IN ('ACTIVE', 'PROSPECT'))
+AND (t10.safety_restriction
+AND t10.safety_review_on IS NOT NULL)) d
+WHERE d.moment <= $4::date + 14) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REASON_PENDING'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
+FROM generate_series(t11.day + 1, t11.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($7::date[])
+ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t11.id AS id
+FROM attendance t11
+WHERE (t11."client_id" IN (SELECT id
+FROM by_caseload)
+AND t11.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t11."client_id") IS TRUE)
+AND (NOT (t11.state = 'PLANNED'
+AND t11.day <> $4::date)
+OR t11."client_id" IN (SELECT id
+FROM by_caseload)))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t11."client_id") IS TRUE))
+AND (EXISTS (SELECT
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t11.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'is_pending'
+AND f.value ->> 'text' = 'yes'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t12.day AS moment, t12.id AS id
+FROM attendance t12
+WHERE (t12."client_id" IN (SELECT id
+FROM by_caseload)
+AND t12.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t12."client_id") IS TRUE)
+AND (NOT (t12.state = 'PLANNED'
+AND t12.day <> $4::date)
+OR t12."client_id" IN (SELECT id
+FROM by_caseload)))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t12."client_id") IS TRUE))
+AND (NOT EXISTS (SELECT
+FROM attendance t14
+WHERE t14.client_id = t12.client_id
+AND t14.day <= t12.day
+AND t14.certificate_seen_until >= t12.day
+AND ((t14."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t14."unit_id" = $6::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t14."client_id") IS TRUE)
+AND (NOT (t14.state = 'PLANNED'
+AND t14.day <> $4::date)
+OR t14."client_id" IN (SELECT id
+FROM by_caseload))
+AND t14."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t14."client_id") IS TRUE))
+AND EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t12.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'needs_certificate_after_days') m
+WHERE m.most IS NOT NULL) m
+CROSS
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t12.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t12.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t15.code, t15.day, row_number() OVER (ORDER BY t15.day DESC, t15.id DESC) AS place
+FROM attendance t15
+WHERE t15.client_id = t12.client_id
+AND t15.day < t12.day
+AND t15.presence IS NOT NULL
+AND t15.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t15.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND ((t15."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t15."unit_id" = $6::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t15."client_id") IS TRUE)
+AND (NOT (t15.state = 'PLANNED'
+AND t15.day <> $4::date)
+OR t15."client_id" IN (SELECT id
+FROM by_caseload))
+AND t15."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t15."client_id") IS TRUE)
+ORDER BY t15.day DESC, t15.id DESC LIMIT m.most + 1) p) run
+WHERE run.alike = run.most
+AND (run.longer = run.most
+OR EXISTS (SELECT
+FROM attendance t13
+WHERE t13.client_id = t12.client_id
+AND t13.day <= run.day_before
+AND t13.certificate_seen_until >= run.day_before
+AND ((t13."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t13."unit_id" = $6::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t13."client_id") IS TRUE)
+AND (NOT (t13.state = 'PLANNED'
+AND t13.day <> $4::date)
+OR t13."client_id" IN (SELECT id
+FROM by_caseload))
+AND t13."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t13."client_id") IS TRUE)))))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t16.day AS moment, t16.id AS id
+FROM attendance t16
+WHERE (t16."client_id" IN (SELECT id
+FROM by_caseload)
+AND t16.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t16."client_id") IS TRUE)
+AND (NOT (t16.state = 'PLANNED'
+AND t16.day <> $4::date)
+OR t16."client_id" IN (SELECT id
+FROM by_caseload)))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t16."client_id") IS TRUE))
+AND (EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t16.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'longest_days') m
+WHERE m.most IS NOT NULL) m
+CROSS
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t16.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t16.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t17.code, t17.day, row_number() OVER (ORDER BY t17.day DESC, t17.id DESC) AS place
+FROM attendance t17
+WHERE t17.client_id = t16.client_id
+AND t17.day < t16.day
+AND t17.presence IS NOT NULL
+AND t17.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t17.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND ((t17."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t17."unit_id" = $6::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t17."client_id") IS TRUE)
+AND (NOT (t17.state = 'PLANNED'
+AND t17.day <> $4::date)
+OR t17."client_id" IN (SELECT id
+FROM by_caseload))
+AND t17."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t17."client_id") IS TRUE)
+ORDER BY t17.day DESC, t17.id DESC LIMIT m.most + 1) p) run
+WHERE run.alike = run.most
+AND run.longer = run.most))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t18.id AS id
+FROM proposal t18
+WHERE (t18."client_id" IN (SELECT id
+FROM by_caseload)
+AND t18.state IN ('ASKED'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t19.starts_on, DATE '9999-01-01') AS moment, t19.id AS id
+FROM proposal t19
+WHERE (t19."client_id" IN (SELECT id
+FROM by_caseload)
+AND t19.state IN ('ACCEPTED'))
+AND (t19.carried_out_on IS NULL)) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t20.id AS id
+FROM report t20
+WHERE (t20."client_id" IN (SELECT id
+FROM by_caseload)
+AND t20.state IN ('APPROVED'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)) w
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1), v1 AS MATERIALIZED (SELECT *
+FROM w1 w
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t21."id" AS "id", t21."ends_on" AS "ends_on", t21."client_id" AS "client_id", t21.client_id AS "subject"
+FROM contract t21
+WHERE t21.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'contract')
+AND t21."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q1_programme AS MATERIALIZED (SELECT t22."id" AS "id", t22."starts_on" AS "starts_on", t22."client_id" AS "client_id", t22.client_id AS "subject"
+FROM programme t22
+WHERE t22.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'programme')
+AND t22."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q1_relationship AS MATERIALIZED (SELECT t23."id" AS "id", t23."started_on" AS "started_on", t23."client_id" AS "client_id", t23.client_id AS "subject"
+FROM relationship t23
+WHERE t23.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'relationship')
+AND t23."client_id" IN (SELECT id
+FROM by_caseload)
+AND t23.state IN ('ACTIVE', 'ENDED')
+AND (SELECT ok
+FROM live)), q1_measure AS MATERIALIZED (SELECT t24."id" AS "id", (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t24."client_id") IS TRUE) AS "may_care", t24."text" AS "text", t24."client_id" AS "client_id", t24.client_id AS "subject"
+FROM measure t24
+WHERE t24.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'measure')
+AND t24."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q1_client AS MATERIALIZED (SELECT t25."id" AS "id", t25.id AS "subject"
+FROM client t25
+WHERE t25.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'client')
+AND ((t25."id" IN (SELECT id
+FROM by_caseload)
+AND t25.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t25."unit_id" = $6::uuid
+AND t25.state IN ('ACTIVE', 'PROSPECT')))
+AND (SELECT ok
+FROM live)), q1_attendance AS MATERIALIZED (SELECT t26."id" AS "id", t26."day" AS "day", t26."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t26."client_id") IS TRUE) AS "may_care", t26."code" AS "code", t26."client_id" AS "client_id", t26.client_id AS "subject"
+FROM attendance t26
+WHERE t26.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'attendance')
+AND ((t26."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t26."unit_id" = $6::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t26."client_id") IS TRUE)
+AND (NOT (t26.state = 'PLANNED'
+AND t26.day <> $4::date)
+OR t26."client_id" IN (SELECT id
+FROM by_caseload))
+AND (SELECT ok
+FROM live)), q1_proposal AS MATERIALIZED (SELECT t29."id" AS "id", coalesce(t29.client_id, t29.referral_id) AS "subject"
+FROM proposal t29
+WHERE t29.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'proposal')
+AND t29."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q1_report AS MATERIALIZED (SELECT t31."id" AS "id", t31.client_id AS "subject"
+FROM report t31
+WHERE t31.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'report')
+AND t31."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn,Contract.endsOn:filter,Contract.id,Contract.state:filter,Measure.client,Measure.dueOn:filter,Measure.id,Measure.state:filter,Measure.text,Programme.client,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Relationship.client,Relationship.id,Relationship.startedOn,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1_contract)
+UNION (SELECT subject
+FROM q1_programme)
+UNION (SELECT subject
+FROM q1_relationship)
+UNION (SELECT subject
+FROM q1_measure)
+UNION (SELECT subject
+FROM q1_client)
+UNION (SELECT subject
+FROM q1_attendance)
+UNION (SELECT subject
+FROM q1_proposal)
+UNION (SELECT subject
+FROM q1_report)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'contract_' || encode(uuid_send(p21."id"), 'hex') AS "id", p21."ends_on" AS "endsOn", (SELECT row_to_json(r)
+FROM (SELECT p32."call_name" AS "callName", p32."last_name" AS "lastName"
+FROM (SELECT t32."call_name" AS "call_name", t32."last_name" AS "last_name"
+FROM client t32
+WHERE t32.id = p21."client_id"
+AND ((t32."id" IN (SELECT id
+FROM by_caseload)
+AND t32.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t32."unit_id" = $6::uuid
+AND t32.state IN ('ACTIVE', 'PROSPECT')))) p32) r) AS "client") r)
+FROM q1_contract p21
+WHERE p21."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p22."id"), 'hex') AS "id", p22."starts_on" AS "startsOn", (SELECT row_to_json(r)
+FROM (SELECT p33."call_name" AS "callName", p33."last_name" AS "lastName"
+FROM (SELECT t33."call_name" AS "call_name", t33."last_name" AS "last_name"
+FROM client t33
+WHERE t33.id = p22."client_id"
+AND ((t33."id" IN (SELECT id
+FROM by_caseload)
+AND t33.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t33."unit_id" = $6::uuid
+AND t33.state IN ('ACTIVE', 'PROSPECT')))) p33) r) AS "client") r)
+FROM q1_programme p22
+WHERE p22."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p23."id"), 'hex') AS "id", p23."started_on" AS "startedOn", (SELECT row_to_json(r)
+FROM (SELECT p34."call_name" AS "callName", p34."last_name" AS "lastName"
+FROM (SELECT t34."call_name" AS "call_name", t34."last_name" AS "last_name"
+FROM client t34
+WHERE t34.id = p23."client_id"
+AND ((t34."id" IN (SELECT id
+FROM by_caseload)
+AND t34.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t34."unit_id" = $6::uuid
+AND t34.state IN ('ACTIVE', 'PROSPECT')))) p34) r) AS "client") r)
+FROM q1_relationship p23
+WHERE p23."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'measure_' || encode(uuid_send(p24."id"), 'hex') AS "id", CASE WHEN p24.may_care THEN p24."text" END AS "text", (SELECT row_to_json(r)
+FROM (SELECT p35."call_name" AS "callName", p35."last_name" AS "lastName"
+FROM (SELECT t35."call_name" AS "call_name", t35."last_name" AS "last_name"
+FROM client t35
+WHERE t35.id = p24."client_id"
+AND ((t35."id" IN (SELECT id
+FROM by_caseload)
+AND t35.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t35."unit_id" = $6::uuid
+AND t35.state IN ('ACTIVE', 'PROSPECT')))) p35) r) AS "client") r)
+FROM q1_measure p24
+WHERE p24."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p25."id"), 'hex') AS "id") r)
+FROM q1_client p25
+WHERE p25."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p26."id"), 'hex') AS "id", p26."day" AS "day", CASE WHEN p26.may_care THEN p26."code" END AS "code", (SELECT row_to_json(r)
+FROM (SELECT p36."call_name" AS "callName", p36."last_name" AS "lastName"
+FROM (SELECT t36."call_name" AS "call_name", t36."last_name" AS "last_name"
+FROM client t36
+WHERE t36.id = p26."client_id"
+AND ((t36."id" IN (SELECT id
+FROM by_caseload)
+AND t36.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t36."unit_id" = $6::uuid
+AND t36.state IN ('ACTIVE', 'PROSPECT')))) p36) r) AS "client") r)
+FROM q1_attendance p26
+WHERE p26."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p29."id"), 'hex') AS "id") r)
+FROM q1_proposal p29
+WHERE p29."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p31."id"), 'hex') AS "id") r)
+FROM q1_report p31
+WHERE p31."id" = w.id) END AS "object"
+FROM v1 w
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+FROM (SELECT (SELECT count(*) > $2::bigint
+FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
+FROM v1 w
+ORDER BY w.moment DESC, w.kind DESC, w.id DESC LIMIT 1) AS "endCursor") i) AS "pageInfo") c) AS r0

@@ -1,0 +1,75 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $2::uuid
+AND a.epoch = $4::int
+AND a.disabled_at IS NULL) AS ok),
+by_represented(id) AS MATERIALIZED (SELECT o.id
+FROM representation o
+WHERE (o.account_id = $2::uuid
+OR (o.account_id IS NULL
+AND o.id = $2::uuid))
+AND o.client_id IN (SELECT v.client_id
+FROM representation v
+WHERE (v.account_id = $2::uuid
+OR (v.account_id IS NULL
+AND v.id = $2::uuid))
+AND v.state = 'IN_FORCE'
+AND 'RIGHTS' = ANY(v.matters)
+AND v.valid_from <= $3::date
+AND (v.valid_until IS NULL
+OR v.valid_until >= $3::date)
+AND NOT (v.safety_restriction
+AND 'RIGHTS' IN ('CONTACT', 'WHEREABOUTS'))
+AND EXISTS (SELECT 1
+FROM client m
+WHERE m.id = v.client_id
+AND m.died_on IS NULL
+AND (v.kind NOT IN ('GUARDIAN', 'RESTRICTED_CUSTODIAN')
+OR m.date_of_birth > $3::date - interval '18 years'))
+AND NOT EXISTS (SELECT 1
+FROM telling_refusal f
+WHERE f.client_id = v.client_id
+AND f.state = 'IN_FORCE'
+AND 'RIGHTS' = ANY(f.matters)
+AND (f.representation_id IS NULL
+OR f.representation_id = v.id)))),
+q1 AS MATERIALIZED (SELECT t1."kind" AS "kind", t1."state" AS "state", t1."received_on" AS "received_on", t1."due_on" AS "due_on", t1."representation_id" IN (SELECT id
+FROM by_represented)
+AND t1.state IN ('CLOSED', 'FULFILLED', 'PARTLY', 'REFUSED', 'WITHDRAWN') AS "may_decision", t1."answer" AS "answer", t1."refusal_text" AS "refusal_text", t1.client_id AS "subject"
+FROM (SELECT *
+FROM ((SELECT t1."due_on", t1."id"
+FROM data_request t1
+WHERE t1."entered_by" = $2::uuid
+AND t1.state IN ('RECEIVED')
+AND (SELECT ok
+FROM live)
+ORDER BY t1."due_on", t1."id" LIMIT $1::bigint)
+UNION (SELECT t1.*
+FROM (SELECT DISTINCT id
+FROM (SELECT id
+FROM by_represented) i(id)) m1(id)
+CROSS
+JOIN LATERAL (SELECT t1."due_on", t1."id"
+FROM data_request t1
+WHERE t1."representation_id" = m1.id
+AND (SELECT ok
+FROM live)
+ORDER BY t1."due_on", t1."id" LIMIT $1::bigint) t1
+ORDER BY t1."due_on", t1."id" LIMIT $1::bigint)) t1
+ORDER BY t1."due_on", t1."id" LIMIT $1::bigint) k
+CROSS
+JOIN LATERAL (SELECT *
+FROM data_request w
+WHERE w.id = k.id LIMIT 1) t1
+ORDER BY t1."due_on", t1."id"),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{DataRequest.answer,DataRequest.dueOn,DataRequest.kind,DataRequest.receivedOn,DataRequest.refusalText,DataRequest.state}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT p1."kind" AS "kind", p1."state" AS "state", p1."received_on" AS "receivedOn", p1."due_on" AS "dueOn", CASE WHEN p1.may_decision THEN p1."answer" END AS "answer", CASE WHEN p1.may_decision THEN p1."refusal_text" END AS "refusalText"
+FROM q1 p1) r) AS "nodes") c) AS r0

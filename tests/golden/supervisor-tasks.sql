@@ -1,0 +1,483 @@
+WITH
+live AS (SELECT EXISTS (SELECT 1
+FROM account a
+WHERE a.id = $5::uuid
+AND a.epoch = $7::int
+AND a.disabled_at IS NULL) AS ok), w1 AS MATERIALIZED (SELECT *
+FROM ((SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'CONTRACT_ENDS'::text AS kind, 'contract'::text AS noun, coalesce(t2.ends_on, DATE '9999-01-01') AS moment, t2.id AS id
+FROM contract t2
+WHERE (t2."unit_id" = $3::uuid
+AND t2.state IN ('ACTIVE', 'SUSPENDED'))
+AND (NOT EXISTS (SELECT
+FROM contract t3
+WHERE t3.programme_id = t2.programme_id
+AND t3.ends_on > t2.ends_on
+AND (t3.state = 'DRAFT'
+OR t3.state IN ('AWAITING_SIGNATURES', 'ACTIVE', 'SUSPENDED'))
+AND t3."unit_id" = $3::uuid))) d
+WHERE d.moment <= $4::date + 14) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'PROGRAMME_REVIEW'::text AS kind, 'programme'::text AS noun, coalesce(t4.next_review_on, (greatest(t4.starts_on, (SELECT max(t5.ends_on)
+FROM report t5
+WHERE t5.relationship_id = t4.relationship_id
+AND t5.state IN ('HEARD', 'APPROVED', 'DELIVERED')
+AND t5."unit_id" = $3::uuid)) + interval '3 months')::date) AS moment, t4.id AS id
+FROM programme t4
+WHERE (t4."unit_id" = $3::uuid
+AND t4.state IN ('ACTIVE'))) d
+WHERE d.moment <= $4::date + 14) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'NO_CONTACT'::text AS kind, 'relationship'::text AS noun, (greatest(t6.started_on, (SELECT max((t7.occurred_at AT TIME ZONE 'Europe/Helsinki')::date)
+FROM coaching_note t7
+WHERE t7.relationship_id = t6.id
+AND t7.state IN ('SIGNED', 'AMENDED')
+AND ((t7."created_by" = $5::uuid
+AND t7.state IN ('DRAFT'))
+OR (t7."unit_id" = $3::uuid
+AND t7.state IN ('AMENDED', 'SIGNED')))), (SELECT max(t8.day)
+FROM attendance t8
+WHERE t8.client_id = t6.client_id
+AND t8.presence = 'PRESENT'
+AND t8.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND t8."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t8."client_id") IS TRUE))) + 30) AS moment, t6.id AS id
+FROM relationship t6
+WHERE (t6."unit_id" = $3::uuid
+AND t6.state IN ('ACTIVE'))) d
+WHERE d.moment <= $4::date + 0) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'SAFETY_REVIEW'::text AS kind, 'client'::text AS noun, coalesce(t9.safety_review_on, DATE '9999-01-01') AS moment, t9.id AS id
+FROM client t9
+WHERE (t9."unit_id" = $3::uuid
+AND t9.state IN ('ACTIVE', 'PROSPECT'))
+AND (t9.safety_restriction
+AND t9.safety_review_on IS NOT NULL)) d
+WHERE d.moment <= $4::date + 14) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'WAITLIST_ENDS'::text AS kind, 'referral'::text AS noun, coalesce(t10.waitlist_until, DATE '9999-01-01') AS moment, t10.id AS id
+FROM referral t10
+WHERE (t10."unit_id" = $3::uuid
+AND t10.state IN ('WAITLISTED'))
+AND (t10.waitlist_until IS NOT NULL)) d
+WHERE d.moment <= $4::date + 14) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REFERRAL_DUE'::text AS kind, 'referral'::text AS noun, coalesce(t11.due_on, DATE '9999-01-01') AS moment, t11.id AS id
+FROM referral t11
+WHERE (t11."unit_id" = $3::uuid
+AND t11.state IN ('INTERVIEW', 'IN_REVIEW', 'RECEIVED', 'SUBMITTED'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'MONTH_TO_CLOSE'::text AS kind, 'attendance_month'::text AS noun, (t12.month + interval '1 month')::date AS moment, t12.id AS id
+FROM attendance_month t12
+WHERE (t12."unit_id" = $3::uuid
+AND t12.state IN ('CONFIRMED', 'OPEN', 'REOPENED'))) d
+WHERE d.moment <= $4::date + 0) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REASON_OVERDUE'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
+FROM generate_series(t13.day + 1, t13.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($6::date[])
+ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t13.id AS id
+FROM attendance t13
+WHERE (t13."unit_id" = $3::uuid
+AND t13.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t13."client_id") IS TRUE))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t13."client_id") IS TRUE))
+AND (EXISTS (SELECT
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t13.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'is_pending'
+AND f.value ->> 'text' = 'yes')
+AND (SELECT s.day::date
+FROM generate_series(t13.day + 1, t13.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($6::date[])
+ORDER BY s.day LIMIT 1 OFFSET 2) < $4::date)) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t14.day AS moment, t14.id AS id
+FROM attendance t14
+WHERE (t14."unit_id" = $3::uuid
+AND t14.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t14."client_id") IS TRUE))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t14."client_id") IS TRUE))
+AND (NOT EXISTS (SELECT
+FROM attendance t16
+WHERE t16.client_id = t14.client_id
+AND t16.day <= t14.day
+AND t16.certificate_seen_until >= t14.day
+AND t16."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t16."client_id") IS TRUE)
+AND t16."unit_id" = $3::uuid
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t16."client_id") IS TRUE))
+AND EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t14.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'needs_certificate_after_days') m
+WHERE m.most IS NOT NULL) m
+CROSS
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t14.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t14.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t17.code, t17.day, row_number() OVER (ORDER BY t17.day DESC, t17.id DESC) AS place
+FROM attendance t17
+WHERE t17.client_id = t14.client_id
+AND t17.day < t14.day
+AND t17.presence IS NOT NULL
+AND t17.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t17.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND t17."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t17."client_id") IS TRUE)
+AND t17."unit_id" = $3::uuid
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t17."client_id") IS TRUE)
+ORDER BY t17.day DESC, t17.id DESC LIMIT m.most + 1) p) run
+WHERE run.alike = run.most
+AND (run.longer = run.most
+OR EXISTS (SELECT
+FROM attendance t15
+WHERE t15.client_id = t14.client_id
+AND t15.day <= run.day_before
+AND t15.certificate_seen_until >= run.day_before
+AND t15."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t15."client_id") IS TRUE)
+AND t15."unit_id" = $3::uuid
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t15."client_id") IS TRUE)))))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t18.day AS moment, t18.id AS id
+FROM attendance t18
+WHERE (t18."unit_id" = $3::uuid
+AND t18.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t18."client_id") IS TRUE))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t18."client_id") IS TRUE))
+AND (EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t18.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'longest_days') m
+WHERE m.most IS NOT NULL) m
+CROSS
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t18.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t18.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t19.code, t19.day, row_number() OVER (ORDER BY t19.day DESC, t19.id DESC) AS place
+FROM attendance t19
+WHERE t19.client_id = t18.client_id
+AND t19.day < t18.day
+AND t19.presence IS NOT NULL
+AND t19.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t19.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND t19."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t19."client_id") IS TRUE)
+AND t19."unit_id" = $3::uuid
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t19."client_id") IS TRUE)
+ORDER BY t19.day DESC, t19.id DESC LIMIT m.most + 1) p) run
+WHERE run.alike = run.most
+AND run.longer = run.most))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t20.wanted_start_on, DATE '9999-01-01') AS moment, t20.id AS id
+FROM referral t20
+WHERE (t20."unit_id" = $3::uuid
+AND t20.state IN ('ACCEPTED'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t21.id AS id
+FROM proposal t21
+WHERE (t21."unit_id" = $3::uuid
+AND t21.state IN ('ASKED'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t22.starts_on, DATE '9999-01-01') AS moment, t22.id AS id
+FROM proposal t22
+WHERE (t22."unit_id" = $3::uuid
+AND t22.state IN ('ACCEPTED'))
+AND (t22.carried_out_on IS NULL)) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t23.id AS id
+FROM report t23
+WHERE (t23."unit_id" = $3::uuid
+AND t23.state IN ('HEARD'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t24.id AS id
+FROM report t24
+WHERE (t24."unit_id" = $3::uuid
+AND t24.state IN ('APPROVED'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t25.starts_on, DATE '9999-01-01') AS moment, t25.id AS id
+FROM contract t25
+WHERE (t25."unit_id" = $3::uuid
+AND t25.state IN ('AWAITING_SIGNATURES'))
+AND (NOT t25.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)) w
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1), v1 AS MATERIALIZED (SELECT *
+FROM w1 w
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t26."id" AS "id", t26."state" AS "state", t26."client_id" AS "client_id", t26.client_id AS "subject"
+FROM contract t26
+WHERE t26.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'contract')
+AND t26."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_programme AS MATERIALIZED (SELECT t27."id" AS "id", t27.client_id AS "subject"
+FROM programme t27
+WHERE t27.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'programme')
+AND t27."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_relationship AS MATERIALIZED (SELECT t28."id" AS "id", t28.client_id AS "subject"
+FROM relationship t28
+WHERE t28.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'relationship')
+AND t28."unit_id" = $3::uuid
+AND t28.state IN ('ACTIVE', 'ENDED')
+AND (SELECT ok
+FROM live)), q1_client AS MATERIALIZED (SELECT t29."id" AS "id", t29.id AS "subject"
+FROM client t29
+WHERE t29.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'client')
+AND t29."unit_id" = $3::uuid
+AND t29.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
+AND (SELECT ok
+FROM live)), q1_referral AS MATERIALIZED (SELECT t30."id" AS "id", t30."state" AS "state", (NOT (t30.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (t30.basis <> 'CONSENT'
+OR (t30.consent_given_on <= $4::date
+AND t30.consent_withdrawn_on IS NULL
+AND (t30.consent_valid_until IS NULL
+OR t30.consent_valid_until >= $4::date))) IS NOT TRUE)
+OR t30."entered_by" = $5::uuid) AS "may_name", t30."last_name" AS "last_name", coalesce(t30.client_id, t30.id) AS "subject"
+FROM referral t30
+WHERE t30.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'referral')
+AND ((t30."entered_by" = $5::uuid
+AND t30.state IN ('DRAFT'))
+OR (t30."unit_id" = $3::uuid
+AND t30.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+AND (SELECT ok
+FROM live)), q1_attendance_month AS MATERIALIZED (SELECT t32."id" AS "id", t32."month" AS "month"
+FROM attendance_month t32
+WHERE t32.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'attendance_month')
+AND t32."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_attendance AS MATERIALIZED (SELECT t33."id" AS "id", t33."day" AS "day", (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t33."client_id") IS TRUE) AS "may_care", t33."code" AS "code", t33."client_id" AS "client_id", t33.client_id AS "subject"
+FROM attendance t33
+WHERE t33.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'attendance')
+AND t33."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t33."client_id") IS TRUE)
+AND (SELECT ok
+FROM live)), q1_proposal AS MATERIALIZED (SELECT t37."id" AS "id", coalesce(t37.client_id, t37.referral_id) AS "subject"
+FROM proposal t37
+WHERE t37.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'proposal')
+AND t37."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_report AS MATERIALIZED (SELECT t39."id" AS "id", t39."kind" AS "kind", t39."client_id" AS "client_id", t39.client_id AS "subject"
+FROM report t39
+WHERE t39.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'report')
+AND t39."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.startsOn:filter,Contract.state,Contract.state:filter,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.startedOn:filter,Relationship.state:filter,Report.client,Report.endsOn:filter,Report.id,Report.kind,Report.state:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM q1_contract)
+UNION (SELECT subject
+FROM q1_programme)
+UNION (SELECT subject
+FROM q1_relationship)
+UNION (SELECT subject
+FROM q1_client)
+UNION (SELECT subject
+FROM q1_referral)
+UNION (SELECT subject
+FROM q1_attendance)
+UNION (SELECT subject
+FROM q1_proposal)
+UNION (SELECT subject
+FROM q1_report)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'contract_' || encode(uuid_send(p26."id"), 'hex') AS "id", p26."state" AS "contractState", (SELECT row_to_json(r)
+FROM (SELECT p42."call_name" AS "callName", p42."last_name" AS "lastName"
+FROM (SELECT t42."call_name" AS "call_name", t42."last_name" AS "last_name"
+FROM client t42
+WHERE t42.id = p26."client_id"
+AND t42."unit_id" = $3::uuid
+AND t42.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p42) r) AS "client") r)
+FROM q1_contract p26
+WHERE p26."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p27."id"), 'hex') AS "id") r)
+FROM q1_programme p27
+WHERE p27."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p28."id"), 'hex') AS "id") r)
+FROM q1_relationship p28
+WHERE p28."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p29."id"), 'hex') AS "id") r)
+FROM q1_client p29
+WHERE p29."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'referral_' || encode(uuid_send(p30."id"), 'hex') AS "id", p30."state" AS "state", CASE WHEN p30.may_name THEN p30."last_name" END AS "lastName") r)
+FROM q1_referral p30
+WHERE p30."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_month_' || encode(uuid_send(p32."id"), 'hex') AS "id", p32."month" AS "month") r)
+FROM q1_attendance_month p32
+WHERE p32."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p33."id"), 'hex') AS "id", p33."day" AS "day", CASE WHEN p33.may_care THEN p33."code" END AS "code", (SELECT row_to_json(r)
+FROM (SELECT p43."call_name" AS "callName", p43."last_name" AS "lastName"
+FROM (SELECT t43."call_name" AS "call_name", t43."last_name" AS "last_name"
+FROM client t43
+WHERE t43.id = p33."client_id"
+AND t43."unit_id" = $3::uuid
+AND t43.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p43) r) AS "client") r)
+FROM q1_attendance p33
+WHERE p33."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p37."id"), 'hex') AS "id") r)
+FROM q1_proposal p37
+WHERE p37."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p39."id"), 'hex') AS "id", p39."kind" AS "kind", (SELECT row_to_json(r)
+FROM (SELECT p44."call_name" AS "callName", p44."last_name" AS "lastName"
+FROM (SELECT t44."call_name" AS "call_name", t44."last_name" AS "last_name"
+FROM client t44
+WHERE t44.id = p39."client_id"
+AND t44."unit_id" = $3::uuid
+AND t44.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p44) r) AS "client") r)
+FROM q1_report p39
+WHERE p39."id" = w.id) END AS "object"
+FROM v1 w
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+FROM (SELECT (SELECT count(*) > $2::bigint
+FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
+FROM v1 w
+ORDER BY w.moment DESC, w.kind DESC, w.id DESC LIMIT 1) AS "endCursor") i) AS "pageInfo") c) AS r0
