@@ -15,7 +15,8 @@ COPY schema schema
 COPY service service
 COPY web web
 COPY schema.graphql LICENSE* ./
-RUN /app/.venv/bin/python -m compileall -q workflow models auth resolvers schema service
+RUN /app/.venv/bin/python -m compileall -q workflow models auth resolvers schema service \
+ && /app/.venv/bin/python -c "from models.lemmas import load_dictionary; load_dictionary()"
 
 # The service has no database of its own: production refuses the embedded one.
 FROM build AS slim

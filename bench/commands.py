@@ -25,9 +25,9 @@ CHANGEABLE = """SELECT id FROM client WHERE unit_id = $1 AND state IN ('ACTIVE',
 # Without hyphens, because the service writes ids in a version without them, and PostgreSQL with them.
 WROTE = """SELECT (SELECT replace((to_jsonb(v) - ARRAY['id', 'at', 'tx', 'salt'] #- '{stored,modified_at}')::text, '-', '')
     FROM version v),
-  (SELECT to_jsonb(h) - ARRAY['id', 'at', 'tx', 'salt'] FROM history h), (SELECT to_jsonb(o) - ARRAY['id', 'at'] FROM outbox o),
+  (SELECT to_jsonb(h) - ARRAY['id', 'at', 'tx', 'salt'] FROM history h), (SELECT to_jsonb(o) - ARRAY['id', 'at', 'tx'] FROM outbox o),
   (SELECT count(*) FROM disclosure_log),
-  (SELECT array_agg(permission || ': ' || text ORDER BY permission) FROM search_entry WHERE object_id = $1)"""
+  (SELECT array_agg(permission || ': ' || terms ORDER BY permission) FROM search_entry WHERE object_id = $1)"""
 
 
 async def changeable_clients(url: str) -> list[UUID]:

@@ -112,18 +112,29 @@ async def fill(connection: asyncpg.Connection, size: Size) -> None:
 
 async def opened_sessions(url: str, roles: Sequence[str] = ROLES) -> dict[str, Person]:
     """Return role → a person with a new session, of unit 0 or of agency 0."""
-    now, connection = datetime.now(UTC), await asyncpg.connect(**credentials(url))
-    people = {}
+    connection = await asyncpg.connect(**credentials(url))
+    accounts = [made(ACCOUNT, ACCOUNTS.index(role)) for role in roles]
     try:
-        for role in roles:
-            person = Person(role, made(ACCOUNT, ACCOUNTS.index(role)), made(STAFF, 0), made(UNIT, 0), new_token())
-            await connection.execute(
-                "INSERT INTO session"
-                " (id, id_hash, account_id, created_at, seen_at, expires_at, ends_at, amr, is_strong)"
-                " VALUES (gen_random_uuid(), $1, $2, $3, $3, $4, $4, '{}', false)",
-                *(token_digest(person.session), person.account, now, now + timedelta(hours=12)),
-            )
-            people[role] = person
+        sessions = await opened_sessions_of(connection, accounts)
     finally:
         await connection.close()
-    return people
+    return {
+        role: Person(role, account, made(STAFF, 0), made(UNIT, 0), session)
+        for role, account, session in zip(roles, accounts, sessions, strict=True)
+    }
+
+
+async def opened_sessions_of(connection: asyncpg.Connection, accounts: Sequence[UUID]) -> list[str]:
+    """Return a new session of each account."""
+    now = datetime.now(UTC)
+    sessions = [new_token() for _ in accounts]
+    await connection.executemany(
+        "INSERT INTO session"
+        " (id, id_hash, account_id, created_at, seen_at, expires_at, ends_at, amr, is_strong)"
+        " VALUES (gen_random_uuid(), $1, $2, $3, $3, $4, $4, '{}', false)",
+        [
+            (token_digest(session), account, now, now + timedelta(hours=12))
+            for session, account in zip(sessions, accounts, strict=True)
+        ],
+    )
+    return sessions

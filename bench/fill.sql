@@ -76,10 +76,10 @@ SELECT pg_temp.made(9, n), CASE p.state WHEN 'ENDED' THEN 'ENDED' ELSE 'ACTIVE' 
 FROM person p, stamp s ORDER BY n;
 
 INSERT INTO referral (id, state, agency_id, unit_id, client_id, first_names, last_name, sort_key, service_code, basis,
-  decision_reference, wanted_start_on, received_at, revision, provenance, created_at, created_by, modified_at, modified_by)
+  decision_reference, wanted_start_on, received_at, due_order, revision, provenance, created_at, created_by, modified_at, modified_by)
 SELECT pg_temp.made(10, n * 2 + k), CASE k WHEN 0 THEN 'CLOSED' ELSE 'STARTED' END, pg_temp.made(5, n % {agencies}),
   pg_temp.made(3, unit), pg_temp.made(8, n), first_names, last_name, lower(last_name) || '  ' || lower(first_names),
-  'WORK_TRIAL', 'CONSENT', 'KOE-' || n, '2026-01-07'::date + k, '2026-01-02 09:30+00'::timestamptz + k * interval '1 day', s.*
+  'WORK_TRIAL', 'CONSENT', 'KOE-' || n, '2026-01-07'::date + k, '2026-01-02 09:30+00'::timestamptz + k * interval '1 day', '9999-01-01', s.*
 FROM person p, generate_series(0, 1) k, stamp s ORDER BY k, n;
 
 INSERT INTO programme (id, state, relationship_id, client_id, unit_id, referral_id, service_type_id, starts_on, ends_on,

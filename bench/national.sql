@@ -2,23 +2,31 @@
 -- referrals, the texts of the search, the disclosure log of a year, and people of the other roles.
 
 INSERT INTO referral (id, state, agency_id, unit_id, first_names, last_name, sort_key, service_code, basis,
-  decision_reference, wanted_start_on, received_at, revision, provenance, created_at, created_by, modified_at, modified_by)
+  decision_reference, wanted_start_on, received_at, due_order, revision, provenance, created_at, created_by, modified_at, modified_by)
 SELECT pg_temp.made(10, 2 * {clients} + n),
   (ARRAY['SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'REJECTED', 'REJECTED',
     'WITHDRAWN', 'EXPIRED'])[1 + n % 10],
   pg_temp.made(5, n / 10 % {agencies}), pg_temp.made(3, n / 10 % {units}), first_names, last_name,
   lower(last_name) || '  ' || lower(first_names), 'WORK_TRIAL', 'CONSENT', 'KOE-' || {clients} + n, date '{today}' + 30,
-  date '{today}' - n % 60 + time '09:30' AT TIME ZONE 'UTC', s.*
+  date '{today}' - n % 60 + time '09:30' AT TIME ZONE 'UTC', '9999-01-01', s.*
 FROM person p, stamp s WHERE n < {clients} / 10 ORDER BY n;
 
-INSERT INTO search_entry (noun, object_id, permission, text)
-SELECT 'client', pg_temp.made(8, n), 'name', lower(concat_ws(' ', first_names, call_name, last_name)) FROM person ORDER BY n;
+-- The words of a text and its misspellings, as models/search_terms.py makes them; the other forms of the words are left out.
+CREATE FUNCTION pg_temp.terms(written text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT string_agg(DISTINCT t, ' ')
+  FROM regexp_split_to_table(translate(lower(written), 'åäö-', 'aao '), '\s+') w,
+    LATERAL (SELECT w UNION ALL SELECT '~' || w UNION ALL
+      SELECT '~' || overlay(w PLACING '' FROM i FOR 1) FROM generate_series(1, length(w)) i WHERE length(w) > 3) v(t)
+$$;
 
-INSERT INTO search_entry (noun, object_id, permission, text)
-SELECT 'client', pg_temp.made(8, n), 'contact', 'koe' || n || '@example.org' FROM person ORDER BY n;
+INSERT INTO search_entry (noun, object_id, permission, terms)
+SELECT 'client', pg_temp.made(8, n), 'name', pg_temp.terms(concat_ws(' ', first_names, call_name, last_name)) FROM person ORDER BY n;
 
-INSERT INTO search_entry (noun, object_id, permission, text)
-SELECT 'referral', id, 'name', lower(concat_ws(' ', first_names, last_name)) FROM referral ORDER BY id;
+INSERT INTO search_entry (noun, object_id, permission, terms)
+SELECT 'client', pg_temp.made(8, n), 'contact', pg_temp.terms('koe' || n || ' example org') FROM person ORDER BY n;
+
+INSERT INTO search_entry (noun, object_id, permission, terms)
+SELECT 'referral', id, 'name', pg_temp.terms(concat_ws(' ', first_names, last_name)) FROM referral ORDER BY id;
 
 -- Seven of ten looks are at one client, two at ten, one at fifty.
 INSERT INTO disclosure_log (at, account, authority, operation, document, fields, subjects, asked, purpose, outcome, request)

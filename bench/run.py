@@ -18,6 +18,7 @@ import uvloop
 from rich.console import Console
 
 from bench.data import ROLES, STATE, Size, running_server
+from bench.day import day
 from bench.documents import product_documents
 from bench.measuring import Run, everything, larger
 from bench.national import national
@@ -25,6 +26,7 @@ from bench.postgraphile import installation as postgraphile
 from bench.queries import QUERIES
 from bench.results.document import PICTURES, write
 from bench.results.tables import show
+from bench.streams import streams
 from bench.wrk import wrk_version
 from service.database.embedded_postgres import EmbeddedPostgres
 
@@ -60,6 +62,10 @@ async def measured_and_told(server: EmbeddedPostgres, given: argparse.Namespace,
         large = national(given.scale)
         block, tables = "national", await larger(run, size, large, queries, roles)
         tables += await product_documents(run, large)
+    elif given.streams:
+        block, tables = "streams", await streams(server, size, max(given.seconds, 20.0), console)
+    elif given.day:
+        block, tables = "day", await day(server, size, console)
     else:
         block = "queries"
         tables, pictures = await everything(run, size, queries, roles, has_peers=given.peers)
@@ -100,6 +106,12 @@ def arguments() -> argparse.ArgumentParser:
     kinds.add_argument("--ten", action="store_true", help="the service on ten times the data against itself")
     kinds.add_argument(
         "--national", action="store_true", help="the service at 200,000 clients, and its slowest documents"
+    )
+    kinds.add_argument(
+        "--streams", action="store_true", help="the change feed with 500 streams and 100 events a second"
+    )
+    kinds.add_argument(
+        "--day", action="store_true", help="fifty coaches who record thirty people each at the same time"
     )
     parser.add_argument("--scale", type=float, default=1.0, help="of the national register")
     parser.add_argument("--rounds", type=int, default=5)

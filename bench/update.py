@@ -19,7 +19,7 @@ from starlette.routing import Route
 
 from bench.data import ACCOUNT, ROLES, UNIT, made
 from bench.floor import public, with_pool
-from models.ordering import unaccented
+from models.search_terms import search_terms
 
 PHONE = re.compile(r"\+[0-9]{7,15}")
 PATH = "/update"
@@ -38,8 +38,8 @@ WITH saved AS (
   INSERT INTO outbox (at, event, noun, object_id, revision, actor) SELECT $3, 'client.update', 'client', id, revision, $4
   FROM saved
 ), texts AS (
-  INSERT INTO search_entry (noun, object_id, permission, text) VALUES ('client', $1, 'name', $6), ('client', $1, 'contact', $7)
-  ON CONFLICT (object_id, permission) DO UPDATE SET text = excluded.text
+  INSERT INTO search_entry (noun, object_id, permission, terms) VALUES ('client', $1, 'name', $6), ('client', $1, 'contact', $7)
+  ON CONFLICT (object_id, permission) DO UPDATE SET terms = excluded.terms
 ), seen AS (
   INSERT INTO disclosure_log (at, account, authority, operation, document, fields, asked, purpose, request, subjects, outcome)
   VALUES ($3, $4, 'STAFF: supervisor', 'Phone', repeat('0', 64),
@@ -81,8 +81,8 @@ async def update(connection: Any, client: UUID, revision: int, phones: Sequence[
         if row is None or row["revision"] != revision:
             return None
         changes = orjson.dumps({"phones": {"before": row["phones"], "after": numbers}}).decode()
-        name = unaccented(" ".join(filter(None, (row["first_names"], row["call_name"], row["last_name"]))))
-        texts = name, unaccented(row["email"] or "")
+        name = search_terms(" ".join(filter(None, (row["first_names"], row["call_name"], row["last_name"]))))
+        texts = name, search_terms(row["email"] or "")
         saved: bytes = await connection.fetchval(SAVED, client, numbers, now, account, changes, *texts, uuid4())
         return saved
 

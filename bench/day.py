@@ -1,0 +1,218 @@
+"""The same half hour of everybody: fifty coaches record thirty people each, while sheets are read and streams listen."""
+
+import asyncio
+import json
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+from rich.console import Console
+
+from bench.contestants import Running, started
+from bench.data import STAFF, Person, Size, made, prepared
+from bench.day_floor import PATH as FLOOR_PATH
+from bench.load import answer, encoded
+from bench.ours import headers
+from bench.processes import database_seconds
+from bench.results.machine import table_of_versions
+from bench.results.tables import Table
+from bench.streams import PLACE, Heard, listeners, listening
+from service.database.connections import credentials
+from service.database.embedded_postgres import SUPERUSER, EmbeddedPostgres
+from workflow.calendar import finnish_day
+
+COACHES, PEOPLE, STREAMS = 50, 30, 200
+SHEET = """query Morning($day: Date!) { attendanceSheet(scope: { caseload: true }, from: $day, to: $day) {
+  rows { client { id callName lastName } days { id revision state code } } } }"""
+RECORD = """mutation Day($input: RecordDayInput!) { recordDay(input: $input) {
+  days { id revision state code minutes } refused { id } errors { code } } }"""
+# Thirty running relationships become those of each coach, and each of their people has a day planned today.
+_CASELOADS = """
+WITH chosen AS (
+  SELECT r.id, r.client_id, row_number() OVER (ORDER BY r.id) - 1 AS place FROM relationship r
+  JOIN contract c ON c.client_id = r.client_id AND c.state = 'ACTIVE'
+  JOIN client p ON p.id = r.client_id AND NOT p.safety_restriction AND NOT p.processing_restriction
+  WHERE r.state = 'ACTIVE' ORDER BY r.id LIMIT $2
+), given AS (
+  UPDATE relationship r SET responsible_coach_id = ($1::uuid[])[1 + chosen.place / $3] FROM chosen WHERE r.id = chosen.id
+)
+INSERT INTO attendance (id, state, contract_id, client_id, unit_id, workplace_id, day, planned_minutes, revision, provenance,
+  created_at, created_by, modified_at, modified_by)
+SELECT gen_random_uuid(), 'PLANNED', c.id, c.client_id, c.unit_id, c.workplace_id, $4, 300, 1, 'OWN', c.created_at, c.created_by,
+  c.modified_at, c.modified_by FROM chosen JOIN contract c ON c.client_id = chosen.client_id AND c.state = 'ACTIVE'
+"""
+_CODES = """INSERT INTO term (id, state, vocabulary, token, title_fi, title_sv, title_en, position, facts, revision, provenance,
+  created_at, created_by, modified_at, modified_by)
+SELECT gen_random_uuid(), 'ACTIVE', 'attendance_code', 'PRESENT', 'läsnä', 'närvarande', 'present', 1,
+  '[{"name": "hours", "text": "COUNTED"}, {"name": "presence", "text": "PRESENT"}]', 1, 'OWN', now(), $1, now(), $1
+WHERE NOT EXISTS (SELECT FROM term WHERE vocabulary = 'attendance_code' AND token = 'PRESENT')"""
+_OUTCOME = """SELECT count(*) FILTER (WHERE state = 'RECORDED' AND revision = 2), count(*),
+  (SELECT count(*) FROM history h JOIN attendance b ON b.id = h.object_id AND b.day = $1 WHERE h.action = 'RECORD')
+FROM attendance WHERE day = $1"""
+
+
+class CellLost(RuntimeError):
+    """A day was not recorded, or was recorded twice."""
+
+    code = "CELL_LOST"
+
+
+@dataclass(frozen=True)
+class Morning:
+    """What one contestant took: seconds on the clock, and processor seconds of its process and of the database."""
+
+    seconds: float
+    service: float
+    database: float
+    told: int = 0
+
+    @property
+    def processor_a_person(self) -> float:
+        """Processor time of both for each person recorded, in seconds."""
+        return (self.service + self.database) / (COACHES * PEOPLE)
+
+
+async def day(server: EmbeddedPostgres, size: Size, console: Console) -> list[Table]:
+    """Return the table of a morning as the service takes it, beside the hand-written transaction."""
+    with console.status("Filling the register, once …"):
+        filled = await asyncio.to_thread(prepared, server, size)
+    mornings = {}
+    for name, kind in (("service", "ours-streams"), ("floor", "day")):
+        copy = f"{filled}_day"
+        server.drop_database(copy)
+        server.create_database(copy, filled)
+        connection = await asyncpg.connect(**credentials(server.url(copy, SUPERUSER)))
+        try:
+            today = finnish_day(datetime.now(UTC))
+            coaches = await planned(connection, today)
+            server.execute("VACUUM (ANALYZE)", copy)
+            with started(kind, server.url(copy)) as running, console.status(f"The morning of the {name} …"):
+                morning = await (recorded if name == "service" else recorded_by_hand)(
+                    server, copy, connection, running, coaches, today
+                )
+            await check(connection, today)
+            mornings[name] = morning
+        finally:
+            await connection.close()
+            server.drop_database(copy)
+    version = server.execute("SHOW server_version").strip()
+    return [table(mornings), table_of_versions(version, "Python, bench/day.py", {})]
+
+
+def table(mornings: Mapping[str, Morning]) -> Table:
+    """Return the figures as they are printed."""
+    ours, floor = mornings["service"], mornings["floor"]
+    rows = [
+        (
+            "from the first request to the last answer",
+            f"{ours.seconds:.1f} s (with {COACHES} sheets before and after)",
+            f"{floor.seconds:.1f} s",
+        ),
+        ("requests a coach", "3: sheet, recordDay, sheet", "1"),
+        (
+            "processor time a person, service and database",
+            f"{ours.processor_a_person * 1000:.2f} ms",
+            f"{floor.processor_a_person * 1000:.2f} ms",
+        ),
+        ("of the recording alone, as a ratio", f"{floor.processor_a_person / ours.processor_a_person:.2f}", "1"),
+        ("events told to streams", f"{ours.told:,}", "–"),
+        ("days lost or doubled", "0", "0"),
+    ]
+    heads = (f"{COACHES} coaches, {PEOPLE} people each, {STREAMS} streams", "the service", "by hand")
+    return Table("The morning", heads, rows)
+
+
+async def planned(connection: Any, today: date) -> Sequence[Person]:
+    """Give each coach thirty people with a day today, and return the coaches with their sessions."""
+    people = await listeners(connection, COACHES + STREAMS, ("coach",))
+    coaches = people[:COACHES]
+    staff = [made(STAFF, 10_000 + n) for n in range(COACHES)]
+    await _hire(connection, coaches, staff)
+    await connection.execute(_CODES, UUID(int=0))
+    await connection.execute(_CASELOADS, staff, COACHES * PEOPLE, PEOPLE, today)
+    return people
+
+
+async def _hire(connection: Any, coaches: Sequence[Person], staff: Sequence[UUID]) -> None:
+    """Make each coach a member of staff of its own, whose caseload is empty."""
+    await connection.execute(
+        "INSERT INTO staff_member (id, state, unit_id, first_name, last_name, sort_key, revision, provenance, created_at,"
+        " created_by, modified_at, modified_by) SELECT n.id, state, unit_id, first_name, last_name, sort_key, revision,"
+        " provenance, created_at, created_by, modified_at, modified_by FROM staff_member, unnest($1::uuid[]) n(id)"
+        " WHERE staff_member.id = $2",
+        staff,
+        made(STAFF, 0),
+    )
+    await connection.executemany(
+        "UPDATE account SET staff_id = $2 WHERE id = $1",
+        [(person.account, member) for person, member in zip(coaches, staff, strict=True)],
+    )
+
+
+async def recorded(
+    server: EmbeddedPostgres,
+    database: str,
+    connection: Any,
+    running: Running,
+    people: Sequence[Person],
+    today: date,
+) -> Morning:
+    """Let every coach read the sheet, record everybody as present, and read it again, all at the same time."""
+    url, heard = server.url(database), Heard()
+    coaches, others = people[:COACHES], people[COACHES:]
+
+    async def morning(person: Person) -> None:
+        known = headers(person, running.port, url)
+        sheet = json.dumps({"query": SHEET, "variables": {"day": today.isoformat()}}).encode()
+        given = {"scope": {"caseload": True}, "day": today.isoformat(), "default": "PRESENT"}
+        record = json.dumps({"query": RECORD, "variables": {"input": given}}).encode()
+        for body in (sheet, record, sheet):
+            found = await answer(running.port, encoded(PLACE, body, known))
+            if b'"errors":[{' in found or b'"refused":[{' in found:
+                raise CellLost(found[:300].decode())
+
+    async with listening(others, connection, running, heard, url):
+        return await _timed(server, running, [morning(person) for person in coaches], heard)
+
+
+async def recorded_by_hand(
+    server: EmbeddedPostgres,
+    _database: str,
+    _connection: Any,
+    running: Running,
+    people: Sequence[Person],
+    today: date,
+) -> Morning:
+    """Record the same days by the hand-written transaction, all coaches at the same time."""
+
+    async def morning(number: int, person: Person) -> None:
+        staff = str(made(STAFF, 10_000 + number))
+        body = {"staff": staff, "account": str(person.account), "day": today.isoformat()}
+        await answer(running.port, encoded(FLOOR_PATH, json.dumps(body).encode(), {}))
+
+    return await _timed(server, running, [morning(n, one) for n, one in enumerate(people[:COACHES])], Heard())
+
+
+async def _timed(server: EmbeddedPostgres, running: Running, mornings: Sequence[Any], heard: Heard) -> Morning:
+    postmaster = int((server.data / "postmaster.pid").read_text("utf-8").split("\n", 1)[0])
+    before = running.cpu_seconds(), database_seconds(postmaster)
+    began = time.monotonic()
+    await asyncio.gather(*mornings)
+    took = time.monotonic() - began
+    used = running.cpu_seconds() - before[0], database_seconds(postmaster) - before[1]
+    return Morning(took, *used, heard.told)
+
+
+async def check(connection: Any, today: date) -> None:
+    """
+    Check that every planned day was recorded, once.
+
+    :raises CellLost: otherwise
+    """
+    once, all_, told = await connection.fetchrow(_OUTCOME, today)
+    if not once == all_ == told == COACHES * PEOPLE:
+        raise CellLost(f"{once} of {all_} days were recorded once, and history tells of {told}")
