@@ -12,13 +12,23 @@ from models.organisation import Unit
 from models.referral import Referral
 from models.workplace import Workplace
 from workflow.attendance import PAST_DAY_STATES, PLANNED_DAY_STATES, attendance
+from workflow.attendance_codes import ATTENDANCE_CODES
 from workflow.language import States
+from workflow.term import PUBLISHED_TERM_STATES
 
 # A locked day counts nowhere any more once the row that corrects it was recorded; `{}` is the day.
 REPLACED_DAY = f"EXISTS (SELECT FROM attendance n WHERE n.replaces_id = {{}}.id AND {PAST_DAY_STATES.sql('n.state')})"
 
 # A day that has been recorded and that no correction replaces: what counts of a contract's days. `{0}` is the row.
 COUNTED_DAY = f"{PAST_DAY_STATES.sql('{0}.state')} AND NOT {REPLACED_DAY.replace('{}', '{0}')}"
+
+# A day whose code is billed to the payer of its contract, as CodeEffects.is_billed says: the day, bills_agreed_days.
+BILLED_DAY = (
+    "EXISTS (SELECT FROM term w CROSS JOIN jsonb_to_recordset(w.facts) AS e(name text, text text)"
+    f" WHERE w.vocabulary = '{ATTENDANCE_CODES}' AND w.token = {{0}}.code AND {PUBLISHED_TERM_STATES.sql('w.state')}"
+    " AND e.name = 'billable' AND (e.text = 'YES' OR e.text = 'CONTRACT' AND {1}"
+    " OR e.text = 'AS_REPLACEMENT' AND {0}.presence = 'PRESENT'))"
+)
 
 
 class Attendance(Content):

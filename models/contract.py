@@ -47,6 +47,7 @@ class Contract(Content):
     tasks = fields.TextField(null=True)
     price_cents = fields.IntField(null=True)
     payer = fields.CharField(200, null=True)
+    bills_agreed_days = fields.BooleanField(null=True)
     signatures: fields.JSONField[list[dict[str, object]]] = fields.JSONField(default=list)
     is_full_service = fields.BooleanField(default=False)
     exception_reason = fields.TextField(null=True)

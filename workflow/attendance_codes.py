@@ -40,9 +40,9 @@ class CodeEffects:
 
     With `has_hours` the minutes, the arrival and the departure belong to the day, at most `most_minutes` of them. The
     reason of a day that `is_pending` is not known yet, and on one that `is_not_organised` there was no service.
-    What `is_reported` is told to the payer of the benefit, with what becomes of the `benefit`; what `is_billable` is
-    billed to the payer of the service. `recorded_by_all` lets the trainee, the workplace and a colleague record it, and
-    `swapped_with` is the code of the other day of a swap.
+    What `is_reported` is told to the payer of the benefit, with what becomes of the `benefit`; `billable` says whether
+    it is billed to the payer of the service. `recorded_by_all` lets the trainee, the workplace and a colleague record
+    it, and `swapped_with` is the code of the other day of a swap.
     """
 
     is_absence: bool = False
@@ -53,9 +53,14 @@ class CodeEffects:
     is_pending: bool = False
     is_not_organised: bool = False
     is_reported: bool = False
-    is_billable: bool = False
+    billable: str | None = None
     benefit: str | None = None
     swapped_with: str | None = None
+
+    def is_billed(self, *, bills_agreed_days: bool) -> bool:
+        """Return whether a day with the code is billed under a contract; one that was swapped in is, if attended."""
+        is_attended_instead = self.billable == "AS_REPLACEMENT" and self.presence == "PRESENT"
+        return self.billable == "YES" or (self.billable == "CONTRACT" and bills_agreed_days) or is_attended_instead
 
 
 def code_effects(facts: Iterable[Mapping[str, str]]) -> CodeEffects:
@@ -76,7 +81,7 @@ def code_effects(facts: Iterable[Mapping[str, str]]) -> CodeEffects:
         is_pending=told.get("is_pending") == "yes",
         is_not_organised=told.get("reported") == "INFORMATIONAL",
         is_reported=told.get("reported") == "YES",
-        is_billable=told.get("billable") == "YES",
+        billable=told.get("billable"),
         benefit=told.get("benefit"),
         swapped_with=told.get("swapped_with"),
     )

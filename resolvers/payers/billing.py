@@ -1,8 +1,9 @@
 """
 The billing basis of a unit's month: built when the month is locked, and adjusted by rows afterwards.
 
-A day is billed when its code says so on that day and no correction replaces it. What is built or added is the
-difference between the days and the rows that are there: so a month that was opened again and locked is adjusted too.
+A day is billed when its code says so on that day, or its code and the contract, and no correction replaces it. What is
+built or added is the difference between the days and the rows that are there: so a month that was opened again and
+locked is adjusted too.
 """
 
 from collections import defaultdict
@@ -26,7 +27,8 @@ from workflow.billing import ADJUSTED_BASIS_STATES
 from workflow.calendar import last_day_of_month
 
 _DAYS = (
-    "SELECT c.id AS contract_id, c.client_id, c.payer, c.price_cents, a.day, a.code, coalesce(a.minutes, 0) AS minutes"
+    "SELECT c.id AS contract_id, c.client_id, c.payer, c.price_cents, c.bills_agreed_days, a.day, a.code,"
+    " coalesce(a.minutes, 0) AS minutes"
     " FROM attendance a JOIN contract c ON c.id = a.contract_id WHERE a.accounting_unit_id = $1"
     f" AND a.day BETWEEN $2 AND $3 AND {PAST_DAY_STATES.sql('a.state')} AND NOT {REPLACED_DAY.format('a')}"
     " AND a.code = ANY($4) ORDER BY a.day, a.id"
@@ -124,11 +126,11 @@ async def _bases(step: Step, unit: UUID, month: date) -> dict[str | None, Any]:
 async def _billed(step: Step, unit: UUID, month: date, bases: Sequence[Any]) -> list[_Billed]:
     """Return what is to be billed of each contract, and what its rows say, in the order of the first days."""
     context, db = step.context, step.db
-    tokens = await tokens_with(context, db, lambda effects: effects.is_billable)
+    tokens = await tokens_with(context, db, lambda effects: effects.is_billed(bills_agreed_days=True))
     found: dict[UUID, _Billed] = {}
     for row in await db.execute_query_dict(_DAYS, [unit, month, last_day_of_month(month), tokens]):
         effects = await effects_of(context, row["code"], row["day"], db)
-        if effects is None or not effects.is_billable:
+        if effects is None or not effects.is_billed(bills_agreed_days=bool(row["bills_agreed_days"])):
             continue
         key = row["contract_id"]
         one = found.setdefault(key, _Billed(key, row["client_id"], row["payer"], row["price_cents"]))

@@ -2,18 +2,12 @@
 
 from graphql import FieldNode
 
-from models.attendance import REPLACED_DAY
+from models.attendance import BILLED_DAY, REPLACED_DAY
 from resolvers.reading.compilation import SelectedRows
 from resolvers.reading.parameters import quoted
 from workflow.attendance import LOCKED_DAY_STATES, PAST_DAY_STATES
-from workflow.term import PUBLISHED_TERM_STATES
 
 MAX_MONTHS = 120  # months and units of one contract in an answer
-_BILLABLE = (
-    "EXISTS (SELECT FROM term w WHERE w.vocabulary = 'attendance_code' AND w.token = a.code"
-    f" AND {PUBLISHED_TERM_STATES.sql('w.state')}"
-    """ AND w.facts @> '[{"name": "billable", "text": "YES"}]'::jsonb)"""
-)
 _COUNTS = {
     "month": "to_char(c.month, 'YYYY-MM-DD')",
     "unit": "c.unit",
@@ -30,7 +24,7 @@ _GROUPED = (
     f" count(*) FILTER (WHERE {LOCKED_DAY_STATES.sql('a.state')}) AS locked,"
     " count(*) FILTER (WHERE a.presence = 'PRESENT') AS present,"
     " count(*) FILTER (WHERE a.presence = 'ABSENT') AS absent,"
-    f" count(*) FILTER (WHERE {_BILLABLE}) AS billable,"
+    f" count(*) FILTER (WHERE {BILLED_DAY.format('a', '{bills_agreed_days}')}) AS billable,"
     " coalesce(sum(a.minutes) FILTER (WHERE a.presence = 'PRESENT'), 0) AS minutes"
     " FROM attendance a JOIN unit u ON u.id = a.accounting_unit_id"
     f" WHERE a.contract_id = {{contract}} AND {PAST_DAY_STATES.sql('a.state')}"
@@ -42,5 +36,5 @@ def day_counts_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     """Return the SQL of a contract's counts as a JSON array, the first month first."""
     selected = rows.compilation.document.collect(("DayCount",), [n.selection_set for n in nodes])
     parts = [f"{_COUNTS[field_nodes[0].name.value]} AS {quoted(key)}" for key, field_nodes in selected.items()]
-    grouped = _GROUPED.replace("{contract}", rows.column("id"))
+    grouped = _GROUPED.format(contract=rows.column("id"), bills_agreed_days=rows.column("bills_agreed_days"))
     return f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM ({grouped}) c) r)"

@@ -9,9 +9,8 @@ from uuid import UUID, uuid4
 
 from tortoise.backends.base.client import TransactionalDBClient
 
-from models.attendance import REPLACED_DAY
+from models.attendance import BILLED_DAY, COUNTED_DAY, REPLACED_DAY
 from resolvers.context import CommandContext
-from workflow.attendance import PAST_DAY_STATES
 from workflow.contract import BINDING_CONTRACT_STATES
 
 _NOT_REPLACED = f"NOT {REPLACED_DAY.format('a')}"  # a corrected day counts once, as corrected
@@ -29,9 +28,8 @@ SELECT gen_random_uuid(), 'KEPT', 1, 'OWN', $2::date, $3::uuid, $2::date, $3::uu
   $4::text, {_PAYER}, c.price_cents, c.starts_on, c.ends_on, coalesce(b.days, 0)
 FROM contract c LEFT JOIN LATERAL (
   SELECT a.accounting_unit_id AS unit_id, count(*) AS days
-  FROM attendance a JOIN term t ON t.vocabulary = 'attendance_code' AND t.token = a.code
-  WHERE a.contract_id = c.id AND {PAST_DAY_STATES.sql("a.state")} AND {_NOT_REPLACED}
-    AND t.facts @> '[{{"name": "billable", "text": "YES"}}]'::jsonb
+  FROM attendance a
+  WHERE a.contract_id = c.id AND {COUNTED_DAY.format("a")} AND {BILLED_DAY.format("a", "c.bills_agreed_days")}
   GROUP BY a.accounting_unit_id
 ) b ON TRUE
 WHERE c.client_id = $1 AND {BINDING_CONTRACT_STATES.sql("c.state")}

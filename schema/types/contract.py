@@ -125,6 +125,12 @@ class Contract:
         read=MONEY,
         write=MODIFY_MONEY,
     )
+    bills_agreed_days: bool = protected(
+        "Laskuttaa sovittavat päivät|Fakturerar avtalsdagar|Bills agreed days",
+        "Whether days are billed whose code is billed by contract, as remote and short days are (billable: CONTRACT).",
+        read=MONEY,
+        write=MODIFY_MONEY,
+    )
     signatures: Signature = protected(
         "Allekirjoitukset|Underskrifter|Signatures",
         "Who has signed; added by the transitions.",

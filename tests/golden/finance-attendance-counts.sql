@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $4::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."starts_on" AS "starts_on", t1."id" AS "id", t1."payer" AS "payer", t1."price_cents" AS "price_cents", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."starts_on" AS "starts_on", t1."id" AS "id", t1."payer" AS "payer", t1."price_cents" AS "price_cents", t1."bills_agreed_days" AS "bills_agreed_days", t1.client_id AS "subject"
 FROM contract t1
 WHERE TRUE
 AND t1."starts_on" >= $2::date
@@ -31,10 +31,17 @@ FROM (SELECT 'contract_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."payer
 FROM (SELECT to_char(c.month, 'YYYY-MM-DD') AS "month", c.unit AS "unit", c.recorded AS "recorded", c.locked AS "locked", c.present AS "present", c.absent AS "absent", c.billable AS "billable", c.minutes AS "minutes"
 FROM (SELECT date_trunc('month', a.day)::date AS month, u.name AS unit, count(*) AS recorded, count(*) FILTER (WHERE a.state = 'LOCKED') AS locked, count(*) FILTER (WHERE a.presence = 'PRESENT') AS present, count(*) FILTER (WHERE a.presence = 'ABSENT') AS absent, count(*) FILTER (WHERE EXISTS (SELECT
 FROM term w
+CROSS
+JOIN jsonb_to_recordset(w.facts) AS e(name text, text text)
 WHERE w.vocabulary = 'attendance_code'
 AND w.token = a.code
 AND w.state IN ('ACTIVE', 'RETIRED')
-AND w.facts @> '[{"name": "billable", "text": "YES"}]'::jsonb)) AS billable, coalesce(sum(a.minutes) FILTER (WHERE a.presence = 'PRESENT'), 0) AS minutes
+AND e.name = 'billable'
+AND (e.text = 'YES'
+OR e.text = 'CONTRACT'
+AND p1."bills_agreed_days"
+OR e.text = 'AS_REPLACEMENT'
+AND a.presence = 'PRESENT'))) AS billable, coalesce(sum(a.minutes) FILTER (WHERE a.presence = 'PRESENT'), 0) AS minutes
 FROM attendance a
 JOIN unit u ON u.id = a.accounting_unit_id
 WHERE a.contract_id = p1."id"

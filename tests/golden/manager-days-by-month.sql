@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $4::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."unit_id" AS "unit_id", t1."id" AS "id", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."unit_id" AS "unit_id", t1."id" AS "id", t1."bills_agreed_days" AS "bills_agreed_days", t1.client_id AS "subject"
 FROM contract t1
 WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED', 'WITHDRAWN')
 AND t1.state = $2::text
@@ -28,10 +28,17 @@ AND TRUE) p2) r) AS "unit", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT to_char(c.month, 'YYYY-MM-DD') AS "month", c.recorded AS "recorded", c.present AS "present", c.absent AS "absent"
 FROM (SELECT date_trunc('month', a.day)::date AS month, u.name AS unit, count(*) AS recorded, count(*) FILTER (WHERE a.state = 'LOCKED') AS locked, count(*) FILTER (WHERE a.presence = 'PRESENT') AS present, count(*) FILTER (WHERE a.presence = 'ABSENT') AS absent, count(*) FILTER (WHERE EXISTS (SELECT
 FROM term w
+CROSS
+JOIN jsonb_to_recordset(w.facts) AS e(name text, text text)
 WHERE w.vocabulary = 'attendance_code'
 AND w.token = a.code
 AND w.state IN ('ACTIVE', 'RETIRED')
-AND w.facts @> '[{"name": "billable", "text": "YES"}]'::jsonb)) AS billable, coalesce(sum(a.minutes) FILTER (WHERE a.presence = 'PRESENT'), 0) AS minutes
+AND e.name = 'billable'
+AND (e.text = 'YES'
+OR e.text = 'CONTRACT'
+AND p1."bills_agreed_days"
+OR e.text = 'AS_REPLACEMENT'
+AND a.presence = 'PRESENT'))) AS billable, coalesce(sum(a.minutes) FILTER (WHERE a.presence = 'PRESENT'), 0) AS minutes
 FROM attendance a
 JOIN unit u ON u.id = a.accounting_unit_id
 WHERE a.contract_id = p1."id"

@@ -11,7 +11,7 @@ from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import DemoRow
 from service.demo.people.journeys import Journey
 from workflow.attendance import LOCKED_DAY_STATES, PAST_DAY_STATES, RECORDED_DAY_STATES
-from workflow.attendance_codes import code_effects
+from workflow.attendance_codes import CodeEffects, code_effects
 from workflow.calendar import FINNISH_ZONE
 from workflow.service_rules import Slot, planned_days
 
@@ -102,6 +102,11 @@ def _state(demo: DemoContext, journey: Journey, day: date) -> str:
     return "CONFIRMED" if day < demo.working_day - timedelta(days=7) else "RECORDED"
 
 
+def effects_at_first(code: str) -> CodeEffects:
+    """Return what an attendance code entails as it comes with the service."""
+    return code_effects([{"name": n, "text": t} for n, t in attendance_codes()[code].facts.items()])
+
+
 def _recorded(
     demo: DemoContext, journey: Journey, contract: DemoRow, starts_at: datetime, minutes: int, state: str
 ) -> dict[str, Any]:
@@ -110,7 +115,7 @@ def _recorded(
     if state in RECORDED_DAY_STATES and chance.random() < UNSETTLED:
         code = "ABSENT_PENDING"
     workplace: UUID | None = contract["workplace_id"]
-    effects = code_effects([{"name": n, "text": t} for n, t in attendance_codes()[code].facts.items()])
+    effects = effects_at_first(code)
     by_workplace = workplace is not None and effects.has_hours
     author = demo.workplace_author[workplace] if workplace is not None and by_workplace else journey.coach.author
     arrived = starts_at.astimezone(UTC) + timedelta(minutes=chance.randrange(-5, 10))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import models
 from models.vocabulary import attendance_codes
+from service.demo.casework.attendance import effects_at_first
 from service.demo.context import DemoContext
 from service.demo.ledger import Author, DemoRow
 from workflow.attendance_month import LOCKED_MONTH_STATES
@@ -40,11 +41,8 @@ def _billed_days(demo: DemoContext, unit: UUID, month: date) -> list[DemoRow]:
     of_month = [
         row for row in days if row["accounting_unit_id"] == unit and month <= row["day"] <= last_day_of_month(month)
     ]
-    return [
-        row
-        for row in of_month
-        if row["code"] and attendance_codes()[row["code"]].facts["billable"] == "YES" and row["id"] not in replaced
-    ]
+    billed = {token for token in attendance_codes() if effects_at_first(token).is_billed(bills_agreed_days=False)}
+    return [row for row in of_month if row["code"] in billed and row["id"] not in replaced]
 
 
 def _basis(

@@ -8,11 +8,15 @@ from uuid import UUID
 import pytest
 from openpyxl import load_workbook
 
+from models.attendance import BILLED_DAY
+from models.vocabulary import attendance_codes
 from resolvers.payers.billing_files import billing_csv, billing_xlsx, neutral
+from resolvers.public_ids import object_uuid
 from tests.support.actions.attendance import planned_days, record_day
-from tests.support.actions.content import create, step
+from tests.support.actions.content import create, step, update
 from tests.support.actions.exports import viewer_context
 from tests.support.organisation import NOW, TODAY, SampleOrganisation
+from workflow.attendance_codes import code_effects
 
 BASES = """{ billingBases { nodes { id revision state month payer dayCount minutes unit { id } } } }"""
 ROWS = """query R($id: ID!) { billingRows(filter: { basisId: { eq: $id } }) {
@@ -63,6 +67,58 @@ async def test_the_lock_of_a_month_builds_a_basis_for_each_payer(organisation: S
         (2, "BILLED", 5500, [day]),
     ]
     assert {row["client"] for row in rows} == {None}
+
+
+async def test_a_day_that_is_billed_by_contract_is_billed_when_the_contract_says_so(
+    organisation: SampleOrganisation,
+) -> None:
+    days = await planned_days(organisation, 3)
+    remote = [{"attendanceId": day["id"], "code": "PRESENT_REMOTE"} for day in days[:2]]
+    assert (await record_day(organisation, "coach_a", *remote, default="PRESENT"))["refused"] == []
+    agreed = "UPDATE contract c SET bills_agreed_days = TRUE FROM attendance a WHERE a.contract_id = c.id AND a.id = $1"
+    await organisation.pool.execute(agreed, object_uuid("attendance", days[0]["id"]))
+    unit, month = organisation.ids["unit_a"], TODAY.replace(day=1).isoformat()
+    it = await create(organisation, "supervisor_a", "AttendanceMonth", unitId=unit, month=month)
+    organisation.now = NOW.replace(day=30)
+    for name in ("CONFIRM", "LOCK"):
+        assert await step(organisation, "supervisor_a", "AttendanceMonth", it, name) == []
+
+    counts = await organisation.data("finance", "{ contracts { nodes { dayCounts { billable } } } }")
+
+    assert (await the_basis(organisation))["dayCount"] == 2  # of the two remote days, one
+    assert sorted(of["billable"] for c in counts["contracts"]["nodes"] for of in c["dayCounts"]) == [0, 1, 1]
+
+
+async def test_finance_says_in_a_draft_whether_a_contract_bills_agreed_days(organisation: SampleOrganisation) -> None:
+    await planned_days(organisation, 1)
+    await organisation.pool.execute("UPDATE contract SET state = 'DRAFT'")
+    query = "{ contracts { nodes { id revision billsAgreedDays } } }"
+    it = (await organisation.data("finance", query))["contracts"]["nodes"][0]
+
+    refused = await update(organisation, "coach_a", "Contract", dict(it), billsAgreedDays=True)
+    saved = await update(organisation, "finance", "Contract", it, billsAgreedDays=True)
+
+    assert (refused, saved) == (["FORBIDDEN_FIELD"], [])
+    read = {who: (await organisation.data(who, query))["contracts"]["nodes"][0] for who in ("finance", "coach_a")}
+    assert [read[who]["billsAgreedDays"] for who in ("finance", "coach_a")] == [True, None]
+
+
+async def test_the_statement_and_the_rule_bill_the_same_days(organisation: SampleOrganisation) -> None:
+    effects = {
+        token: code_effects([{"name": n, "text": t} for n, t in word.facts.items()])
+        for token, word in attendance_codes().items()
+    }
+    days = [(token, one.presence, agreed) for token, one in effects.items() for agreed in (True, False)]
+    asked = f"""SELECT a.code, a.agreed, {BILLED_DAY.format("a", "a.agreed")} AS billed
+      FROM unnest($1::text[], $2::text[], $3::boolean[]) AS a(code, presence, agreed)"""
+
+    found = await organisation.pool.fetch(asked, *map(list, zip(*days, strict=True)))
+
+    assert {(row["code"], row["agreed"]): row["billed"] for row in found} == {
+        (token, agreed): effects[token].is_billed(bills_agreed_days=agreed) for token, _, agreed in days
+    }
+    billed = {row["code"] for row in found if row["billed"]}
+    assert billed == {"PRESENT", "PRESENT_REMOTE", "PRESENT_SHORT", "SWAPPED_IN"}
 
 
 async def test_what_is_corrected_afterwards_is_adjusted_by_a_row(organisation: SampleOrganisation) -> None:
