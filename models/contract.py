@@ -17,7 +17,7 @@ class Contract(Content):
     """
     `weekly_pattern` is a list of {weekday, startsAt, minutes}, `signatures` of {party, method, name, signedAt}.
 
-    Signatures on paper have {seenBy} too.
+    Signatures on paper have {signedOn, seenBy} too.
 
     `is_full_service` is copied from the service type for the exclusion constraint on overlaps (rule R25). The migration
     adds it in SQL, because the ORM has none: contract_no_overlap EXCLUDE USING gist (client_id WITH =,

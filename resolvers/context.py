@@ -85,7 +85,7 @@ class Step:
     One transition that is being taken: the object, the comment, the reason code, and the open transaction.
 
     The effects of a creation get one too, without comment and reason. With `closes_below`, what is open below is closed
-    with it.
+    with it; `happened_on` is the day that the caller tells of a dated transition.
     """
 
     context: CommandContext
@@ -94,6 +94,7 @@ class Step:
     reason: str | None
     db: TransactionalDBClient
     closes_below: bool = False
+    happened_on: date | None = None
 
     @property
     def row(self) -> Any:

@@ -83,6 +83,7 @@ contract = Workflow(
             "AWAITING_SIGNATURES",
             _TEAM,
             reason="signature_party",
+            dated=True,
             effects="record_paper_signature",
         ),
         "TAKE_BACK": transition(

@@ -52,8 +52,8 @@ class Transition:
 
     `who` are the roles that may take it. `guards` are checks that must pass, and `effects` are changes in the same
     transaction; both are names in `resolvers/rulebook.py`. `comment` says that the caller must give a comment, and
-    `reason` names the vocabulary of a reason code that the caller must give. The target STAYS leaves the state
-    unchanged.
+    `reason` names the vocabulary of a reason code that the caller must give. `dated` says that the caller may tell on
+    which day it happened. The target STAYS leaves the state unchanged.
     """
 
     titles: Titles
@@ -64,6 +64,7 @@ class Transition:
     comment: bool = False
     reason: str | None = None
     effects: tuple[str, ...] = ()
+    dated: bool = False
 
     def target_from(self, state: str) -> str:
         """Return the state to which it leads from `state`."""
@@ -257,6 +258,7 @@ def transition(
     effects: str = "",
     comment: bool = False,
     reason: str | None = None,
+    dated: bool = False,
 ) -> Transition:
     """Return a transition; `source`, `who`, `guards` and `effects` are names separated by blanks."""
     return Transition(
@@ -268,6 +270,7 @@ def transition(
         comment,
         reason,
         tuple(effects.split()),
+        dated,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import time, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from models.attendance import Attendance
@@ -92,7 +93,9 @@ async def sign_as_party(step: Step) -> Changes:
 
 async def record_paper_signature(step: Step) -> Changes:
     """
-    Add a signature that was given on paper. The reason code names the party, the comment names the person.
+    Add a signature that was given on paper: the reason code names the party, the comment the person.
+
+    The day is that of the paper, today unless another one is told.
 
     :raises CommandRefused: UNKNOWN_TERM or SIGNED_ALREADY
     """
@@ -101,12 +104,15 @@ async def record_paper_signature(step: Step) -> Changes:
         raise CommandRefused(unknown_term("signature_party", "reason"))
     if party in {s["party"] for s in step.row.signatures}:
         raise transition_refused("SIGNED_ALREADY", "reason")
-    return _add_signature(step, party, "HANDWRITTEN", step.comment or "", seen_by=step.context.viewer.name)
+    signed_on = (step.happened_on or step.context.today).isoformat()
+    paper = {"signedOn": signed_on, "seenBy": step.context.viewer.name}
+    return _add_signature(step, party, "HANDWRITTEN", step.comment or "", paper)
 
 
-def _add_signature(step: Step, party: str, method: str, name: str, seen_by: str | None = None) -> Changes:
-    signature = {"party": party, "method": method, "name": name, "signedAt": step.context.now.isoformat()}
-    signature |= {"seenBy": seen_by} if seen_by else {}
+def _add_signature(
+    step: Step, party: str, method: str, name: str, paper: Mapping[str, str] = MappingProxyType({})
+) -> Changes:
+    signature = {"party": party, "method": method, "name": name, "signedAt": step.context.now.isoformat(), **paper}
     return set_column(step.row, "signatures", "signatures", [*step.row.signatures, signature])
 
 

@@ -29,7 +29,8 @@ from resolvers.writing.commands import CommandOutcome, loaded_for_command, run_o
 from resolvers.writing.creation import new_row, roles_to_add, take_parent_columns
 from resolvers.writing.field_permissions import check_creation, named_fields
 from resolvers.writing.idempotency import KeyedCommand
-from resolvers.writing.object_changes import add_object, apply_transition, referenced_objects
+from resolvers.writing.object_changes import add_object, apply_transition
+from resolvers.writing.references import referenced_objects
 
 ANSWERS, FILES = "answers", "attachments"
 _SUBMIT = "SUBMIT"

@@ -15,7 +15,7 @@ from resolvers.catalogues import translated
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentTypes, Field
 from resolvers.papers.looks import Paper, look_at_paper, title_of
-from resolvers.printing.dates import moment_text, period_text, weekly_slot_text
+from resolvers.printing.dates import day_text, moment_text, period_text, weekly_slot_text
 from resolvers.printing.document import Document, bullets, facts, heading, note, paragraph, signature_lines, table
 from resolvers.printing.typesetting import pdf_of
 from workflow.contract import PRINTED_CONTRACT_STATES
@@ -122,7 +122,7 @@ def _signatures(field: Field, row: Mapping[str, Any]) -> Iterator[dict[str, Any]
         for member, choices in field.member_choices.items()
     }
     signed = orjson.loads(row["signatures"])
-    members = ("party", "name", "method", "signedAt", "seenBy")
+    members = ("party", "name", "method", "signedAt", "signedOn", "seenBy")
     if signed:
         yield table([titles[m] for m in members], [[_cell(s, m, words, say) for m in members] for s in signed])
     missing = parties_of(row["workplace"]) - {signature["party"] for signature in signed}
@@ -137,4 +137,6 @@ def _cell(signature: Mapping[str, Any], member: str, words: Mapping[str, Mapping
         return ""
     if member == "signedAt":
         return moment_text(datetime.fromisoformat(str(value)), say)
+    if member == "signedOn":
+        return day_text(date.fromisoformat(str(value)), say)
     return words[member][value] if member in words else str(value)

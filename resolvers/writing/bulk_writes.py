@@ -25,8 +25,8 @@ from resolvers.writing.copies import check_fixed, copied_columns
 from resolvers.writing.creation import new_row, roles_to_add, take_parent_columns
 from resolvers.writing.field_permissions import check_change, check_creation, check_transition, with_unread_fields
 from resolvers.writing.history import next_revision, record_changes, record_creations
-from resolvers.writing.object_changes import move_step, referenced_objects, target_of
-from resolvers.writing.references import read_referenced_states, within_parent
+from resolvers.writing.object_changes import move_step, target_of
+from resolvers.writing.references import read_referenced_states, referenced_objects, within_parent
 from resolvers.writing.transitions import set_column
 
 _Changes = dict[str, dict[str, Any]]

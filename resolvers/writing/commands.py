@@ -111,6 +111,7 @@ async def take_transition(
     reason: str | None,
     key: str | None,
     closes_below: bool = False,
+    happened_on: str | None = None,
 ) -> CommandOutcome:
     """Take one transition of an object, with the guards and effects of the transition."""
 
@@ -119,11 +120,14 @@ async def take_transition(
         check_transition(context, loaded, name)
         if stale := await stale_outcome(context, loaded, revision, db):
             return stale
-        await apply_transition(context, loaded, name, comment, reason, db, closes_below=closes_below)
+        await apply_transition(
+            context, loaded, name, comment, reason, db, closes_below=closes_below, happened_on=happened_on
+        )
         return CommandOutcome(type_, loaded.id)
 
     asked = {"id": public_id, "revision": revision, "transition": name, "comment": comment, "reason": reason}
     asked |= {"closesBelow": True} if closes_below else {}
+    asked |= {"happenedOn": happened_on} if happened_on else {}
     return await run_once(context, type_, KeyedCommand(type_.noun, "transition", asked, key), command)
 
 

@@ -86,7 +86,8 @@ async def offered_transitions(
     for name, step in type_.kind.workflow.transitions.items():
         refused = await reason(step)
         offer = {"name": name, "titles": step.titles, "target": step.target_from(state), "offered": refused is None}
-        found.append(offer | {"reason": refused, "comment": step.comment, "vocabulary": step.reason})
+        wanted = {"comment": step.comment, "vocabulary": step.reason, "dated": step.dated}
+        found.append(offer | {"reason": refused} | wanted)
     return found
 
 

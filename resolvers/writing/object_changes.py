@@ -6,7 +6,7 @@ and the import all use these functions.
 """
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +15,11 @@ from tortoise.models import Model
 
 from auth.access_paths import RowFacts
 from auth.policy import may_add
+from models.values import normalise_date
 from resolvers.context import JUDGING_WORDS, Changes, CommandContext, LoadedRow, PendingChange, Step
 from resolvers.declaration import ContentType
-from resolvers.public_ids import object_uuid
-from resolvers.reading.loading import load_for_write, visible_ids
-from resolvers.refusals import CommandRefused, Problem
+from resolvers.reading.loading import load_for_write
+from resolvers.refusals import CommandRefused, Problem, problem_of_value
 from resolvers.writing.assignment import assign_values
 from resolvers.writing.code_checks import check_codes, known_codes, unknown_term
 from resolvers.writing.copies import check_fixed, follow_source
@@ -27,23 +27,19 @@ from resolvers.writing.creation import new_row, roles_to_add, take_parent_column
 from resolvers.writing.field_permissions import (
     check_creation,
     check_transition,
-    named_fields,
     with_unread_fields,
 )
 from resolvers.writing.history import next_revision, record_change
 from resolvers.writing.references import (
     OpenChild,
-    ended_reference,
-    may_choose,
     open_below,
     open_children,
+    referenced_objects,
     references_ended_since,
     within_parent,
 )
 from workflow.language import Transition, TransitionRefused
 from workflow.roles import Role
-
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 async def add_object(
@@ -86,17 +82,38 @@ async def apply_transition(
     db: TransactionalDBClient,
     *,
     closes_below: bool = False,
+    happened_on: str | None = None,
 ) -> None:
     """
     Take one transition of a loaded object; with `closes_below`, close what is open below an object that ends.
 
-    :raises CommandRefused: when the workflow, a guard or an effect refuses it
+    `happened_on` is the day on which a dated transition happened, if it was not today.
+
+    :raises CommandRefused: when the workflow, a guard or an effect refuses it, or the day
     """
     target = target_of(loaded, name, check_transition(context, loaded, name), comment, reason)
     transition = loaded.type.kind.workflow.transitions[name]
     if transition.reason and not await known_codes([(transition.reason, str(reason))], context.today, db):
         raise CommandRefused(unknown_term(transition.reason, "reason"))
-    await pass_transition(context, loaded, name, target, comment, reason, db, closes_below=closes_below)
+    day = _day_told(transition, happened_on, context.today) if happened_on else None
+    await _pass_step(Step(context, loaded, comment, reason, db, closes_below, day), name, target)
+
+
+def _day_told(transition: Transition, text: str, today: date) -> date:
+    """
+    Return the day on which the caller says that a transition happened.
+
+    :raises CommandRefused: NOT_DATED, IN_THE_FUTURE, or when it is no day
+    """
+    if not transition.dated:
+        raise CommandRefused(Problem("NOT_DATED", ("happenedOn",)))
+    try:
+        day = normalise_date(text)
+    except ValueError as refused:
+        raise CommandRefused(problem_of_value(refused, "happenedOn")) from None
+    if day > today:
+        raise CommandRefused(Problem("IN_THE_FUTURE", ("happenedOn",)))
+    return day
 
 
 def target_of(loaded: LoadedRow, name: str, roles: frozenset[Role], comment: str | None, reason: str | None) -> str:
@@ -131,8 +148,12 @@ async def pass_transition(
 
     :raises CommandRefused: when a guard or an effect refuses it, or something is open below
     """
-    changes = await move_step(Step(context, loaded, comment, reason, db, closes_below), name, target)
-    await _save(context, loaded, name, changes, db, comment=comment, reason=reason)
+    await _pass_step(Step(context, loaded, comment, reason, db, closes_below), name, target)
+
+
+async def _pass_step(step: Step, name: str, target: str) -> None:
+    changes = await move_step(step, name, target)
+    await _save(step.context, step.loaded, name, changes, step.db, comment=step.comment, reason=step.reason)
 
 
 async def move_step(step: Step, name: str, target: str) -> Changes:
@@ -224,40 +245,6 @@ async def change_object(
     if changes:
         changes |= await check_rules(context, loaded.type, loaded.row, set(changes), db, loaded)
         await _save(context, loaded, action, changes, db, comment=comment)
-
-
-async def referenced_objects(
-    context: CommandContext,
-    type_: ContentType,
-    values: Mapping[str, Any],
-    db: TransactionalDBClient,
-    stored: Mapping[str, Any] = _NOTHING,
-) -> dict[str, Model]:
-    """
-    Return the objects that the given references name, by column; `stored` are the columns that the row has now.
-
-    :raises CommandRefused: NOT_FOUND when the caller may not see one of them, or it does not exist; REFERENCE_ENDED
-        when it may no longer be chosen
-    """
-    objects: dict[str, Model] = {}
-    for reference in named_fields(type_, values):
-        if reference.target is None or values[reference.key] is None:
-            continue
-        target = context.content_types[reference.target]
-        uuid = object_uuid(target.noun, values[reference.key])
-        if uuid is None or not (reference.unseen or await visible_ids(context, target, [uuid], db)):
-            raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
-        object_: Any = await target.model.get_or_none(pk=uuid, using_db=db)
-        if object_ is None:
-            raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
-        is_chosen_anew = stored.get(reference.column) != uuid
-        if is_chosen_anew and not may_choose(reference, target, object_.state):
-            # The state of an object that the caller may not see says nothing to the caller.
-            seen = bool(await visible_ids(context, target, [uuid], db))
-            ended = ended_reference(reference, target, object_.state)
-            raise CommandRefused(ended if seen else Problem("NOT_FOUND", (reference.key,)))
-        objects[reference.column] = object_
-    return objects
 
 
 async def check_rules(

@@ -4,8 +4,9 @@ What a reference may choose, and what follows from a parent: nothing new under w
 The declarations say it (`closed_by`, `also_in`, `period`), so that no type can forget it. Decisions 0148 and 0149.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
@@ -13,7 +14,10 @@ from tortoise.models import Model
 
 from resolvers.context import CommandContext, LoadedRow, PendingChange
 from resolvers.declaration import ContentType, ContentTypes, Field
-from resolvers.refusals import Problem
+from resolvers.public_ids import object_uuid
+from resolvers.reading.loading import visible_ids
+from resolvers.refusals import CommandRefused, Problem
+from resolvers.writing.field_permissions import named_fields
 from workflow.language import STAYS, Workflow
 from workflow.published import is_published
 from workflow.titles import LANGUAGES, Titles
@@ -200,3 +204,37 @@ async def _children_outside(change: PendingChange, type_: ContentType, own: tupl
     }
     last = next(f.key for f in type_.fields.values() if type_.period and f.name == type_.period[1])
     return [Problem("CHILDREN_OUTSIDE", (last,), facts)]
+
+
+async def referenced_objects(
+    context: CommandContext,
+    type_: ContentType,
+    values: Mapping[str, Any],
+    db: TransactionalDBClient,
+    stored: Mapping[str, Any] = MappingProxyType({}),
+) -> dict[str, Model]:
+    """
+    Return the objects that the given references name, by column; `stored` are the columns that the row has now.
+
+    :raises CommandRefused: NOT_FOUND when the caller may not see one of them, or it does not exist; REFERENCE_ENDED
+        when it may no longer be chosen
+    """
+    objects: dict[str, Model] = {}
+    for reference in named_fields(type_, values):
+        if reference.target is None or values[reference.key] is None:
+            continue
+        target = context.content_types[reference.target]
+        uuid = object_uuid(target.noun, values[reference.key])
+        if uuid is None or not (reference.unseen or await visible_ids(context, target, [uuid], db)):
+            raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
+        object_: Any = await target.model.get_or_none(pk=uuid, using_db=db)
+        if object_ is None:
+            raise CommandRefused(Problem("NOT_FOUND", (reference.key,)))
+        is_chosen_anew = stored.get(reference.column) != uuid
+        if is_chosen_anew and not may_choose(reference, target, object_.state):
+            # The state of an object that the caller may not see says nothing to the caller.
+            seen = bool(await visible_ids(context, target, [uuid], db))
+            ended = ended_reference(reference, target, object_.state)
+            raise CommandRefused(ended if seen else Problem("NOT_FOUND", (reference.key,)))
+        objects[reference.column] = object_
+    return objects

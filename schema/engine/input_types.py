@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import strawberry
@@ -92,6 +93,9 @@ def _move_fields(type_: ContentType, parents: frozenset[str]) -> dict[str, tuple
             " lists what is open."
         )
         fields["close_below"] = maybe(bool), field(text)
+    if any(step.dated for step in type_.kind.workflow.transitions.values()):
+        text = "Day on which it happened, today unless it is given; of the transitions that are `dated`."
+        fields["happened_on"] = maybe(date), field(text)
     return fields
 
 

@@ -34,6 +34,7 @@ async def _run_transition(type_: ContentType, context: CommandContext, arguments
         comment=command.get("comment"),
         reason=command.get("reason"),
         closes_below=bool(command.get("closeBelow")),
+        happened_on=command.get("happenedOn"),
         key=arguments.get("idempotencyKey"),
     )
 

@@ -37,6 +37,7 @@ class TransitionInfo:
     )
     comment_required: bool = _own_field("Whether a comment must be given.")
     reason_vocabulary: str | None = _own_field("Vocabulary of the reason code it requires.")
+    dated: bool = _own_field("Whether the caller may tell on which day it happened (`happenedOn`).")
 
 
 def is_walked(viewer: Viewer, type_: ContentType, path: AccessPath) -> bool:
@@ -60,6 +61,7 @@ def general_transitions(viewer: Viewer, type_: ContentType) -> list[TransitionIn
                 reason=None if may_take else ErrorCode["WRONG_ROLE" if is_open else "FORBIDDEN"],
                 comment_required=step.comment,
                 reason_vocabulary=step.reason,
+                dated=step.dated,
             )
         )
     return found
@@ -75,4 +77,5 @@ def transition_info(offer: dict[str, Any]) -> TransitionInfo:
         reason=ErrorCode[offer["reason"]] if offer["reason"] else None,
         comment_required=offer["comment"],
         reason_vocabulary=offer["vocabulary"],
+        dated=offer["dated"],
     )

@@ -48,6 +48,9 @@ class Signature:
     method: SignatureMethod = member("Tapa|Sätt|Method", "How.")
     name: PersonName = member("Nimi|Namn|Name", "Who signed.")
     signed_at: datetime = member("Allekirjoitettu|Undertecknat|Signed at", "When, UTC.")
+    signed_on: date = member(
+        "Paperin päiväys|Papprets datum|Date on the paper", "Day of a signature on paper.", nullable=True
+    )
     seen_by: PersonName = member(
         "Todennut|Bevittnat av|Seen by", "Who saw a signature on paper; empty for a log-in.", nullable=True
     )

@@ -41,6 +41,7 @@ def section(type_: ContentType) -> str:
             *step.guards,
             *(["comment"] if step.comment else []),
             *([f"reason ({step.reason})"] if step.reason else []),
+            *(["a day, if it was another one"] if step.dated else []),
         ]
         source = ", ".join(s for s in workflow.states if s in step.source)
         lines.append(f"| {name} | {source} | {step.target} | {words(step.who)} | {', '.join(needs) or '–'} |")

@@ -1,7 +1,7 @@
 """The phrases of a data export that no declaration has: who looked, what was done, how a week looks, who signed."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from resolvers.catalogues import translated
@@ -78,6 +78,8 @@ def pattern_phrase(slot: Mapping[str, Any], language: str, _member: Member) -> s
 def signature_phrase(signature: Mapping[str, Any], language: str, member: Member) -> str:
     """Return one signature: Asiakas Eeva Esimerkki hyväksyi kirjautuneena 3.4.2026."""
     signed = datetime.fromisoformat(str(signature["signedAt"])).astimezone(FINNISH_ZONE).date()
+    if on_paper := signature.get("signedOn"):
+        signed = date.fromisoformat(str(on_paper))
     who = {"party": member("party"), "name": signature["name"], "day": day_text(signed, language)}
     match signature["method"]:
         case "LOGGED_IN":

@@ -38,6 +38,7 @@ _PHRASES: Mapping[frozenset[str], Callable[[Mapping[str, Any], str, Callable[[st
     frozenset({"weekday", "startsAt", "minutes"}): pattern_phrase,
     frozenset({"party", "method", "name", "signedAt"}): signature_phrase,
     frozenset({"party", "method", "name", "signedAt", "seenBy"}): signature_phrase,
+    frozenset({"party", "method", "name", "signedAt", "signedOn", "seenBy"}): signature_phrase,
 }
 
 

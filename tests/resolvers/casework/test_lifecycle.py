@@ -157,6 +157,28 @@ async def test_a_contract_beyond_the_limits_of_its_service_is_refused(organisati
     assert await step(organisation, "coach_a", "Contract", it, "REQUEST_SIGNATURES") == ["SERVICE_LIMITS"]
 
 
+async def test_a_signature_on_paper_has_the_day_of_the_paper(organisation: SampleOrganisation) -> None:
+    it = await contract_in_force(organisation)
+    await organisation.pool.execute("UPDATE contract SET state = 'AWAITING_SIGNATURES', signatures = '[]'")
+    given = {"reason": "CLIENT", "comment": "Eeva Esimerkki"}
+
+    to_come = await step(organisation, "coach_a", "Contract", it, "RECORD_SIGNATURE", **given, happenedOn="2026-11-24")
+    no_day = await step(organisation, "coach_a", "Contract", it, "RECORD_SIGNATURE", **given, happenedOn="2026-11-31")
+    undated = await step(organisation, "supervisor_a", "Contract", it, "SIGN", happenedOn="2026-11-20")
+    recorded = await step(organisation, "coach_a", "Contract", it, "RECORD_SIGNATURE", **given, happenedOn="2026-11-20")
+
+    assert (to_come, no_day, undated, recorded) == (["IN_THE_FUTURE"], ["DATE_MALFORMED"], ["NOT_DATED"], [])
+    query = "query C($id: ID!) { contract(id: $id) { signatures { party method name signedOn seenBy } } }"
+    [signature] = (await organisation.data("coach_a", query, id=it["id"]))["contract"]["signatures"]
+    assert signature == {
+        "party": "CLIENT",
+        "method": "HANDWRITTEN",
+        "name": "Eeva Esimerkki",
+        "signedOn": "2026-11-20",
+        "seenBy": "coach_a",
+    }
+
+
 async def test_activation_plans_the_days_of_the_pattern_without_holidays(organisation: SampleOrganisation) -> None:
     it = await contract_in_force(organisation)
     query = "query D($id: ID!) { contract(id: $id) { attendance(first: 100) { nodes { day plannedMinutes state } } } }"
