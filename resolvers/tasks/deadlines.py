@@ -4,6 +4,7 @@ from models.referral import NO_DAY
 from resolvers.casework.referral_clock import TOLD_AHEAD
 from resolvers.notifications.reminders import REVIEW_AHEAD
 from resolvers.tasks.declaration import Sql, TaskRule, TaskScope, task
+from workflow.absence_report import UNTOLD_ABSENCE_REPORT_STATES
 from workflow.attendance import PAST_DAY_STATES
 from workflow.attendance_month import UNCLOSED_MONTH_STATES
 from workflow.calendar import FINNISH_ZONE_NAME
@@ -152,6 +153,15 @@ DEADLINE_TASKS: tuple[TaskRule, ...] = (
         reads=("month",),
         due=_day_after_month,
         ahead=0,
+    ),
+    task(
+        "ABSENCE_REPORT_DUE",
+        "Poissaoloilmoitus lähetettävänä|Frånvarorapport att skicka|Absence report to send",
+        "absence_report",
+        UNTOLD_ABSENCE_REPORT_STATES,
+        _TEAM,
+        reads=("dueOn",),
+        due=column("due_on"),
     ),
     task(
         "DATA_REQUEST_DUE",

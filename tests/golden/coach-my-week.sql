@@ -335,42 +335,26 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REASON_PENDING'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
-FROM generate_series(t35.day + 1, t35.day + 14, interval '1 day') s(day)
-WHERE extract(isodow
-FROM s.day) < 6
-AND s.day::date <> ALL($9::date[])
-ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t35.id AS id
-FROM attendance t35
+FROM (SELECT 'ABSENCE_REPORT_DUE'::text AS kind, 'absence_report'::text AS noun, coalesce(t35.due_on, DATE '9999-01-01') AS moment, t35.id AS id
+FROM absence_report t35
 WHERE (t35."client_id" IN (SELECT id
 FROM by_caseload)
-AND t35.state IN ('CONFIRMED', 'RECORDED'))
+AND t35.state IN ('DRAFT', 'READY'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t35."client_id") IS TRUE)
-AND (NOT (t35.state = 'PLANNED'
-AND t35.day <> $4::date)
-OR t35."client_id" IN (SELECT id
-FROM by_caseload)))
-AND ((NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t35."client_id") IS TRUE))
-AND (EXISTS (SELECT
-FROM term w
-CROSS
-JOIN jsonb_array_elements(w.facts) f
-WHERE w.vocabulary = 'attendance_code'
-AND w.token = t35.code
-AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'is_pending'
-AND f.value ->> 'text' = 'yes'))) w
+WHERE m.id = t35."client_id") IS TRUE))) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t36.day AS moment, t36.id AS id
+FROM (SELECT 'REASON_PENDING'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
+FROM generate_series(t36.day + 1, t36.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($9::date[])
+ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t36.id AS id
 FROM attendance t36
 WHERE (t36."client_id" IN (SELECT id
 FROM by_caseload)
@@ -385,50 +369,41 @@ FROM by_caseload)))
 AND ((NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t36."client_id") IS TRUE))
-AND (NOT EXISTS (SELECT
-FROM attendance t38
-WHERE t38.client_id = t36.client_id
-AND t38.day <= t36.day
-AND t38.certificate_seen_until >= t36.day
-AND ((t38."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t38."unit_id" = $7::uuid))
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t38."client_id") IS TRUE)
-AND (NOT (t38.state = 'PLANNED'
-AND t38.day <> $4::date)
-OR t38."client_id" IN (SELECT id
-FROM by_caseload))
-AND t38."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t38."client_id") IS TRUE))
-AND EXISTS (SELECT
-FROM (SELECT m.most
-FROM (SELECT max((f.value ->> 'text')::int) AS most
+AND (EXISTS (SELECT
 FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
 AND w.token = t36.code
 AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'needs_certificate_after_days') m
-WHERE m.most IS NOT NULL) m
-CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t36.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t36.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t39.code, t39.day, row_number() OVER (ORDER BY t39.day DESC, t39.id DESC) AS place
+AND f.value ->> 'name' = 'is_pending'
+AND f.value ->> 'text' = 'yes'))) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t37.day AS moment, t37.id AS id
+FROM attendance t37
+WHERE (t37."client_id" IN (SELECT id
+FROM by_caseload)
+AND t37.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t37."client_id") IS TRUE)
+AND (NOT (t37.state = 'PLANNED'
+AND t37.day <> $4::date)
+OR t37."client_id" IN (SELECT id
+FROM by_caseload)))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t37."client_id") IS TRUE))
+AND (NOT EXISTS (SELECT
 FROM attendance t39
-WHERE t39.client_id = t36.client_id
-AND t39.day < t36.day
-AND t39.presence IS NOT NULL
-AND t39.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
-AND NOT EXISTS (SELECT
-FROM attendance n
-WHERE n.replaces_id = t39.id
-AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+WHERE t39.client_id = t37.client_id
+AND t39.day <= t37.day
+AND t39.certificate_seen_until >= t37.day
 AND ((t39."client_id" IN (SELECT id
 FROM by_caseload))
 OR (t39."unit_id" = $7::uuid))
@@ -443,51 +418,90 @@ AND t39."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t39."client_id") IS TRUE)
-ORDER BY t39.day DESC, t39.id DESC LIMIT m.most + 1) p) run
-WHERE run.alike = run.most
-AND (run.longer = run.most
-OR EXISTS (SELECT
-FROM attendance t37
-WHERE t37.client_id = t36.client_id
-AND t37.day <= run.day_before
-AND t37.certificate_seen_until >= run.day_before
-AND ((t37."client_id" IN (SELECT id
+WHERE m.id = t39."client_id") IS TRUE))
+AND EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t37.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'needs_certificate_after_days') m
+WHERE m.most IS NOT NULL) m
+CROSS
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t37.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t37.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t40.code, t40.day, row_number() OVER (ORDER BY t40.day DESC, t40.id DESC) AS place
+FROM attendance t40
+WHERE t40.client_id = t37.client_id
+AND t40.day < t37.day
+AND t40.presence IS NOT NULL
+AND t40.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t40.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND ((t40."client_id" IN (SELECT id
 FROM by_caseload))
-OR (t37."unit_id" = $7::uuid))
+OR (t40."unit_id" = $7::uuid))
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t37."client_id") IS TRUE)
-AND (NOT (t37.state = 'PLANNED'
-AND t37.day <> $4::date)
-OR t37."client_id" IN (SELECT id
+WHERE m.id = t40."client_id") IS TRUE)
+AND (NOT (t40.state = 'PLANNED'
+AND t40.day <> $4::date)
+OR t40."client_id" IN (SELECT id
 FROM by_caseload))
-AND t37."client_id" IN (SELECT id
+AND t40."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t37."client_id") IS TRUE)))))) w
+WHERE m.id = t40."client_id") IS TRUE)
+ORDER BY t40.day DESC, t40.id DESC LIMIT m.most + 1) p) run
+WHERE run.alike = run.most
+AND (run.longer = run.most
+OR EXISTS (SELECT
+FROM attendance t38
+WHERE t38.client_id = t37.client_id
+AND t38.day <= run.day_before
+AND t38.certificate_seen_until >= run.day_before
+AND ((t38."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t38."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t38."client_id") IS TRUE)
+AND (NOT (t38.state = 'PLANNED'
+AND t38.day <> $4::date)
+OR t38."client_id" IN (SELECT id
+FROM by_caseload))
+AND t38."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t38."client_id") IS TRUE)))))) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t40.day AS moment, t40.id AS id
-FROM attendance t40
-WHERE (t40."client_id" IN (SELECT id
+FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t41.day AS moment, t41.id AS id
+FROM attendance t41
+WHERE (t41."client_id" IN (SELECT id
 FROM by_caseload)
-AND t40.state IN ('CONFIRMED', 'RECORDED'))
+AND t41.state IN ('CONFIRMED', 'RECORDED'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t40."client_id") IS TRUE)
-AND (NOT (t40.state = 'PLANNED'
-AND t40.day <> $4::date)
-OR t40."client_id" IN (SELECT id
+WHERE m.id = t41."client_id") IS TRUE)
+AND (NOT (t41.state = 'PLANNED'
+AND t41.day <> $4::date)
+OR t41."client_id" IN (SELECT id
 FROM by_caseload)))
 AND ((NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t40."client_id") IS TRUE))
+WHERE m.id = t41."client_id") IS TRUE))
 AND (EXISTS (SELECT
 FROM (SELECT m.most
 FROM (SELECT max((f.value ->> 'text')::int) AS most
@@ -495,39 +509,39 @@ FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
-AND w.token = t40.code
+AND w.token = t41.code
 AND w.state IN ('ACTIVE', 'RETIRED')
 AND f.value ->> 'name' = 'longest_days') m
 WHERE m.most IS NOT NULL) m
 CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t40.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t40.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t41.code, t41.day, row_number() OVER (ORDER BY t41.day DESC, t41.id DESC) AS place
-FROM attendance t41
-WHERE t41.client_id = t40.client_id
-AND t41.day < t40.day
-AND t41.presence IS NOT NULL
-AND t41.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t41.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t41.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t42.code, t42.day, row_number() OVER (ORDER BY t42.day DESC, t42.id DESC) AS place
+FROM attendance t42
+WHERE t42.client_id = t41.client_id
+AND t42.day < t41.day
+AND t42.presence IS NOT NULL
+AND t42.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
 AND NOT EXISTS (SELECT
 FROM attendance n
-WHERE n.replaces_id = t41.id
+WHERE n.replaces_id = t42.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
-AND ((t41."client_id" IN (SELECT id
+AND ((t42."client_id" IN (SELECT id
 FROM by_caseload))
-OR (t41."unit_id" = $7::uuid))
+OR (t42."unit_id" = $7::uuid))
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t41."client_id") IS TRUE)
-AND (NOT (t41.state = 'PLANNED'
-AND t41.day <> $4::date)
-OR t41."client_id" IN (SELECT id
+WHERE m.id = t42."client_id") IS TRUE)
+AND (NOT (t42.state = 'PLANNED'
+AND t42.day <> $4::date)
+OR t42."client_id" IN (SELECT id
 FROM by_caseload))
-AND t41."client_id" IN (SELECT id
+AND t42."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t41."client_id") IS TRUE)
-ORDER BY t41.day DESC, t41.id DESC LIMIT m.most + 1) p) run
+WHERE m.id = t42."client_id") IS TRUE)
+ORDER BY t42.day DESC, t42.id DESC LIMIT m.most + 1) p) run
 WHERE run.alike = run.most
 AND run.longer = run.most))) w
 WHERE w.moment >= $1::date
@@ -536,34 +550,34 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t42.id AS id
-FROM proposal t42
-WHERE (t42."client_id" IN (SELECT id
-FROM by_caseload)
-AND t42.state IN ('ASKED'))) w
-WHERE w.moment >= $1::date
-AND w.moment < $2::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t43.starts_on, DATE '9999-01-01') AS moment, t43.id AS id
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t43.id AS id
 FROM proposal t43
 WHERE (t43."client_id" IN (SELECT id
 FROM by_caseload)
-AND t43.state IN ('ACCEPTED'))
-AND (t43.carried_out_on IS NULL)) w
+AND t43.state IN ('ASKED'))) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t44.id AS id
-FROM report t44
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t44.starts_on, DATE '9999-01-01') AS moment, t44.id AS id
+FROM proposal t44
 WHERE (t44."client_id" IN (SELECT id
 FROM by_caseload)
-AND t44.state IN ('APPROVED'))) w
+AND t44.state IN ('ACCEPTED'))
+AND (t44.carried_out_on IS NULL)) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t45.id AS id
+FROM report t45
+WHERE (t45."client_id" IN (SELECT id
+FROM by_caseload)
+AND t45.state IN ('APPROVED'))) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
@@ -571,97 +585,108 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1), v25 AS MATERIALIZED (SELECT *
 FROM w25 w
-ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint), q25_contract AS MATERIALIZED (SELECT t45."id" AS "id", t45.client_id AS "subject"
-FROM contract t45
-WHERE t45.id IN (SELECT v.id
-FROM v25 v
-WHERE v.noun = 'contract')
-AND t45."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q25_programme AS MATERIALIZED (SELECT t46."id" AS "id", t46.client_id AS "subject"
-FROM programme t46
+ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint), q25_contract AS MATERIALIZED (SELECT t46."id" AS "id", t46.client_id AS "subject"
+FROM contract t46
 WHERE t46.id IN (SELECT v.id
 FROM v25 v
-WHERE v.noun = 'programme')
+WHERE v.noun = 'contract')
 AND t46."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
-FROM live)), q25_relationship AS MATERIALIZED (SELECT t47."id" AS "id", t47.client_id AS "subject"
-FROM relationship t47
+FROM live)), q25_programme AS MATERIALIZED (SELECT t47."id" AS "id", t47.client_id AS "subject"
+FROM programme t47
 WHERE t47.id IN (SELECT v.id
 FROM v25 v
-WHERE v.noun = 'relationship')
+WHERE v.noun = 'programme')
 AND t47."client_id" IN (SELECT id
 FROM by_caseload)
-AND t47.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q25_measure AS MATERIALIZED (SELECT t48."id" AS "id", t48.client_id AS "subject"
-FROM measure t48
+FROM live)), q25_relationship AS MATERIALIZED (SELECT t48."id" AS "id", t48.client_id AS "subject"
+FROM relationship t48
 WHERE t48.id IN (SELECT v.id
 FROM v25 v
-WHERE v.noun = 'measure')
+WHERE v.noun = 'relationship')
 AND t48."client_id" IN (SELECT id
 FROM by_caseload)
+AND t48.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q25_client AS MATERIALIZED (SELECT t49."id" AS "id", t49.id AS "subject"
-FROM client t49
+FROM live)), q25_measure AS MATERIALIZED (SELECT t49."id" AS "id", t49.client_id AS "subject"
+FROM measure t49
 WHERE t49.id IN (SELECT v.id
 FROM v25 v
-WHERE v.noun = 'client')
-AND ((t49."id" IN (SELECT id
+WHERE v.noun = 'measure')
+AND t49."client_id" IN (SELECT id
 FROM by_caseload)
-AND t49.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t49."unit_id" = $7::uuid
-AND t49.state IN ('ACTIVE', 'PROSPECT')))
 AND (SELECT ok
-FROM live)), q25_attendance AS MATERIALIZED (SELECT t50."id" AS "id", t50.client_id AS "subject"
-FROM attendance t50
+FROM live)), q25_client AS MATERIALIZED (SELECT t50."id" AS "id", t50.id AS "subject"
+FROM client t50
 WHERE t50.id IN (SELECT v.id
 FROM v25 v
-WHERE v.noun = 'attendance')
-AND ((t50."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t50."unit_id" = $7::uuid))
+WHERE v.noun = 'client')
+AND ((t50."id" IN (SELECT id
+FROM by_caseload)
+AND t50.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t50."unit_id" = $7::uuid
+AND t50.state IN ('ACTIVE', 'PROSPECT')))
+AND (SELECT ok
+FROM live)), q25_absence_report AS MATERIALIZED (SELECT t51."id" AS "id", t51.client_id AS "subject"
+FROM absence_report t51
+WHERE t51.id IN (SELECT v.id
+FROM v25 v
+WHERE v.noun = 'absence_report')
+AND t51."client_id" IN (SELECT id
+FROM by_caseload)
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t50."client_id") IS TRUE)
-AND (NOT (t50.state = 'PLANNED'
-AND t50.day <> $4::date)
-OR t50."client_id" IN (SELECT id
+WHERE m.id = t51."client_id") IS TRUE)
+AND (SELECT ok
+FROM live)), q25_attendance AS MATERIALIZED (SELECT t52."id" AS "id", t52.client_id AS "subject"
+FROM attendance t52
+WHERE t52.id IN (SELECT v.id
+FROM v25 v
+WHERE v.noun = 'attendance')
+AND ((t52."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t52."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t52."client_id") IS TRUE)
+AND (NOT (t52.state = 'PLANNED'
+AND t52.day <> $4::date)
+OR t52."client_id" IN (SELECT id
 FROM by_caseload))
 AND (SELECT ok
-FROM live)), q25_proposal AS MATERIALIZED (SELECT t53."id" AS "id", coalesce(t53.client_id, t53.referral_id) AS "subject"
-FROM proposal t53
-WHERE t53.id IN (SELECT v.id
-FROM v25 v
-WHERE v.noun = 'proposal')
-AND t53."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q25_report AS MATERIALIZED (SELECT t55."id" AS "id", t55.client_id AS "subject"
-FROM report t55
+FROM live)), q25_proposal AS MATERIALIZED (SELECT t55."id" AS "id", coalesce(t55.client_id, t55.referral_id) AS "subject"
+FROM proposal t55
 WHERE t55.id IN (SELECT v.id
 FROM v25 v
-WHERE v.noun = 'report')
+WHERE v.noun = 'proposal')
 AND t55."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
-FROM live)), w56 AS MATERIALIZED (SELECT *
+FROM live)), q25_report AS MATERIALIZED (SELECT t57."id" AS "id", t57.client_id AS "subject"
+FROM report t57
+WHERE t57.id IN (SELECT v.id
+FROM v25 v
+WHERE v.noun = 'report')
+AND t57."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), w58 AS MATERIALIZED (SELECT *
 FROM ((SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'CONTRACT_ENDS'::text AS kind, 'contract'::text AS noun, coalesce(t57.ends_on, DATE '9999-01-01') AS moment, t57.id AS id
-FROM contract t57
-WHERE (t57."client_id" IN (SELECT id
+FROM (SELECT 'CONTRACT_ENDS'::text AS kind, 'contract'::text AS noun, coalesce(t59.ends_on, DATE '9999-01-01') AS moment, t59.id AS id
+FROM contract t59
+WHERE (t59."client_id" IN (SELECT id
 FROM by_caseload)
-AND t57.state IN ('ACTIVE', 'SUSPENDED'))
+AND t59.state IN ('ACTIVE', 'SUSPENDED'))
 AND (NOT EXISTS (SELECT
-FROM contract t58
-WHERE t58.programme_id = t57.programme_id
-AND t58.ends_on > t57.ends_on
-AND (t58.state = 'DRAFT'
-OR t58.state IN ('AWAITING_SIGNATURES', 'ACTIVE', 'SUSPENDED'))
-AND t58."client_id" IN (SELECT id
+FROM contract t60
+WHERE t60.programme_id = t59.programme_id
+AND t60.ends_on > t59.ends_on
+AND (t60.state = 'DRAFT'
+OR t60.state IN ('AWAITING_SIGNATURES', 'ACTIVE', 'SUSPENDED'))
+AND t60."client_id" IN (SELECT id
 FROM by_caseload)))) d
 WHERE d.moment <= $4::date + 14) w
 WHERE (w.moment < $1::date
@@ -671,16 +696,16 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'PROGRAMME_REVIEW'::text AS kind, 'programme'::text AS noun, coalesce(t59.next_review_on, (greatest(t59.starts_on, (SELECT max(t60.ends_on)
-FROM report t60
-WHERE t60.relationship_id = t59.relationship_id
-AND t60.state IN ('HEARD', 'APPROVED', 'DELIVERED')
-AND t60."client_id" IN (SELECT id
-FROM by_caseload))) + interval '3 months')::date) AS moment, t59.id AS id
-FROM programme t59
-WHERE (t59."client_id" IN (SELECT id
+FROM (SELECT 'PROGRAMME_REVIEW'::text AS kind, 'programme'::text AS noun, coalesce(t61.next_review_on, (greatest(t61.starts_on, (SELECT max(t62.ends_on)
+FROM report t62
+WHERE t62.relationship_id = t61.relationship_id
+AND t62.state IN ('HEARD', 'APPROVED', 'DELIVERED')
+AND t62."client_id" IN (SELECT id
+FROM by_caseload))) + interval '3 months')::date) AS moment, t61.id AS id
+FROM programme t61
+WHERE (t61."client_id" IN (SELECT id
 FROM by_caseload)
-AND t59.state IN ('ACTIVE'))) d
+AND t61.state IN ('ACTIVE'))) d
 WHERE d.moment <= $4::date + 14) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
@@ -689,33 +714,33 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'NO_CONTACT'::text AS kind, 'relationship'::text AS noun, (greatest(t61.started_on, (SELECT max((t62.occurred_at AT TIME ZONE 'Europe/Helsinki')::date)
-FROM coaching_note t62
-WHERE t62.relationship_id = t61.id
-AND t62.state IN ('SIGNED', 'AMENDED')
-AND ((t62."created_by" = $6::uuid
-AND t62.state IN ('DRAFT'))
-OR (t62."client_id" IN (SELECT id
+FROM (SELECT 'NO_CONTACT'::text AS kind, 'relationship'::text AS noun, (greatest(t63.started_on, (SELECT max((t64.occurred_at AT TIME ZONE 'Europe/Helsinki')::date)
+FROM coaching_note t64
+WHERE t64.relationship_id = t63.id
+AND t64.state IN ('SIGNED', 'AMENDED')
+AND ((t64."created_by" = $6::uuid
+AND t64.state IN ('DRAFT'))
+OR (t64."client_id" IN (SELECT id
 FROM by_caseload)
-AND t62.state IN ('AMENDED', 'SIGNED')))), (SELECT max(t63.day)
-FROM attendance t63
-WHERE t63.client_id = t61.client_id
-AND t63.presence = 'PRESENT'
-AND t63.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
-AND ((t63."client_id" IN (SELECT id
+AND t64.state IN ('AMENDED', 'SIGNED')))), (SELECT max(t65.day)
+FROM attendance t65
+WHERE t65.client_id = t63.client_id
+AND t65.presence = 'PRESENT'
+AND t65.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND ((t65."client_id" IN (SELECT id
 FROM by_caseload))
-OR (t63."unit_id" = $7::uuid))
+OR (t65."unit_id" = $7::uuid))
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t63."client_id") IS TRUE)
-AND (NOT (t63.state = 'PLANNED'
-AND t63.day <> $4::date)
-OR t63."client_id" IN (SELECT id
-FROM by_caseload)))) + 30) AS moment, t61.id AS id
-FROM relationship t61
-WHERE (t61."client_id" IN (SELECT id
+WHERE m.id = t65."client_id") IS TRUE)
+AND (NOT (t65.state = 'PLANNED'
+AND t65.day <> $4::date)
+OR t65."client_id" IN (SELECT id
+FROM by_caseload)))) + 30) AS moment, t63.id AS id
+FROM relationship t63
+WHERE (t63."client_id" IN (SELECT id
 FROM by_caseload)
-AND t61.state IN ('ACTIVE'))) d
+AND t63.state IN ('ACTIVE'))) d
 WHERE d.moment <= $4::date + 0) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
@@ -724,12 +749,12 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'MEASURE_DUE'::text AS kind, 'measure'::text AS noun, coalesce(t64.due_on, DATE '9999-01-01') AS moment, t64.id AS id
-FROM measure t64
-WHERE (t64."client_id" IN (SELECT id
+FROM (SELECT 'MEASURE_DUE'::text AS kind, 'measure'::text AS noun, coalesce(t66.due_on, DATE '9999-01-01') AS moment, t66.id AS id
+FROM measure t66
+WHERE (t66."client_id" IN (SELECT id
 FROM by_caseload)
-AND t64.state IN ('OPEN'))
-AND (t64.due_on IS NOT NULL)) d
+AND t66.state IN ('OPEN'))
+AND (t66.due_on IS NOT NULL)) d
 WHERE d.moment <= $4::date + 14) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
@@ -738,13 +763,13 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'SAFETY_REVIEW'::text AS kind, 'client'::text AS noun, coalesce(t65.safety_review_on, DATE '9999-01-01') AS moment, t65.id AS id
-FROM client t65
-WHERE (t65."id" IN (SELECT id
+FROM (SELECT 'SAFETY_REVIEW'::text AS kind, 'client'::text AS noun, coalesce(t67.safety_review_on, DATE '9999-01-01') AS moment, t67.id AS id
+FROM client t67
+WHERE (t67."id" IN (SELECT id
 FROM by_caseload)
-AND t65.state IN ('ACTIVE', 'PROSPECT'))
-AND (t65.safety_restriction
-AND t65.safety_review_on IS NOT NULL)) d
+AND t67.state IN ('ACTIVE', 'PROSPECT'))
+AND (t67.safety_restriction
+AND t67.safety_review_on IS NOT NULL)) d
 WHERE d.moment <= $4::date + 14) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
@@ -752,32 +777,46 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ABSENCE_REPORT_DUE'::text AS kind, 'absence_report'::text AS noun, coalesce(t68.due_on, DATE '9999-01-01') AS moment, t68.id AS id
+FROM absence_report t68
+WHERE (t68."client_id" IN (SELECT id
+FROM by_caseload)
+AND t68.state IN ('DRAFT', 'READY'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t68."client_id") IS TRUE))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT 'REASON_PENDING'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
-FROM generate_series(t66.day + 1, t66.day + 14, interval '1 day') s(day)
+FROM generate_series(t69.day + 1, t69.day + 14, interval '1 day') s(day)
 WHERE extract(isodow
 FROM s.day) < 6
 AND s.day::date <> ALL($9::date[])
-ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t66.id AS id
-FROM attendance t66
-WHERE (t66."client_id" IN (SELECT id
+ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t69.id AS id
+FROM attendance t69
+WHERE (t69."client_id" IN (SELECT id
 FROM by_caseload)
-AND t66.state IN ('CONFIRMED', 'RECORDED'))
+AND t69.state IN ('CONFIRMED', 'RECORDED'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t66."client_id") IS TRUE)
-AND (NOT (t66.state = 'PLANNED'
-AND t66.day <> $4::date)
-OR t66."client_id" IN (SELECT id
+WHERE m.id = t69."client_id") IS TRUE)
+AND (NOT (t69.state = 'PLANNED'
+AND t69.day <> $4::date)
+OR t69."client_id" IN (SELECT id
 FROM by_caseload)))
 AND ((NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t66."client_id") IS TRUE))
+WHERE m.id = t69."client_id") IS TRUE))
 AND (EXISTS (SELECT
 FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
-AND w.token = t66.code
+AND w.token = t69.code
 AND w.state IN ('ACTIVE', 'RETIRED')
 AND f.value ->> 'name' = 'is_pending'
 AND f.value ->> 'text' = 'yes'))) w
@@ -787,148 +826,26 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t67.day AS moment, t67.id AS id
-FROM attendance t67
-WHERE (t67."client_id" IN (SELECT id
-FROM by_caseload)
-AND t67.state IN ('CONFIRMED', 'RECORDED'))
-AND ((NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t67."client_id") IS TRUE)
-AND (NOT (t67.state = 'PLANNED'
-AND t67.day <> $4::date)
-OR t67."client_id" IN (SELECT id
-FROM by_caseload)))
-AND ((NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t67."client_id") IS TRUE))
-AND (NOT EXISTS (SELECT
-FROM attendance t69
-WHERE t69.client_id = t67.client_id
-AND t69.day <= t67.day
-AND t69.certificate_seen_until >= t67.day
-AND ((t69."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t69."unit_id" = $7::uuid))
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t69."client_id") IS TRUE)
-AND (NOT (t69.state = 'PLANNED'
-AND t69.day <> $4::date)
-OR t69."client_id" IN (SELECT id
-FROM by_caseload))
-AND t69."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t69."client_id") IS TRUE))
-AND EXISTS (SELECT
-FROM (SELECT m.most
-FROM (SELECT max((f.value ->> 'text')::int) AS most
-FROM term w
-CROSS
-JOIN jsonb_array_elements(w.facts) f
-WHERE w.vocabulary = 'attendance_code'
-AND w.token = t67.code
-AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'needs_certificate_after_days') m
-WHERE m.most IS NOT NULL) m
-CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t67.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t67.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t70.code, t70.day, row_number() OVER (ORDER BY t70.day DESC, t70.id DESC) AS place
+FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t70.day AS moment, t70.id AS id
 FROM attendance t70
-WHERE t70.client_id = t67.client_id
-AND t70.day < t67.day
-AND t70.presence IS NOT NULL
-AND t70.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
-AND NOT EXISTS (SELECT
-FROM attendance n
-WHERE n.replaces_id = t70.id
-AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
-AND ((t70."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t70."unit_id" = $7::uuid))
-AND (NOT (SELECT m.safety_restriction
+WHERE (t70."client_id" IN (SELECT id
+FROM by_caseload)
+AND t70.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t70."client_id") IS TRUE)
 AND (NOT (t70.state = 'PLANNED'
 AND t70.day <> $4::date)
 OR t70."client_id" IN (SELECT id
-FROM by_caseload))
-AND t70."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t70."client_id") IS TRUE)
-ORDER BY t70.day DESC, t70.id DESC LIMIT m.most + 1) p) run
-WHERE run.alike = run.most
-AND (run.longer = run.most
-OR EXISTS (SELECT
-FROM attendance t68
-WHERE t68.client_id = t67.client_id
-AND t68.day <= run.day_before
-AND t68.certificate_seen_until >= run.day_before
-AND ((t68."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t68."unit_id" = $7::uuid))
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t68."client_id") IS TRUE)
-AND (NOT (t68.state = 'PLANNED'
-AND t68.day <> $4::date)
-OR t68."client_id" IN (SELECT id
-FROM by_caseload))
-AND t68."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t68."client_id") IS TRUE)))))) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t71.day AS moment, t71.id AS id
-FROM attendance t71
-WHERE (t71."client_id" IN (SELECT id
-FROM by_caseload)
-AND t71.state IN ('CONFIRMED', 'RECORDED'))
-AND ((NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t71."client_id") IS TRUE)
-AND (NOT (t71.state = 'PLANNED'
-AND t71.day <> $4::date)
-OR t71."client_id" IN (SELECT id
 FROM by_caseload)))
 AND ((NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t71."client_id") IS TRUE))
-AND (EXISTS (SELECT
-FROM (SELECT m.most
-FROM (SELECT max((f.value ->> 'text')::int) AS most
-FROM term w
-CROSS
-JOIN jsonb_array_elements(w.facts) f
-WHERE w.vocabulary = 'attendance_code'
-AND w.token = t71.code
-AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'longest_days') m
-WHERE m.most IS NOT NULL) m
-CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t71.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t71.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t72.code, t72.day, row_number() OVER (ORDER BY t72.day DESC, t72.id DESC) AS place
+WHERE m.id = t70."client_id") IS TRUE))
+AND (NOT EXISTS (SELECT
 FROM attendance t72
-WHERE t72.client_id = t71.client_id
-AND t72.day < t71.day
-AND t72.presence IS NOT NULL
-AND t72.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
-AND NOT EXISTS (SELECT
-FROM attendance n
-WHERE n.replaces_id = t72.id
-AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+WHERE t72.client_id = t70.client_id
+AND t72.day <= t70.day
+AND t72.certificate_seen_until >= t70.day
 AND ((t72."client_id" IN (SELECT id
 FROM by_caseload))
 OR (t72."unit_id" = $7::uuid))
@@ -943,8 +860,130 @@ AND t72."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t72."client_id") IS TRUE)
-ORDER BY t72.day DESC, t72.id DESC LIMIT m.most + 1) p) run
+WHERE m.id = t72."client_id") IS TRUE))
+AND EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t70.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'needs_certificate_after_days') m
+WHERE m.most IS NOT NULL) m
+CROSS
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t70.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t70.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t73.code, t73.day, row_number() OVER (ORDER BY t73.day DESC, t73.id DESC) AS place
+FROM attendance t73
+WHERE t73.client_id = t70.client_id
+AND t73.day < t70.day
+AND t73.presence IS NOT NULL
+AND t73.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t73.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND ((t73."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t73."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t73."client_id") IS TRUE)
+AND (NOT (t73.state = 'PLANNED'
+AND t73.day <> $4::date)
+OR t73."client_id" IN (SELECT id
+FROM by_caseload))
+AND t73."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t73."client_id") IS TRUE)
+ORDER BY t73.day DESC, t73.id DESC LIMIT m.most + 1) p) run
+WHERE run.alike = run.most
+AND (run.longer = run.most
+OR EXISTS (SELECT
+FROM attendance t71
+WHERE t71.client_id = t70.client_id
+AND t71.day <= run.day_before
+AND t71.certificate_seen_until >= run.day_before
+AND ((t71."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t71."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t71."client_id") IS TRUE)
+AND (NOT (t71.state = 'PLANNED'
+AND t71.day <> $4::date)
+OR t71."client_id" IN (SELECT id
+FROM by_caseload))
+AND t71."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t71."client_id") IS TRUE)))))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t74.day AS moment, t74.id AS id
+FROM attendance t74
+WHERE (t74."client_id" IN (SELECT id
+FROM by_caseload)
+AND t74.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t74."client_id") IS TRUE)
+AND (NOT (t74.state = 'PLANNED'
+AND t74.day <> $4::date)
+OR t74."client_id" IN (SELECT id
+FROM by_caseload)))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t74."client_id") IS TRUE))
+AND (EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t74.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'longest_days') m
+WHERE m.most IS NOT NULL) m
+CROSS
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t74.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t74.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t75.code, t75.day, row_number() OVER (ORDER BY t75.day DESC, t75.id DESC) AS place
+FROM attendance t75
+WHERE t75.client_id = t74.client_id
+AND t75.day < t74.day
+AND t75.presence IS NOT NULL
+AND t75.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t75.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND ((t75."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t75."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t75."client_id") IS TRUE)
+AND (NOT (t75.state = 'PLANNED'
+AND t75.day <> $4::date)
+OR t75."client_id" IN (SELECT id
+FROM by_caseload))
+AND t75."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t75."client_id") IS TRUE)
+ORDER BY t75.day DESC, t75.id DESC LIMIT m.most + 1) p) run
 WHERE run.alike = run.most
 AND run.longer = run.most))) w
 WHERE (w.moment < $1::date
@@ -953,120 +992,131 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t73.id AS id
-FROM proposal t73
-WHERE (t73."client_id" IN (SELECT id
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t76.id AS id
+FROM proposal t76
+WHERE (t76."client_id" IN (SELECT id
 FROM by_caseload)
-AND t73.state IN ('ASKED'))) w
+AND t76.state IN ('ASKED'))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t74.starts_on, DATE '9999-01-01') AS moment, t74.id AS id
-FROM proposal t74
-WHERE (t74."client_id" IN (SELECT id
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t77.starts_on, DATE '9999-01-01') AS moment, t77.id AS id
+FROM proposal t77
+WHERE (t77."client_id" IN (SELECT id
 FROM by_caseload)
-AND t74.state IN ('ACCEPTED'))
-AND (t74.carried_out_on IS NULL)) w
+AND t77.state IN ('ACCEPTED'))
+AND (t77.carried_out_on IS NULL)) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t75.id AS id
-FROM report t75
-WHERE (t75."client_id" IN (SELECT id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t78.id AS id
+FROM report t78
+WHERE (t78."client_id" IN (SELECT id
 FROM by_caseload)
-AND t75.state IN ('APPROVED'))) w
+AND t78.state IN ('APPROVED'))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)) w
-ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1), v56 AS MATERIALIZED (SELECT *
-FROM w56 w
-ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint), q56_contract AS MATERIALIZED (SELECT t76."id" AS "id", t76.client_id AS "subject"
-FROM contract t76
-WHERE t76.id IN (SELECT v.id
-FROM v56 v
-WHERE v.noun = 'contract')
-AND t76."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q56_programme AS MATERIALIZED (SELECT t77."id" AS "id", t77.client_id AS "subject"
-FROM programme t77
-WHERE t77.id IN (SELECT v.id
-FROM v56 v
-WHERE v.noun = 'programme')
-AND t77."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q56_relationship AS MATERIALIZED (SELECT t78."id" AS "id", t78.client_id AS "subject"
-FROM relationship t78
-WHERE t78.id IN (SELECT v.id
-FROM v56 v
-WHERE v.noun = 'relationship')
-AND t78."client_id" IN (SELECT id
-FROM by_caseload)
-AND t78.state IN ('ACTIVE', 'ENDED')
-AND (SELECT ok
-FROM live)), q56_measure AS MATERIALIZED (SELECT t79."id" AS "id", t79.client_id AS "subject"
-FROM measure t79
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1), v58 AS MATERIALIZED (SELECT *
+FROM w58 w
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint), q58_contract AS MATERIALIZED (SELECT t79."id" AS "id", t79.client_id AS "subject"
+FROM contract t79
 WHERE t79.id IN (SELECT v.id
-FROM v56 v
-WHERE v.noun = 'measure')
+FROM v58 v
+WHERE v.noun = 'contract')
 AND t79."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
-FROM live)), q56_client AS MATERIALIZED (SELECT t80."id" AS "id", t80.id AS "subject"
-FROM client t80
+FROM live)), q58_programme AS MATERIALIZED (SELECT t80."id" AS "id", t80.client_id AS "subject"
+FROM programme t80
 WHERE t80.id IN (SELECT v.id
-FROM v56 v
-WHERE v.noun = 'client')
-AND ((t80."id" IN (SELECT id
+FROM v58 v
+WHERE v.noun = 'programme')
+AND t80."client_id" IN (SELECT id
 FROM by_caseload)
-AND t80.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t80."unit_id" = $7::uuid
-AND t80.state IN ('ACTIVE', 'PROSPECT')))
 AND (SELECT ok
-FROM live)), q56_attendance AS MATERIALIZED (SELECT t81."id" AS "id", t81.client_id AS "subject"
-FROM attendance t81
+FROM live)), q58_relationship AS MATERIALIZED (SELECT t81."id" AS "id", t81.client_id AS "subject"
+FROM relationship t81
 WHERE t81.id IN (SELECT v.id
-FROM v56 v
-WHERE v.noun = 'attendance')
-AND ((t81."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t81."unit_id" = $7::uuid))
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t81."client_id") IS TRUE)
-AND (NOT (t81.state = 'PLANNED'
-AND t81.day <> $4::date)
-OR t81."client_id" IN (SELECT id
-FROM by_caseload))
+FROM v58 v
+WHERE v.noun = 'relationship')
+AND t81."client_id" IN (SELECT id
+FROM by_caseload)
+AND t81.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q56_proposal AS MATERIALIZED (SELECT t84."id" AS "id", coalesce(t84.client_id, t84.referral_id) AS "subject"
-FROM proposal t84
+FROM live)), q58_measure AS MATERIALIZED (SELECT t82."id" AS "id", t82.client_id AS "subject"
+FROM measure t82
+WHERE t82.id IN (SELECT v.id
+FROM v58 v
+WHERE v.noun = 'measure')
+AND t82."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q58_client AS MATERIALIZED (SELECT t83."id" AS "id", t83.id AS "subject"
+FROM client t83
+WHERE t83.id IN (SELECT v.id
+FROM v58 v
+WHERE v.noun = 'client')
+AND ((t83."id" IN (SELECT id
+FROM by_caseload)
+AND t83.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t83."unit_id" = $7::uuid
+AND t83.state IN ('ACTIVE', 'PROSPECT')))
+AND (SELECT ok
+FROM live)), q58_absence_report AS MATERIALIZED (SELECT t84."id" AS "id", t84.client_id AS "subject"
+FROM absence_report t84
 WHERE t84.id IN (SELECT v.id
-FROM v56 v
-WHERE v.noun = 'proposal')
+FROM v58 v
+WHERE v.noun = 'absence_report')
 AND t84."client_id" IN (SELECT id
 FROM by_caseload)
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t84."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q56_report AS MATERIALIZED (SELECT t86."id" AS "id", t86.client_id AS "subject"
-FROM report t86
-WHERE t86.id IN (SELECT v.id
-FROM v56 v
+FROM live)), q58_attendance AS MATERIALIZED (SELECT t85."id" AS "id", t85.client_id AS "subject"
+FROM attendance t85
+WHERE t85.id IN (SELECT v.id
+FROM v58 v
+WHERE v.noun = 'attendance')
+AND ((t85."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t85."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t85."client_id") IS TRUE)
+AND (NOT (t85.state = 'PLANNED'
+AND t85.day <> $4::date)
+OR t85."client_id" IN (SELECT id
+FROM by_caseload))
+AND (SELECT ok
+FROM live)), q58_proposal AS MATERIALIZED (SELECT t88."id" AS "id", coalesce(t88.client_id, t88.referral_id) AS "subject"
+FROM proposal t88
+WHERE t88.id IN (SELECT v.id
+FROM v58 v
+WHERE v.noun = 'proposal')
+AND t88."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q58_report AS MATERIALIZED (SELECT t90."id" AS "id", t90.client_id AS "subject"
+FROM report t90
+WHERE t90.id IN (SELECT v.id
+FROM v58 v
 WHERE v.noun = 'report')
-AND t86."client_id" IN (SELECT id
+AND t90."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $12::timestamptz, $13::uuid, $14::text, $15::text, $16::text, '{Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.recordedAt:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.client,CoachingNote.id,CoachingNote.kind,CoachingNote.modifiedAt:filter,CoachingNote.occurredAt:filter,CoachingNote.state:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.modifiedAt:filter,Contract.state,Contract.state:filter,Goal.id,Goal.modifiedAt:filter,Goal.state:filter,Measure.dueOn:filter,Measure.id,Measure.modifiedAt:filter,Measure.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.modifiedAt:filter,Proposal.startsOn:filter,Proposal.state:filter,Referral.id,Referral.modifiedAt:filter,Referral.state:filter,Relationship.id,Relationship.modifiedAt:filter,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.modifiedAt:filter,Report.state:filter}'::text[], $17::uuid[], $18::text, $19::uuid, $20::text, $21::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $12::timestamptz, $13::uuid, $14::text, $15::text, $16::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.recordedAt:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.client,CoachingNote.id,CoachingNote.kind,CoachingNote.modifiedAt:filter,CoachingNote.occurredAt:filter,CoachingNote.state:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.modifiedAt:filter,Contract.state,Contract.state:filter,Goal.id,Goal.modifiedAt:filter,Goal.state:filter,Measure.dueOn:filter,Measure.id,Measure.modifiedAt:filter,Measure.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.modifiedAt:filter,Proposal.startsOn:filter,Proposal.state:filter,Referral.id,Referral.modifiedAt:filter,Referral.state:filter,Relationship.id,Relationship.modifiedAt:filter,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.modifiedAt:filter,Report.state:filter}'::text[], $17::uuid[], $18::text, $19::uuid, $20::text, $21::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_attendance)
 UNION (SELECT subject
@@ -1098,27 +1148,31 @@ FROM q25_measure)
 UNION (SELECT subject
 FROM q25_client)
 UNION (SELECT subject
+FROM q25_absence_report)
+UNION (SELECT subject
 FROM q25_attendance)
 UNION (SELECT subject
 FROM q25_proposal)
 UNION (SELECT subject
 FROM q25_report)
 UNION (SELECT subject
-FROM q56_contract)
+FROM q58_contract)
 UNION (SELECT subject
-FROM q56_programme)
+FROM q58_programme)
 UNION (SELECT subject
-FROM q56_relationship)
+FROM q58_relationship)
 UNION (SELECT subject
-FROM q56_measure)
+FROM q58_measure)
 UNION (SELECT subject
-FROM q56_client)
+FROM q58_client)
 UNION (SELECT subject
-FROM q56_attendance)
+FROM q58_absence_report)
 UNION (SELECT subject
-FROM q56_proposal)
+FROM q58_attendance)
 UNION (SELECT subject
-FROM q56_report)) s(id) HAVING (SELECT ok
+FROM q58_proposal)
+UNION (SELECT subject
+FROM q58_report)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(s)
@@ -1186,57 +1240,63 @@ FROM v1 w
 ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p45."id"), 'hex') AS "id") r)
-FROM q25_contract p45
-WHERE p45."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p46."id"), 'hex') AS "id") r)
-FROM q25_programme p46
-WHERE p46."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p47."id"), 'hex') AS "id") r)
-FROM q25_relationship p47
-WHERE p47."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'measure_' || encode(uuid_send(p48."id"), 'hex') AS "id") r)
-FROM q25_measure p48
-WHERE p48."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p49."id"), 'hex') AS "id") r)
-FROM q25_client p49
-WHERE p49."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p50."id"), 'hex') AS "id") r)
-FROM q25_attendance p50
-WHERE p50."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p53."id"), 'hex') AS "id") r)
-FROM q25_proposal p53
-WHERE p53."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p55."id"), 'hex') AS "id") r)
-FROM q25_report p55
-WHERE p55."id" = w.id) END AS "object"
+FROM (SELECT 'contract_' || encode(uuid_send(p46."id"), 'hex') AS "id") r)
+FROM q25_contract p46
+WHERE p46."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p47."id"), 'hex') AS "id") r)
+FROM q25_programme p47
+WHERE p47."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p48."id"), 'hex') AS "id") r)
+FROM q25_relationship p48
+WHERE p48."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'measure_' || encode(uuid_send(p49."id"), 'hex') AS "id") r)
+FROM q25_measure p49
+WHERE p49."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p50."id"), 'hex') AS "id") r)
+FROM q25_client p50
+WHERE p50."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p51."id"), 'hex') AS "id") r)
+FROM q25_absence_report p51
+WHERE p51."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p52."id"), 'hex') AS "id") r)
+FROM q25_attendance p52
+WHERE p52."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p55."id"), 'hex') AS "id") r)
+FROM q25_proposal p55
+WHERE p55."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p57."id"), 'hex') AS "id") r)
+FROM q25_report p57
+WHERE p57."id" = w.id) END AS "object"
 FROM v25 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p76."id"), 'hex') AS "id") r)
-FROM q56_contract p76
-WHERE p76."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p77."id"), 'hex') AS "id") r)
-FROM q56_programme p77
-WHERE p77."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p78."id"), 'hex') AS "id") r)
-FROM q56_relationship p78
-WHERE p78."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'measure_' || encode(uuid_send(p79."id"), 'hex') AS "id") r)
-FROM q56_measure p79
-WHERE p79."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p80."id"), 'hex') AS "id") r)
-FROM q56_client p80
-WHERE p80."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p81."id"), 'hex') AS "id") r)
-FROM q56_attendance p81
-WHERE p81."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p84."id"), 'hex') AS "id") r)
-FROM q56_proposal p84
-WHERE p84."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p86."id"), 'hex') AS "id") r)
-FROM q56_report p86
-WHERE p86."id" = w.id) END AS "object"
-FROM v56 w
+FROM (SELECT 'contract_' || encode(uuid_send(p79."id"), 'hex') AS "id") r)
+FROM q58_contract p79
+WHERE p79."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p80."id"), 'hex') AS "id") r)
+FROM q58_programme p80
+WHERE p80."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p81."id"), 'hex') AS "id") r)
+FROM q58_relationship p81
+WHERE p81."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'measure_' || encode(uuid_send(p82."id"), 'hex') AS "id") r)
+FROM q58_measure p82
+WHERE p82."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p83."id"), 'hex') AS "id") r)
+FROM q58_client p83
+WHERE p83."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p84."id"), 'hex') AS "id") r)
+FROM q58_absence_report p84
+WHERE p84."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p85."id"), 'hex') AS "id") r)
+FROM q58_attendance p85
+WHERE p85."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p88."id"), 'hex') AS "id") r)
+FROM q58_proposal p88
+WHERE p88."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p90."id"), 'hex') AS "id") r)
+FROM q58_report p90
+WHERE p90."id" = w.id) END AS "object"
+FROM v58 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "waiting") s) AS r0

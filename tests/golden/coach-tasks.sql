@@ -115,41 +115,25 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REASON_PENDING'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
-FROM generate_series(t11.day + 1, t11.day + 14, interval '1 day') s(day)
-WHERE extract(isodow
-FROM s.day) < 6
-AND s.day::date <> ALL($7::date[])
-ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t11.id AS id
-FROM attendance t11
+FROM (SELECT 'ABSENCE_REPORT_DUE'::text AS kind, 'absence_report'::text AS noun, coalesce(t11.due_on, DATE '9999-01-01') AS moment, t11.id AS id
+FROM absence_report t11
 WHERE (t11."client_id" IN (SELECT id
 FROM by_caseload)
-AND t11.state IN ('CONFIRMED', 'RECORDED'))
+AND t11.state IN ('DRAFT', 'READY'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t11."client_id") IS TRUE)
-AND (NOT (t11.state = 'PLANNED'
-AND t11.day <> $4::date)
-OR t11."client_id" IN (SELECT id
-FROM by_caseload)))
-AND ((NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t11."client_id") IS TRUE))
-AND (EXISTS (SELECT
-FROM term w
-CROSS
-JOIN jsonb_array_elements(w.facts) f
-WHERE w.vocabulary = 'attendance_code'
-AND w.token = t11.code
-AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'is_pending'
-AND f.value ->> 'text' = 'yes'))) w
+WHERE m.id = t11."client_id") IS TRUE))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t12.day AS moment, t12.id AS id
+FROM (SELECT 'REASON_PENDING'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
+FROM generate_series(t12.day + 1, t12.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($7::date[])
+ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t12.id AS id
 FROM attendance t12
 WHERE (t12."client_id" IN (SELECT id
 FROM by_caseload)
@@ -164,50 +148,40 @@ FROM by_caseload)))
 AND ((NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t12."client_id") IS TRUE))
-AND (NOT EXISTS (SELECT
-FROM attendance t14
-WHERE t14.client_id = t12.client_id
-AND t14.day <= t12.day
-AND t14.certificate_seen_until >= t12.day
-AND ((t14."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t14."unit_id" = $6::uuid))
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t14."client_id") IS TRUE)
-AND (NOT (t14.state = 'PLANNED'
-AND t14.day <> $4::date)
-OR t14."client_id" IN (SELECT id
-FROM by_caseload))
-AND t14."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t14."client_id") IS TRUE))
-AND EXISTS (SELECT
-FROM (SELECT m.most
-FROM (SELECT max((f.value ->> 'text')::int) AS most
+AND (EXISTS (SELECT
 FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
 AND w.token = t12.code
 AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'needs_certificate_after_days') m
-WHERE m.most IS NOT NULL) m
-CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t12.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t12.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t15.code, t15.day, row_number() OVER (ORDER BY t15.day DESC, t15.id DESC) AS place
+AND f.value ->> 'name' = 'is_pending'
+AND f.value ->> 'text' = 'yes'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t13.day AS moment, t13.id AS id
+FROM attendance t13
+WHERE (t13."client_id" IN (SELECT id
+FROM by_caseload)
+AND t13.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t13."client_id") IS TRUE)
+AND (NOT (t13.state = 'PLANNED'
+AND t13.day <> $4::date)
+OR t13."client_id" IN (SELECT id
+FROM by_caseload)))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t13."client_id") IS TRUE))
+AND (NOT EXISTS (SELECT
 FROM attendance t15
-WHERE t15.client_id = t12.client_id
-AND t15.day < t12.day
-AND t15.presence IS NOT NULL
-AND t15.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
-AND NOT EXISTS (SELECT
-FROM attendance n
-WHERE n.replaces_id = t15.id
-AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+WHERE t15.client_id = t13.client_id
+AND t15.day <= t13.day
+AND t15.certificate_seen_until >= t13.day
 AND ((t15."client_id" IN (SELECT id
 FROM by_caseload))
 OR (t15."unit_id" = $6::uuid))
@@ -222,50 +196,89 @@ AND t15."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t15."client_id") IS TRUE)
-ORDER BY t15.day DESC, t15.id DESC LIMIT m.most + 1) p) run
-WHERE run.alike = run.most
-AND (run.longer = run.most
-OR EXISTS (SELECT
-FROM attendance t13
-WHERE t13.client_id = t12.client_id
-AND t13.day <= run.day_before
-AND t13.certificate_seen_until >= run.day_before
-AND ((t13."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t13."unit_id" = $6::uuid))
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t13."client_id") IS TRUE)
-AND (NOT (t13.state = 'PLANNED'
-AND t13.day <> $4::date)
-OR t13."client_id" IN (SELECT id
-FROM by_caseload))
-AND t13."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t13."client_id") IS TRUE)))))) w
-WHERE w.moment <= $1::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t16.day AS moment, t16.id AS id
+WHERE m.id = t15."client_id") IS TRUE))
+AND EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t13.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'needs_certificate_after_days') m
+WHERE m.most IS NOT NULL) m
+CROSS
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t13.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t13.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t16.code, t16.day, row_number() OVER (ORDER BY t16.day DESC, t16.id DESC) AS place
 FROM attendance t16
-WHERE (t16."client_id" IN (SELECT id
-FROM by_caseload)
-AND t16.state IN ('CONFIRMED', 'RECORDED'))
-AND ((NOT (SELECT m.safety_restriction
+WHERE t16.client_id = t13.client_id
+AND t16.day < t13.day
+AND t16.presence IS NOT NULL
+AND t16.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t16.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND ((t16."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t16."unit_id" = $6::uuid))
+AND (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t16."client_id") IS TRUE)
 AND (NOT (t16.state = 'PLANNED'
 AND t16.day <> $4::date)
 OR t16."client_id" IN (SELECT id
+FROM by_caseload))
+AND t16."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t16."client_id") IS TRUE)
+ORDER BY t16.day DESC, t16.id DESC LIMIT m.most + 1) p) run
+WHERE run.alike = run.most
+AND (run.longer = run.most
+OR EXISTS (SELECT
+FROM attendance t14
+WHERE t14.client_id = t13.client_id
+AND t14.day <= run.day_before
+AND t14.certificate_seen_until >= run.day_before
+AND ((t14."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t14."unit_id" = $6::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t14."client_id") IS TRUE)
+AND (NOT (t14.state = 'PLANNED'
+AND t14.day <> $4::date)
+OR t14."client_id" IN (SELECT id
+FROM by_caseload))
+AND t14."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t14."client_id") IS TRUE)))))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t17.day AS moment, t17.id AS id
+FROM attendance t17
+WHERE (t17."client_id" IN (SELECT id
+FROM by_caseload)
+AND t17.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t17."client_id") IS TRUE)
+AND (NOT (t17.state = 'PLANNED'
+AND t17.day <> $4::date)
+OR t17."client_id" IN (SELECT id
 FROM by_caseload)))
 AND ((NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t16."client_id") IS TRUE))
+WHERE m.id = t17."client_id") IS TRUE))
 AND (EXISTS (SELECT
 FROM (SELECT m.most
 FROM (SELECT max((f.value ->> 'text')::int) AS most
@@ -273,39 +286,39 @@ FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
-AND w.token = t16.code
+AND w.token = t17.code
 AND w.state IN ('ACTIVE', 'RETIRED')
 AND f.value ->> 'name' = 'longest_days') m
 WHERE m.most IS NOT NULL) m
 CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t16.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t16.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t17.code, t17.day, row_number() OVER (ORDER BY t17.day DESC, t17.id DESC) AS place
-FROM attendance t17
-WHERE t17.client_id = t16.client_id
-AND t17.day < t16.day
-AND t17.presence IS NOT NULL
-AND t17.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t17.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t17.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t18.code, t18.day, row_number() OVER (ORDER BY t18.day DESC, t18.id DESC) AS place
+FROM attendance t18
+WHERE t18.client_id = t17.client_id
+AND t18.day < t17.day
+AND t18.presence IS NOT NULL
+AND t18.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
 AND NOT EXISTS (SELECT
 FROM attendance n
-WHERE n.replaces_id = t17.id
+WHERE n.replaces_id = t18.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
-AND ((t17."client_id" IN (SELECT id
+AND ((t18."client_id" IN (SELECT id
 FROM by_caseload))
-OR (t17."unit_id" = $6::uuid))
+OR (t18."unit_id" = $6::uuid))
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t17."client_id") IS TRUE)
-AND (NOT (t17.state = 'PLANNED'
-AND t17.day <> $4::date)
-OR t17."client_id" IN (SELECT id
+WHERE m.id = t18."client_id") IS TRUE)
+AND (NOT (t18.state = 'PLANNED'
+AND t18.day <> $4::date)
+OR t18."client_id" IN (SELECT id
 FROM by_caseload))
-AND t17."client_id" IN (SELECT id
+AND t18."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t17."client_id") IS TRUE)
-ORDER BY t17.day DESC, t17.id DESC LIMIT m.most + 1) p) run
+WHERE m.id = t18."client_id") IS TRUE)
+ORDER BY t18.day DESC, t18.id DESC LIMIT m.most + 1) p) run
 WHERE run.alike = run.most
 AND run.longer = run.most))) w
 WHERE w.moment <= $1::date
@@ -313,123 +326,134 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t18.id AS id
-FROM proposal t18
-WHERE (t18."client_id" IN (SELECT id
-FROM by_caseload)
-AND t18.state IN ('ASKED'))) w
-WHERE w.moment <= $1::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t19.starts_on, DATE '9999-01-01') AS moment, t19.id AS id
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t19.id AS id
 FROM proposal t19
 WHERE (t19."client_id" IN (SELECT id
 FROM by_caseload)
-AND t19.state IN ('ACCEPTED'))
-AND (t19.carried_out_on IS NULL)) w
+AND t19.state IN ('ASKED'))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t20.id AS id
-FROM report t20
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t20.starts_on, DATE '9999-01-01') AS moment, t20.id AS id
+FROM proposal t20
 WHERE (t20."client_id" IN (SELECT id
 FROM by_caseload)
-AND t20.state IN ('APPROVED'))) w
+AND t20.state IN ('ACCEPTED'))
+AND (t20.carried_out_on IS NULL)) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t21.id AS id
+FROM report t21
+WHERE (t21."client_id" IN (SELECT id
+FROM by_caseload)
+AND t21.state IN ('APPROVED'))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1), v1 AS MATERIALIZED (SELECT *
 FROM w1 w
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t21."id" AS "id", t21."ends_on" AS "ends_on", t21."client_id" AS "client_id", t21.client_id AS "subject"
-FROM contract t21
-WHERE t21.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'contract')
-AND t21."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q1_programme AS MATERIALIZED (SELECT t22."id" AS "id", t22."starts_on" AS "starts_on", t22."client_id" AS "client_id", t22.client_id AS "subject"
-FROM programme t22
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t22."id" AS "id", t22."ends_on" AS "ends_on", t22."client_id" AS "client_id", t22.client_id AS "subject"
+FROM contract t22
 WHERE t22.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'programme')
+WHERE v.noun = 'contract')
 AND t22."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
-FROM live)), q1_relationship AS MATERIALIZED (SELECT t23."id" AS "id", t23."started_on" AS "started_on", t23."client_id" AS "client_id", t23.client_id AS "subject"
-FROM relationship t23
+FROM live)), q1_programme AS MATERIALIZED (SELECT t23."id" AS "id", t23."starts_on" AS "starts_on", t23."client_id" AS "client_id", t23.client_id AS "subject"
+FROM programme t23
 WHERE t23.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'relationship')
+WHERE v.noun = 'programme')
 AND t23."client_id" IN (SELECT id
 FROM by_caseload)
-AND t23.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q1_measure AS MATERIALIZED (SELECT t24."id" AS "id", (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t24."client_id") IS TRUE) AS "may_care", t24."text" AS "text", t24."client_id" AS "client_id", t24.client_id AS "subject"
-FROM measure t24
+FROM live)), q1_relationship AS MATERIALIZED (SELECT t24."id" AS "id", t24."started_on" AS "started_on", t24."client_id" AS "client_id", t24.client_id AS "subject"
+FROM relationship t24
 WHERE t24.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'measure')
+WHERE v.noun = 'relationship')
 AND t24."client_id" IN (SELECT id
 FROM by_caseload)
+AND t24.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q1_client AS MATERIALIZED (SELECT t25."id" AS "id", t25.id AS "subject"
-FROM client t25
+FROM live)), q1_measure AS MATERIALIZED (SELECT t25."id" AS "id", (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t25."client_id") IS TRUE) AS "may_care", t25."text" AS "text", t25."client_id" AS "client_id", t25.client_id AS "subject"
+FROM measure t25
 WHERE t25.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'client')
-AND ((t25."id" IN (SELECT id
+WHERE v.noun = 'measure')
+AND t25."client_id" IN (SELECT id
 FROM by_caseload)
-AND t25.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t25."unit_id" = $6::uuid
-AND t25.state IN ('ACTIVE', 'PROSPECT')))
 AND (SELECT ok
-FROM live)), q1_attendance AS MATERIALIZED (SELECT t26."id" AS "id", t26."day" AS "day", t26."client_id" IN (SELECT id
+FROM live)), q1_client AS MATERIALIZED (SELECT t26."id" AS "id", t26.id AS "subject"
+FROM client t26
+WHERE t26.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'client')
+AND ((t26."id" IN (SELECT id
+FROM by_caseload)
+AND t26.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t26."unit_id" = $6::uuid
+AND t26.state IN ('ACTIVE', 'PROSPECT')))
+AND (SELECT ok
+FROM live)), q1_absence_report AS MATERIALIZED (SELECT t27."id" AS "id", t27.client_id AS "subject"
+FROM absence_report t27
+WHERE t27.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'absence_report')
+AND t27."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t27."client_id") IS TRUE)
+AND (SELECT ok
+FROM live)), q1_attendance AS MATERIALIZED (SELECT t28."id" AS "id", t28."day" AS "day", t28."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t26."client_id") IS TRUE) AS "may_care", t26."code" AS "code", t26."client_id" AS "client_id", t26.client_id AS "subject"
-FROM attendance t26
-WHERE t26.id IN (SELECT v.id
+WHERE m.id = t28."client_id") IS TRUE) AS "may_care", t28."code" AS "code", t28."client_id" AS "client_id", t28.client_id AS "subject"
+FROM attendance t28
+WHERE t28.id IN (SELECT v.id
 FROM v1 v
 WHERE v.noun = 'attendance')
-AND ((t26."client_id" IN (SELECT id
+AND ((t28."client_id" IN (SELECT id
 FROM by_caseload))
-OR (t26."unit_id" = $6::uuid))
+OR (t28."unit_id" = $6::uuid))
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t26."client_id") IS TRUE)
-AND (NOT (t26.state = 'PLANNED'
-AND t26.day <> $4::date)
-OR t26."client_id" IN (SELECT id
+WHERE m.id = t28."client_id") IS TRUE)
+AND (NOT (t28.state = 'PLANNED'
+AND t28.day <> $4::date)
+OR t28."client_id" IN (SELECT id
 FROM by_caseload))
 AND (SELECT ok
-FROM live)), q1_proposal AS MATERIALIZED (SELECT t29."id" AS "id", coalesce(t29.client_id, t29.referral_id) AS "subject"
-FROM proposal t29
-WHERE t29.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'proposal')
-AND t29."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q1_report AS MATERIALIZED (SELECT t31."id" AS "id", t31.client_id AS "subject"
-FROM report t31
+FROM live)), q1_proposal AS MATERIALIZED (SELECT t31."id" AS "id", coalesce(t31.client_id, t31.referral_id) AS "subject"
+FROM proposal t31
 WHERE t31.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'report')
+WHERE v.noun = 'proposal')
 AND t31."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q1_report AS MATERIALIZED (SELECT t33."id" AS "id", t33.client_id AS "subject"
+FROM report t33
+WHERE t33.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'report')
+AND t33."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn,Contract.endsOn:filter,Contract.id,Contract.state:filter,Measure.client,Measure.dueOn:filter,Measure.id,Measure.state:filter,Measure.text,Programme.client,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Relationship.client,Relationship.id,Relationship.startedOn,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn,Contract.endsOn:filter,Contract.id,Contract.state:filter,Measure.client,Measure.dueOn:filter,Measure.id,Measure.state:filter,Measure.text,Programme.client,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Relationship.client,Relationship.id,Relationship.startedOn,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_contract)
 UNION (SELECT subject
@@ -441,6 +465,8 @@ FROM q1_measure)
 UNION (SELECT subject
 FROM q1_client)
 UNION (SELECT subject
+FROM q1_absence_report)
+UNION (SELECT subject
 FROM q1_attendance)
 UNION (SELECT subject
 FROM q1_proposal)
@@ -451,75 +477,78 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p21."id"), 'hex') AS "id", p21."ends_on" AS "endsOn", (SELECT row_to_json(r)
-FROM (SELECT p32."call_name" AS "callName", p32."last_name" AS "lastName"
-FROM (SELECT t32."call_name" AS "call_name", t32."last_name" AS "last_name"
-FROM client t32
-WHERE t32.id = p21."client_id"
-AND ((t32."id" IN (SELECT id
-FROM by_caseload)
-AND t32.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t32."unit_id" = $6::uuid
-AND t32.state IN ('ACTIVE', 'PROSPECT')))) p32) r) AS "client") r)
-FROM q1_contract p21
-WHERE p21."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p22."id"), 'hex') AS "id", p22."starts_on" AS "startsOn", (SELECT row_to_json(r)
-FROM (SELECT p33."call_name" AS "callName", p33."last_name" AS "lastName"
-FROM (SELECT t33."call_name" AS "call_name", t33."last_name" AS "last_name"
-FROM client t33
-WHERE t33.id = p22."client_id"
-AND ((t33."id" IN (SELECT id
-FROM by_caseload)
-AND t33.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t33."unit_id" = $6::uuid
-AND t33.state IN ('ACTIVE', 'PROSPECT')))) p33) r) AS "client") r)
-FROM q1_programme p22
-WHERE p22."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p23."id"), 'hex') AS "id", p23."started_on" AS "startedOn", (SELECT row_to_json(r)
+FROM (SELECT 'contract_' || encode(uuid_send(p22."id"), 'hex') AS "id", p22."ends_on" AS "endsOn", (SELECT row_to_json(r)
 FROM (SELECT p34."call_name" AS "callName", p34."last_name" AS "lastName"
 FROM (SELECT t34."call_name" AS "call_name", t34."last_name" AS "last_name"
 FROM client t34
-WHERE t34.id = p23."client_id"
+WHERE t34.id = p22."client_id"
 AND ((t34."id" IN (SELECT id
 FROM by_caseload)
 AND t34.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t34."unit_id" = $6::uuid
 AND t34.state IN ('ACTIVE', 'PROSPECT')))) p34) r) AS "client") r)
-FROM q1_relationship p23
-WHERE p23."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'measure_' || encode(uuid_send(p24."id"), 'hex') AS "id", CASE WHEN p24.may_care THEN p24."text" END AS "text", (SELECT row_to_json(r)
+FROM q1_contract p22
+WHERE p22."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p23."id"), 'hex') AS "id", p23."starts_on" AS "startsOn", (SELECT row_to_json(r)
 FROM (SELECT p35."call_name" AS "callName", p35."last_name" AS "lastName"
 FROM (SELECT t35."call_name" AS "call_name", t35."last_name" AS "last_name"
 FROM client t35
-WHERE t35.id = p24."client_id"
+WHERE t35.id = p23."client_id"
 AND ((t35."id" IN (SELECT id
 FROM by_caseload)
 AND t35.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t35."unit_id" = $6::uuid
 AND t35.state IN ('ACTIVE', 'PROSPECT')))) p35) r) AS "client") r)
-FROM q1_measure p24
-WHERE p24."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p25."id"), 'hex') AS "id") r)
-FROM q1_client p25
-WHERE p25."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p26."id"), 'hex') AS "id", p26."day" AS "day", CASE WHEN p26.may_care THEN p26."code" END AS "code", (SELECT row_to_json(r)
+FROM q1_programme p23
+WHERE p23."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p24."id"), 'hex') AS "id", p24."started_on" AS "startedOn", (SELECT row_to_json(r)
 FROM (SELECT p36."call_name" AS "callName", p36."last_name" AS "lastName"
 FROM (SELECT t36."call_name" AS "call_name", t36."last_name" AS "last_name"
 FROM client t36
-WHERE t36.id = p26."client_id"
+WHERE t36.id = p24."client_id"
 AND ((t36."id" IN (SELECT id
 FROM by_caseload)
 AND t36.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t36."unit_id" = $6::uuid
 AND t36.state IN ('ACTIVE', 'PROSPECT')))) p36) r) AS "client") r)
-FROM q1_attendance p26
-WHERE p26."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p29."id"), 'hex') AS "id") r)
-FROM q1_proposal p29
-WHERE p29."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p31."id"), 'hex') AS "id") r)
-FROM q1_report p31
-WHERE p31."id" = w.id) END AS "object"
+FROM q1_relationship p24
+WHERE p24."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'measure_' || encode(uuid_send(p25."id"), 'hex') AS "id", CASE WHEN p25.may_care THEN p25."text" END AS "text", (SELECT row_to_json(r)
+FROM (SELECT p37."call_name" AS "callName", p37."last_name" AS "lastName"
+FROM (SELECT t37."call_name" AS "call_name", t37."last_name" AS "last_name"
+FROM client t37
+WHERE t37.id = p25."client_id"
+AND ((t37."id" IN (SELECT id
+FROM by_caseload)
+AND t37.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t37."unit_id" = $6::uuid
+AND t37.state IN ('ACTIVE', 'PROSPECT')))) p37) r) AS "client") r)
+FROM q1_measure p25
+WHERE p25."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p26."id"), 'hex') AS "id") r)
+FROM q1_client p26
+WHERE p26."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p27."id"), 'hex') AS "id") r)
+FROM q1_absence_report p27
+WHERE p27."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p28."id"), 'hex') AS "id", p28."day" AS "day", CASE WHEN p28.may_care THEN p28."code" END AS "code", (SELECT row_to_json(r)
+FROM (SELECT p38."call_name" AS "callName", p38."last_name" AS "lastName"
+FROM (SELECT t38."call_name" AS "call_name", t38."last_name" AS "last_name"
+FROM client t38
+WHERE t38.id = p28."client_id"
+AND ((t38."id" IN (SELECT id
+FROM by_caseload)
+AND t38.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t38."unit_id" = $6::uuid
+AND t38.state IN ('ACTIVE', 'PROSPECT')))) p38) r) AS "client") r)
+FROM q1_attendance p28
+WHERE p28."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p31."id"), 'hex') AS "id") r)
+FROM q1_proposal p31
+WHERE p31."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p33."id"), 'hex') AS "id") r)
+FROM q1_report p33
+WHERE p33."id" = w.id) END AS "object"
 FROM v1 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $2::bigint

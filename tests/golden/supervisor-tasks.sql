@@ -109,42 +109,24 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REASON_OVERDUE'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
-FROM generate_series(t13.day + 1, t13.day + 14, interval '1 day') s(day)
-WHERE extract(isodow
-FROM s.day) < 6
-AND s.day::date <> ALL($6::date[])
-ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t13.id AS id
-FROM attendance t13
+FROM (SELECT 'ABSENCE_REPORT_DUE'::text AS kind, 'absence_report'::text AS noun, coalesce(t13.due_on, DATE '9999-01-01') AS moment, t13.id AS id
+FROM absence_report t13
 WHERE (t13."unit_id" = $3::uuid
-AND t13.state IN ('CONFIRMED', 'RECORDED'))
+AND t13.state IN ('DRAFT', 'READY'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t13."client_id") IS TRUE))
-AND ((NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t13."client_id") IS TRUE))
-AND (EXISTS (SELECT
-FROM term w
-CROSS
-JOIN jsonb_array_elements(w.facts) f
-WHERE w.vocabulary = 'attendance_code'
-AND w.token = t13.code
-AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'is_pending'
-AND f.value ->> 'text' = 'yes')
-AND (SELECT s.day::date
-FROM generate_series(t13.day + 1, t13.day + 14, interval '1 day') s(day)
-WHERE extract(isodow
-FROM s.day) < 6
-AND s.day::date <> ALL($6::date[])
-ORDER BY s.day LIMIT 1 OFFSET 2) < $4::date)) w
+WHERE m.id = t13."client_id") IS TRUE))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t14.day AS moment, t14.id AS id
+FROM (SELECT 'REASON_OVERDUE'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
+FROM generate_series(t14.day + 1, t14.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($6::date[])
+ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t14.id AS id
 FROM attendance t14
 WHERE (t14."unit_id" = $3::uuid
 AND t14.state IN ('CONFIRMED', 'RECORDED'))
@@ -154,19 +136,49 @@ WHERE m.id = t14."client_id") IS TRUE))
 AND ((NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t14."client_id") IS TRUE))
+AND (EXISTS (SELECT
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t14.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'is_pending'
+AND f.value ->> 'text' = 'yes')
+AND (SELECT s.day::date
+FROM generate_series(t14.day + 1, t14.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($6::date[])
+ORDER BY s.day LIMIT 1 OFFSET 2) < $4::date)) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t15.day AS moment, t15.id AS id
+FROM attendance t15
+WHERE (t15."unit_id" = $3::uuid
+AND t15.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t15."client_id") IS TRUE))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t15."client_id") IS TRUE))
 AND (NOT EXISTS (SELECT
-FROM attendance t16
-WHERE t16.client_id = t14.client_id
-AND t16.day <= t14.day
-AND t16.certificate_seen_until >= t14.day
-AND t16."unit_id" = $3::uuid
+FROM attendance t17
+WHERE t17.client_id = t15.client_id
+AND t17.day <= t15.day
+AND t17.certificate_seen_until >= t15.day
+AND t17."unit_id" = $3::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t16."client_id") IS TRUE)
-AND t16."unit_id" = $3::uuid
+WHERE m.id = t17."client_id") IS TRUE)
+AND t17."unit_id" = $3::uuid
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t16."client_id") IS TRUE))
+WHERE m.id = t17."client_id") IS TRUE))
 AND EXISTS (SELECT
 FROM (SELECT m.most
 FROM (SELECT max((f.value ->> 'text')::int) AS most
@@ -174,62 +186,62 @@ FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
-AND w.token = t14.code
+AND w.token = t15.code
 AND w.state IN ('ACTIVE', 'RETIRED')
 AND f.value ->> 'name' = 'needs_certificate_after_days') m
 WHERE m.most IS NOT NULL) m
 CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t14.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t14.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t17.code, t17.day, row_number() OVER (ORDER BY t17.day DESC, t17.id DESC) AS place
-FROM attendance t17
-WHERE t17.client_id = t14.client_id
-AND t17.day < t14.day
-AND t17.presence IS NOT NULL
-AND t17.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t15.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t15.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t18.code, t18.day, row_number() OVER (ORDER BY t18.day DESC, t18.id DESC) AS place
+FROM attendance t18
+WHERE t18.client_id = t15.client_id
+AND t18.day < t15.day
+AND t18.presence IS NOT NULL
+AND t18.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
 AND NOT EXISTS (SELECT
 FROM attendance n
-WHERE n.replaces_id = t17.id
+WHERE n.replaces_id = t18.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
-AND t17."unit_id" = $3::uuid
+AND t18."unit_id" = $3::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t17."client_id") IS TRUE)
-AND t17."unit_id" = $3::uuid
+WHERE m.id = t18."client_id") IS TRUE)
+AND t18."unit_id" = $3::uuid
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t17."client_id") IS TRUE)
-ORDER BY t17.day DESC, t17.id DESC LIMIT m.most + 1) p) run
+WHERE m.id = t18."client_id") IS TRUE)
+ORDER BY t18.day DESC, t18.id DESC LIMIT m.most + 1) p) run
 WHERE run.alike = run.most
 AND (run.longer = run.most
 OR EXISTS (SELECT
-FROM attendance t15
-WHERE t15.client_id = t14.client_id
-AND t15.day <= run.day_before
-AND t15.certificate_seen_until >= run.day_before
-AND t15."unit_id" = $3::uuid
+FROM attendance t16
+WHERE t16.client_id = t15.client_id
+AND t16.day <= run.day_before
+AND t16.certificate_seen_until >= run.day_before
+AND t16."unit_id" = $3::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t15."client_id") IS TRUE)
-AND t15."unit_id" = $3::uuid
+WHERE m.id = t16."client_id") IS TRUE)
+AND t16."unit_id" = $3::uuid
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t15."client_id") IS TRUE)))))) w
+WHERE m.id = t16."client_id") IS TRUE)))))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t18.day AS moment, t18.id AS id
-FROM attendance t18
-WHERE (t18."unit_id" = $3::uuid
-AND t18.state IN ('CONFIRMED', 'RECORDED'))
+FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t19.day AS moment, t19.id AS id
+FROM attendance t19
+WHERE (t19."unit_id" = $3::uuid
+AND t19.state IN ('CONFIRMED', 'RECORDED'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t18."client_id") IS TRUE))
+WHERE m.id = t19."client_id") IS TRUE))
 AND ((NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t18."client_id") IS TRUE))
+WHERE m.id = t19."client_id") IS TRUE))
 AND (EXISTS (SELECT
 FROM (SELECT m.most
 FROM (SELECT max((f.value ->> 'text')::int) AS most
@@ -237,32 +249,32 @@ FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
-AND w.token = t18.code
+AND w.token = t19.code
 AND w.state IN ('ACTIVE', 'RETIRED')
 AND f.value ->> 'name' = 'longest_days') m
 WHERE m.most IS NOT NULL) m
 CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t18.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t18.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t19.code, t19.day, row_number() OVER (ORDER BY t19.day DESC, t19.id DESC) AS place
-FROM attendance t19
-WHERE t19.client_id = t18.client_id
-AND t19.day < t18.day
-AND t19.presence IS NOT NULL
-AND t19.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t19.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t19.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t20.code, t20.day, row_number() OVER (ORDER BY t20.day DESC, t20.id DESC) AS place
+FROM attendance t20
+WHERE t20.client_id = t19.client_id
+AND t20.day < t19.day
+AND t20.presence IS NOT NULL
+AND t20.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
 AND NOT EXISTS (SELECT
 FROM attendance n
-WHERE n.replaces_id = t19.id
+WHERE n.replaces_id = t20.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
-AND t19."unit_id" = $3::uuid
+AND t20."unit_id" = $3::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t19."client_id") IS TRUE)
-AND t19."unit_id" = $3::uuid
+WHERE m.id = t20."client_id") IS TRUE)
+AND t20."unit_id" = $3::uuid
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t19."client_id") IS TRUE)
-ORDER BY t19.day DESC, t19.id DESC LIMIT m.most + 1) p) run
+WHERE m.id = t20."client_id") IS TRUE)
+ORDER BY t20.day DESC, t20.id DESC LIMIT m.most + 1) p) run
 WHERE run.alike = run.most
 AND run.longer = run.most))) w
 WHERE w.moment <= $1::date
@@ -270,145 +282,155 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t20.wanted_start_on, DATE '9999-01-01') AS moment, t20.id AS id
-FROM referral t20
-WHERE (t20."unit_id" = $3::uuid
-AND t20.state IN ('ACCEPTED'))) w
-WHERE w.moment <= $1::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t21.id AS id
-FROM proposal t21
+FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t21.wanted_start_on, DATE '9999-01-01') AS moment, t21.id AS id
+FROM referral t21
 WHERE (t21."unit_id" = $3::uuid
-AND t21.state IN ('ASKED'))) w
+AND t21.state IN ('ACCEPTED'))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t22.starts_on, DATE '9999-01-01') AS moment, t22.id AS id
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t22.id AS id
 FROM proposal t22
 WHERE (t22."unit_id" = $3::uuid
-AND t22.state IN ('ACCEPTED'))
-AND (t22.carried_out_on IS NULL)) w
+AND t22.state IN ('ASKED'))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t23.id AS id
-FROM report t23
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t23.starts_on, DATE '9999-01-01') AS moment, t23.id AS id
+FROM proposal t23
 WHERE (t23."unit_id" = $3::uuid
-AND t23.state IN ('HEARD'))) w
+AND t23.state IN ('ACCEPTED'))
+AND (t23.carried_out_on IS NULL)) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t24.id AS id
+FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t24.id AS id
 FROM report t24
 WHERE (t24."unit_id" = $3::uuid
-AND t24.state IN ('APPROVED'))) w
+AND t24.state IN ('HEARD'))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t25.starts_on, DATE '9999-01-01') AS moment, t25.id AS id
-FROM contract t25
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t25.id AS id
+FROM report t25
 WHERE (t25."unit_id" = $3::uuid
-AND t25.state IN ('AWAITING_SIGNATURES'))
-AND (NOT t25.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
+AND t25.state IN ('APPROVED'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t26.starts_on, DATE '9999-01-01') AS moment, t26.id AS id
+FROM contract t26
+WHERE (t26."unit_id" = $3::uuid
+AND t26.state IN ('AWAITING_SIGNATURES'))
+AND (NOT t26.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1), v1 AS MATERIALIZED (SELECT *
 FROM w1 w
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t26."id" AS "id", t26."state" AS "state", t26."client_id" AS "client_id", t26.client_id AS "subject"
-FROM contract t26
-WHERE t26.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'contract')
-AND t26."unit_id" = $3::uuid
-AND (SELECT ok
-FROM live)), q1_programme AS MATERIALIZED (SELECT t27."id" AS "id", t27.client_id AS "subject"
-FROM programme t27
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t27."id" AS "id", t27."state" AS "state", t27."client_id" AS "client_id", t27.client_id AS "subject"
+FROM contract t27
 WHERE t27.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'programme')
+WHERE v.noun = 'contract')
 AND t27."unit_id" = $3::uuid
 AND (SELECT ok
-FROM live)), q1_relationship AS MATERIALIZED (SELECT t28."id" AS "id", t28.client_id AS "subject"
-FROM relationship t28
+FROM live)), q1_programme AS MATERIALIZED (SELECT t28."id" AS "id", t28.client_id AS "subject"
+FROM programme t28
 WHERE t28.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'relationship')
+WHERE v.noun = 'programme')
 AND t28."unit_id" = $3::uuid
-AND t28.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q1_client AS MATERIALIZED (SELECT t29."id" AS "id", t29.id AS "subject"
-FROM client t29
+FROM live)), q1_relationship AS MATERIALIZED (SELECT t29."id" AS "id", t29.client_id AS "subject"
+FROM relationship t29
 WHERE t29.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'client')
+WHERE v.noun = 'relationship')
 AND t29."unit_id" = $3::uuid
-AND t29.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
+AND t29.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q1_referral AS MATERIALIZED (SELECT t30."id" AS "id", t30."state" AS "state", (NOT (t30.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
-AND (t30.basis <> 'CONSENT'
-OR (t30.consent_given_on <= $4::date
-AND t30.consent_withdrawn_on IS NULL
-AND (t30.consent_valid_until IS NULL
-OR t30.consent_valid_until >= $4::date))) IS NOT TRUE)
-OR t30."entered_by" = $5::uuid) AS "may_name", t30."last_name" AS "last_name", coalesce(t30.client_id, t30.id) AS "subject"
-FROM referral t30
+FROM live)), q1_client AS MATERIALIZED (SELECT t30."id" AS "id", t30.id AS "subject"
+FROM client t30
 WHERE t30.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'referral')
-AND ((t30."entered_by" = $5::uuid
-AND t30.state IN ('DRAFT'))
-OR (t30."unit_id" = $3::uuid
-AND t30.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+WHERE v.noun = 'client')
+AND t30."unit_id" = $3::uuid
+AND t30.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
-FROM live)), q1_attendance_month AS MATERIALIZED (SELECT t32."id" AS "id", t32."month" AS "month"
-FROM attendance_month t32
-WHERE t32.id IN (SELECT v.id
+FROM live)), q1_referral AS MATERIALIZED (SELECT t31."id" AS "id", t31."state" AS "state", (NOT (t31.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (t31.basis <> 'CONSENT'
+OR (t31.consent_given_on <= $4::date
+AND t31.consent_withdrawn_on IS NULL
+AND (t31.consent_valid_until IS NULL
+OR t31.consent_valid_until >= $4::date))) IS NOT TRUE)
+OR t31."entered_by" = $5::uuid) AS "may_name", t31."last_name" AS "last_name", coalesce(t31.client_id, t31.id) AS "subject"
+FROM referral t31
+WHERE t31.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'attendance_month')
-AND t32."unit_id" = $3::uuid
+WHERE v.noun = 'referral')
+AND ((t31."entered_by" = $5::uuid
+AND t31.state IN ('DRAFT'))
+OR (t31."unit_id" = $3::uuid
+AND t31.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
 AND (SELECT ok
-FROM live)), q1_attendance AS MATERIALIZED (SELECT t33."id" AS "id", t33."day" AS "day", (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t33."client_id") IS TRUE) AS "may_care", t33."code" AS "code", t33."client_id" AS "client_id", t33.client_id AS "subject"
-FROM attendance t33
+FROM live)), q1_attendance_month AS MATERIALIZED (SELECT t33."id" AS "id", t33."month" AS "month"
+FROM attendance_month t33
 WHERE t33.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'attendance')
+WHERE v.noun = 'attendance_month')
 AND t33."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_absence_report AS MATERIALIZED (SELECT t34."id" AS "id", t34.client_id AS "subject"
+FROM absence_report t34
+WHERE t34.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'absence_report')
+AND t34."unit_id" = $3::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t33."client_id") IS TRUE)
+WHERE m.id = t34."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q1_proposal AS MATERIALIZED (SELECT t37."id" AS "id", coalesce(t37.client_id, t37.referral_id) AS "subject"
-FROM proposal t37
-WHERE t37.id IN (SELECT v.id
+FROM live)), q1_attendance AS MATERIALIZED (SELECT t35."id" AS "id", t35."day" AS "day", (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t35."client_id") IS TRUE) AS "may_care", t35."code" AS "code", t35."client_id" AS "client_id", t35.client_id AS "subject"
+FROM attendance t35
+WHERE t35.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'proposal')
-AND t37."unit_id" = $3::uuid
+WHERE v.noun = 'attendance')
+AND t35."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t35."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q1_report AS MATERIALIZED (SELECT t39."id" AS "id", t39."kind" AS "kind", t39."client_id" AS "client_id", t39.client_id AS "subject"
-FROM report t39
+FROM live)), q1_proposal AS MATERIALIZED (SELECT t39."id" AS "id", coalesce(t39.client_id, t39.referral_id) AS "subject"
+FROM proposal t39
 WHERE t39.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'report')
+WHERE v.noun = 'proposal')
 AND t39."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_report AS MATERIALIZED (SELECT t41."id" AS "id", t41."kind" AS "kind", t41."client_id" AS "client_id", t41.client_id AS "subject"
+FROM report t41
+WHERE t41.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'report')
+AND t41."unit_id" = $3::uuid
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.startsOn:filter,Contract.state,Contract.state:filter,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.startedOn:filter,Relationship.state:filter,Report.client,Report.endsOn:filter,Report.id,Report.kind,Report.state:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.startsOn:filter,Contract.state,Contract.state:filter,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.startedOn:filter,Relationship.state:filter,Report.client,Report.endsOn:filter,Report.id,Report.kind,Report.state:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_contract)
 UNION (SELECT subject
@@ -420,6 +442,8 @@ FROM q1_client)
 UNION (SELECT subject
 FROM q1_referral)
 UNION (SELECT subject
+FROM q1_absence_report)
+UNION (SELECT subject
 FROM q1_attendance)
 UNION (SELECT subject
 FROM q1_proposal)
@@ -430,51 +454,54 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p26."id"), 'hex') AS "id", p26."state" AS "contractState", (SELECT row_to_json(r)
-FROM (SELECT p42."call_name" AS "callName", p42."last_name" AS "lastName"
-FROM (SELECT t42."call_name" AS "call_name", t42."last_name" AS "last_name"
-FROM client t42
-WHERE t42.id = p26."client_id"
-AND t42."unit_id" = $3::uuid
-AND t42.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p42) r) AS "client") r)
-FROM q1_contract p26
-WHERE p26."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p27."id"), 'hex') AS "id") r)
-FROM q1_programme p27
-WHERE p27."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p28."id"), 'hex') AS "id") r)
-FROM q1_relationship p28
-WHERE p28."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p29."id"), 'hex') AS "id") r)
-FROM q1_client p29
-WHERE p29."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'referral_' || encode(uuid_send(p30."id"), 'hex') AS "id", p30."state" AS "state", CASE WHEN p30.may_name THEN p30."last_name" END AS "lastName") r)
-FROM q1_referral p30
-WHERE p30."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_month_' || encode(uuid_send(p32."id"), 'hex') AS "id", p32."month" AS "month") r)
-FROM q1_attendance_month p32
-WHERE p32."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p33."id"), 'hex') AS "id", p33."day" AS "day", CASE WHEN p33.may_care THEN p33."code" END AS "code", (SELECT row_to_json(r)
-FROM (SELECT p43."call_name" AS "callName", p43."last_name" AS "lastName"
-FROM (SELECT t43."call_name" AS "call_name", t43."last_name" AS "last_name"
-FROM client t43
-WHERE t43.id = p33."client_id"
-AND t43."unit_id" = $3::uuid
-AND t43.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p43) r) AS "client") r)
-FROM q1_attendance p33
-WHERE p33."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p37."id"), 'hex') AS "id") r)
-FROM q1_proposal p37
-WHERE p37."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p39."id"), 'hex') AS "id", p39."kind" AS "kind", (SELECT row_to_json(r)
+FROM (SELECT 'contract_' || encode(uuid_send(p27."id"), 'hex') AS "id", p27."state" AS "contractState", (SELECT row_to_json(r)
 FROM (SELECT p44."call_name" AS "callName", p44."last_name" AS "lastName"
 FROM (SELECT t44."call_name" AS "call_name", t44."last_name" AS "last_name"
 FROM client t44
-WHERE t44.id = p39."client_id"
+WHERE t44.id = p27."client_id"
 AND t44."unit_id" = $3::uuid
 AND t44.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p44) r) AS "client") r)
-FROM q1_report p39
-WHERE p39."id" = w.id) END AS "object"
+FROM q1_contract p27
+WHERE p27."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p28."id"), 'hex') AS "id") r)
+FROM q1_programme p28
+WHERE p28."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p29."id"), 'hex') AS "id") r)
+FROM q1_relationship p29
+WHERE p29."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p30."id"), 'hex') AS "id") r)
+FROM q1_client p30
+WHERE p30."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'referral_' || encode(uuid_send(p31."id"), 'hex') AS "id", p31."state" AS "state", CASE WHEN p31.may_name THEN p31."last_name" END AS "lastName") r)
+FROM q1_referral p31
+WHERE p31."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_month_' || encode(uuid_send(p33."id"), 'hex') AS "id", p33."month" AS "month") r)
+FROM q1_attendance_month p33
+WHERE p33."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p34."id"), 'hex') AS "id") r)
+FROM q1_absence_report p34
+WHERE p34."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p35."id"), 'hex') AS "id", p35."day" AS "day", CASE WHEN p35.may_care THEN p35."code" END AS "code", (SELECT row_to_json(r)
+FROM (SELECT p45."call_name" AS "callName", p45."last_name" AS "lastName"
+FROM (SELECT t45."call_name" AS "call_name", t45."last_name" AS "last_name"
+FROM client t45
+WHERE t45.id = p35."client_id"
+AND t45."unit_id" = $3::uuid
+AND t45.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p45) r) AS "client") r)
+FROM q1_attendance p35
+WHERE p35."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p39."id"), 'hex') AS "id") r)
+FROM q1_proposal p39
+WHERE p39."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p41."id"), 'hex') AS "id", p41."kind" AS "kind", (SELECT row_to_json(r)
+FROM (SELECT p46."call_name" AS "callName", p46."last_name" AS "lastName"
+FROM (SELECT t46."call_name" AS "call_name", t46."last_name" AS "last_name"
+FROM client t46
+WHERE t46.id = p41."client_id"
+AND t46."unit_id" = $3::uuid
+AND t46.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p46) r) AS "client") r)
+FROM q1_report p41
+WHERE p41."id" = w.id) END AS "object"
 FROM v1 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $2::bigint

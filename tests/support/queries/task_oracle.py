@@ -165,6 +165,7 @@ DUE: Mapping[str, Callable[[TaskOracle, Row], Due]] = {
     "WAITLIST_ENDS": on("waitlist_until", needed=True),
     "REFERRAL_DUE": on("due_on"),
     "MONTH_TO_CLOSE": lambda _, row: months_after(row["month"], 1),
+    "ABSENCE_REPORT_DUE": on("due_on"),
     "DATA_REQUEST_DUE": on("due_on"),
     "REASON_PENDING": third_working_day,
     "REASON_OVERDUE": overdue,
