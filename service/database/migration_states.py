@@ -2,15 +2,18 @@
 The states of the models between migrations, with model classes that are built only on demand.
 
 Tortoise builds all models before each operation, for the few operations that compare old and new; a new database then
-waits a quarter of a minute for classes that nobody uses. Here a model, with the models it refers to, is built when it
-is fetched.
+waits minutes for classes that nobody uses. Here a model, with the models it refers to, is built when it is fetched. It
+stays until it or a model to which it leads changes, also in the copies of the state: so it has no backward relations,
+which would make a model depend on those that refer to it.
 """
 
 from collections.abc import AsyncIterator, Iterable
+from copy import copy
+from dataclasses import replace
 from typing import Any
 
 from tortoise.connection import ConnectionHandler
-from tortoise.fields.relational import ForeignKeyFieldInstance
+from tortoise.fields.relational import ForeignKeyFieldInstance, RelationalField
 from tortoise.migrations.executor import MigrationExecutor
 from tortoise.migrations.graph import MigrationKey
 from tortoise.migrations.schema_generator.state import ModelState, State
@@ -52,11 +55,32 @@ class LazyApps(StateApps):
             app, name = key = open_keys.pop()
             if name in self.apps.get(app, {}):
                 continue
-            self.register_model(app, self.states[key].render(self))
-            references = (f for f in self.states[key].fields.values() if isinstance(f, ForeignKeyFieldInstance))
-            references_by_key = (self.split_reference(reference.model_name) for reference in references)
-            open_keys += [reference for reference in references_by_key if reference in self.states]
+            model = self.states[key].render(self)
+            for reference in model._meta.fk_fields:
+                model._meta.fields_map[reference].related_name = False  # type: ignore[attr-defined]
+            self.register_model(app, model)
+            open_keys += [reference for reference in self.references(key) if reference in self.states]
         self._init_relations()
+
+    def references(self, key: _Key) -> list[_Key]:
+        """Return the models to which a model refers."""
+        relations = (field for field in self.states[key].fields.values() if isinstance(field, ForeignKeyFieldInstance))
+        return [self.split_reference(relation.model_name) for relation in relations]
+
+    def drop(self, keys: Iterable[_Key]) -> None:
+        """Forget these models and all that lead to them."""
+        dropped = set(keys)
+        built = {(app, name) for app, models in self.apps.items() for name in models}
+        while leading := {
+            k for k in built - dropped if k not in self.states or not dropped.isdisjoint(self.references(k))
+        }:
+            dropped |= leading
+        for app, name in dropped:
+            self.apps.get(app, {}).pop(name, None)
+
+    def _leads_to(self, others: set[_Key], key: _Key) -> bool:
+        """Tell whether a model refers to one of others, or is none any more."""
+        return key not in self.states or not others.isdisjoint(self.references(key))
 
     @override
     def _build_initial_querysets(self) -> None:
@@ -65,26 +89,40 @@ class LazyApps(StateApps):
     @override
     def clone(self, model_states: dict[_Key, ModelState] | None = None) -> StateApps:
         states = self.states if model_states is None else model_states
-        return LazyApps(states, self._connections, dict(self._default_connections))
+        copied = LazyApps(states, self._connections, dict(self._default_connections))
+        copied.apps = {app: dict(models) for app, models in self.apps.items()}
+        return copied
 
 
 class LazyState(State):
-    """A state that drops its built models when one changes, instead of building all dependent models again."""
+    """A state that forgets the built models that changed, instead of building all dependent models again."""
 
     apps: LazyApps
 
     @override
     def reload_model(self, app_label: str, model_name: str) -> None:
-        self.apps.apps.clear()
+        self.apps.drop([(app_label, model_name)])
 
     @override
     def reload_models(self, model_tuples: Iterable[_Key]) -> None:
-        self.apps.apps.clear()
+        self.apps.drop(model_tuples)
 
     @override
     def validate_relations_initialized(self) -> None:
-        self.apps.render(self.models)
-        super().validate_relations_initialized()
+        missing = {to for key in self.models for to in self.apps.references(key) if to not in self.models}
+        if missing:
+            raise RuntimeError(f"Models refer to what no migration has made: {sorted(missing)}")
+
+    @override
+    def clone(self) -> State:
+        # An operation exchanges fields and never changes one, but for the model to which a relation leads.
+        models = {key: _copied(model) for key, model in self.models.items()}
+        return self.__class__(models=models, apps=self.apps.clone(models))
+
+
+def _copied(model: ModelState) -> ModelState:
+    fields = {name: copy(f) if isinstance(f, RelationalField) else f for name, f in model.fields.items()}
+    return replace(model, options=dict(model.options), fields=fields)
 
 
 class LazyExecutor(MigrationExecutor):
