@@ -14,8 +14,10 @@ from typing import Any
 
 from tortoise.connection import ConnectionHandler
 from tortoise.fields.relational import ForeignKeyFieldInstance, RelationalField
+from tortoise.migrations.autodetector import MigrationAutodetector
 from tortoise.migrations.executor import MigrationExecutor
 from tortoise.migrations.graph import MigrationKey
+from tortoise.migrations.migration import Migration
 from tortoise.migrations.schema_generator.state import ModelState, State
 from tortoise.migrations.schema_generator.state_apps import StateApps
 from tortoise.models import Model
@@ -143,9 +145,7 @@ class LazyExecutor(MigrationExecutor):
 
     def _empty(self) -> State:
         apps: dict[str, Any] = self.loader.apps_config
-        defaults = {label: config.get("default_connection", "default") for label, config in apps.items()}
-        models: dict[_Key, ModelState] = {}
-        return LazyState(models=models, apps=LazyApps(models, None, defaults))
+        return empty_state({label: config.get("default_connection", "default") for label, config in apps.items()})
 
     async def _replayed(self, state: State, applied: set[MigrationKey]) -> AsyncIterator[MigrationKey]:
         """Yield each applied migration; `state` is then the state before it."""
@@ -153,3 +153,23 @@ class LazyExecutor(MigrationExecutor):
             if key in applied:
                 yield key
                 await self.loader.disk_migrations[key].apply(state, dry_run=True, schema_editor=None)
+
+
+class LazyDetector(MigrationAutodetector):
+    """Tortoise's comparison of models and migrations, with the migrations' models built on demand."""
+
+    @override
+    async def _project_state(self) -> State:
+        state = empty_state({})
+        for key in self._full_plan():
+            migration = self.loader.graph.nodes[key]
+            if not isinstance(migration, Migration):
+                raise TypeError(f"{key} is no migration")
+            await migration.apply(state, dry_run=True, schema_editor=None)
+        return state
+
+
+def empty_state(default_connections: dict[str, str]) -> State:
+    """Return the state before the first migration."""
+    models: dict[_Key, ModelState] = {}
+    return LazyState(models=models, apps=LazyApps(models, None, default_connections))

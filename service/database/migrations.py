@@ -11,7 +11,6 @@ import asyncpg
 from asyncpg.pool import PoolConnectionProxy
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
-from tortoise.migrations.autodetector import MigrationAutodetector
 from tortoise.migrations.executor import MigrationTarget
 from tortoise.migrations.operations import AddConstraint, CreateModel, Operation
 from tortoise.transactions import in_transaction
@@ -20,7 +19,7 @@ import models.migrations
 from service.database.connections import connect, tortoise_config
 from service.database.embedded_postgres import APP
 from service.database.job_schema import apply_job_schema, drop_job_schema, pending_job_schema
-from service.database.migration_states import LazyExecutor
+from service.database.migration_states import LazyDetector, LazyExecutor
 
 if TYPE_CHECKING:  # asyncpg's classes are generic in their stubs only
     Connection = asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]
@@ -191,12 +190,12 @@ def _with_constraints(operation: Operation) -> list[Operation]:
     return [table, *(AddConstraint(operation.name, made) for made in operation.options.get("constraints", ()))]
 
 
-def detector(context: TortoiseContext) -> MigrationAutodetector:
+def detector(context: TortoiseContext) -> LazyDetector:
     """Return Tortoise's comparison of models and migrations; it opens no connection."""
     config: dict[str, Any] = tortoise_config("postgresql://nobody@/none")["apps"]
     if context.apps is None:
         raise RuntimeError("Tortoise has no models")
-    return MigrationAutodetector(context.apps, config)
+    return LazyDetector(context.apps, config)
 
 
 async def grant_rights(connection: "Connection") -> None:
