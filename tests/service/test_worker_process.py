@@ -113,7 +113,7 @@ async def test_a_worker_that_lost_its_database_works_again_once_it_is_back(
             line.mend()
             await wait_until(emptied(told))
             process.send_signal(signal.SIGTERM)
-            printed, _ = process.communicate(timeout=PATIENCE)
+            printed, _ = await asyncio.to_thread(process.communicate, timeout=PATIENCE)  # the line is carried here
 
     assert process.returncode == 0
     assert '"worker lost its database"' in printed
