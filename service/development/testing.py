@@ -75,7 +75,8 @@ def run_tests(arguments: Sequence[str], console: Console) -> int:
     """
     Return pytest's exit code, or 2 when CI lacks a tool. The last line that is printed says what was left out.
 
-    Without arguments all tests run, shared between as many runs as there are processors; with arguments, pytest alone.
+    Without arguments all tests run, shared between one run more than there are processors, because a run waits for the
+    processes that it starts; on one processor, and with arguments, pytest alone.
     """
     install_packages([folder for tool in TOOLS for folder in tool.packages], console)
     missing = [tool for tool in TOOLS if not tool.is_present()]
@@ -87,11 +88,11 @@ def run_tests(arguments: Sequence[str], console: Console) -> int:
         return 2
     left_out = " and ".join(f"not {tool.mark}" for tool in missing)
     command = [sys.executable, "-m", "pytest", *(["-m", left_out] if left_out else []), *arguments]
-    runs = min(MOST_RUNS, os.cpu_count() or 1)
-    if arguments or runs == 1:
+    processors = os.cpu_count() or 1
+    if arguments or processors == 1:
         code = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode  # noqa: S603 - our own pytest
     else:
-        code = together(command, runs, console)
+        code = together(command, min(MOST_RUNS, processors + 1), console)
     console.print(closing_line([(tool, marked(tool.mark, arguments)) for tool in missing]), soft_wrap=True)
     return code
 

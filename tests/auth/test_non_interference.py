@@ -17,6 +17,7 @@ from graphql import GraphQLSchema
 from resolvers.declaration import ContentType, Field, camel
 from resolvers.reading.paging import RELEVANCE
 from resolvers.reading.plan import PlanCache
+from schema.execution.documents import Documents
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.database.migrations import APPEND_ONLY
 from tests.support.queries.selections import CHANGES, PAGE_INFO, everything, plain_fields, updatable_fields
@@ -57,8 +58,8 @@ async def pristine(
             for row in scene.rows(noun):
                 await store_version(type_, row, 1)
                 await store_version(type_, row, 2)
-    answering = scene.service.answering
-    yield Pristine(name, scene, settings_on(url, state), postgres, answering.documents, PlanCache(10_000))
+    documents = Documents(scene.service.answering.schema, 20_000)  # all viewers are asked the same ones
+    yield Pristine(name, scene, settings_on(url, state), postgres, documents, PlanCache(10_000))
     postgres.drop_database(name)
 
 
