@@ -168,7 +168,9 @@ class StatisticRow(Model):
     """
     One programme of an erased person for statistics, which show only groups (rule R19).
 
-    `days` is {attendance code: number of days}. Without a programme the service type is NULL.
+    `days` is {attendance code: number of days}. Without a programme the service type is NULL. The rows of a group that
+    have the same `published_at` are told of together; one that waits for others has none. `end_reason` is NULL also
+    where the figures of the month of the end have it.
     """
 
     id = fields.UUIDField(primary_key=True)
@@ -178,6 +180,7 @@ class StatisticRow(Model):
     months = fields.IntField()
     end_reason = fields.CharField(40, null=True)
     days: fields.JSONField[dict[str, int]] = fields.JSONField(default=dict)
+    published_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "statistic_row"

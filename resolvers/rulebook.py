@@ -15,6 +15,7 @@ from resolvers.accounts.recovery import RECOVERY_RULES
 from resolvers.accounts.role_grants import ROLE_GRANT_RULES
 from resolvers.attendance.codes import ATTENDANCE_CODE_RULES
 from resolvers.attendance.days import ATTENDANCE_RULES
+from resolvers.attendance.groups import COACHING_GROUP_RULES
 from resolvers.attendance.months import ATTENDANCE_MONTH_RULES
 from resolvers.casework.coaching_notes import COACHING_NOTE_RULES
 from resolvers.casework.consents import CONSENT_RULES
@@ -94,6 +95,7 @@ RULEBOOK = Rulebook.merged(
     INVITATION_RULES,
     AGENCY_CLIENT_RULES,
     ATTENDANCE_MONTH_RULES,
+    COACHING_GROUP_RULES,
     ATTENDANCE_RULES,
     LOCKED_MONTH_RULES,
     ATTENDANCE_CODE_RULES,

@@ -60,4 +60,5 @@ substitution = Workflow(
 CASELOAD_STATES = relationship.subset("ACTIVE ENDED")
 OPEN_RELATIONSHIP_STATES = relationship.subset("ACTIVE")
 ENDED_RELATIONSHIP_STATES = relationship.subset("ENDED")
+OVER_RELATIONSHIP_STATES = relationship.subset("ENDED RETAINED")
 STANDING_IN_STATES = substitution.subset("VALID")

@@ -14,7 +14,7 @@ from tortoise.backends.base.client import TransactionalDBClient
 
 from resolvers.attendance.codes import token_for
 from resolvers.attendance.days import RECORDED_KEYS
-from resolvers.attendance.scopes import MOST_PEOPLE, Scope, scope_of
+from resolvers.attendance.scopes import MOST_PEOPLE, Scope, ScopedRows, scope_of
 from resolvers.casework.locked_months import month_of, read_months
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
@@ -94,7 +94,7 @@ async def confirm_days(context: CommandContext, given: Mapping[str, Any], key: s
             bounds = (bind(("from",), lambda _: first, "date"), bind(("to",), lambda _: last, "date"))
             return (
                 f"t.day BETWEEN {bounds[0]} AND {bounds[1]} AND {RECORDED_DAY_STATES.sql('t.state')}"
-                f" AND {scope.sql(context.viewer, type_, bind)}"
+                f" AND {scope.sql(_days(context), bind)}"
             )
 
         rows = await load_rows_for_write(context, type_, narrow, db)
@@ -102,6 +102,10 @@ async def confirm_days(context: CommandContext, given: Mapping[str, Any], key: s
         return await _changed(context, type_, [ObjectChange(row, {}, "CONFIRM") for row in rows], [], given, db)
 
     return await run_batch_once(context, KeyedCommand(type_.noun, "confirm_days", given, key), command)
+
+
+def _days(context: CommandContext) -> ScopedRows:
+    return ScopedRows(context.viewer, context.content_types, "attendance", "t", ("t.day", "t.day"))
 
 
 async def _days_in_scope(
@@ -113,7 +117,7 @@ async def _days_in_scope(
         planned = PLANNED_DAY_STATES.sql("t.state")
         also = _is_named(bind, named) if named else "FALSE"
         on_day = f"t.day = {bind(('day',), lambda _: day, 'date')}"
-        return f"{on_day} AND {scope.sql(context.viewer, type_, bind)} AND ({planned} OR {also})"
+        return f"{on_day} AND {scope.sql(_days(context), bind)} AND ({planned} OR {also})"
 
     rows = await load_rows_for_write(context, type_, narrow, db)
     _check_number(rows, MOST_PEOPLE)

@@ -14,7 +14,7 @@ from typing import Any
 from graphql import FieldNode
 
 from auth.disclosure import Surface
-from resolvers.attendance.scopes import MOST_PEOPLE, named_ids, scope_sql
+from resolvers.attendance.scopes import MOST_PEOPLE, ScopedRows, named_ids, scope_sql
 from resolvers.reading.arguments import Variable
 from resolvers.reading.parameters import Call, quoted
 from resolvers.reading.rows import Rows
@@ -233,7 +233,11 @@ class _Sheet:
         def ids(call: Call) -> list[Any]:
             return list(named_ids(kind, value.get(call.variables)) or ())
 
-        return scope_sql(kind, compilation.viewer, rows.type, rows.table_alias, compilation.bind, ids)
+        own_day = f"{rows.table_alias}.day"
+        days = (own_day, own_day) if rows is self.days else (self.first, self.last)
+        types = self.statement.compiler.content_types
+        scoped = ScopedRows(compilation.viewer, types, rows.type.noun, rows.table_alias, days)
+        return scope_sql(kind, scoped, compilation.bind, ids)
 
 
 def _constant(size: int, _: Call) -> int:

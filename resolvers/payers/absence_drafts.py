@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 from auth.policy import active_restrictions, roles_on_row
 from models.absence_report import AbsenceReport
 from resolvers.attendance.batches import day_given
-from resolvers.attendance.scopes import scope_of
+from resolvers.attendance.scopes import ScopedRows, scope_of
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.payers.absence_deltas import Delta, reported_codes, untold_deltas, untold_sql
 from resolvers.public_ids import public_id
@@ -68,9 +68,8 @@ async def _contracts(
     def narrow(bind: StatementParameters) -> str:
         day = bind(("until",), lambda _: until, "date")
         tokens = bind(("codes",), lambda _: codes, "text[]")
-        return (
-            f"t.starts_on <= {day} AND {scope.sql(context.viewer, type_, bind)} AND {untold_sql('t.id', day, tokens)}"
-        )
+        contracts = ScopedRows(context.viewer, context.content_types, type_.noun, "t", (day, day))
+        return f"t.starts_on <= {day} AND {scope.sql(contracts, bind)} AND {untold_sql('t.id', day, tokens)}"
 
     rows = await load_rows_for_write(context, type_, narrow, db)
     if len(rows) > MOST_CONTRACTS:

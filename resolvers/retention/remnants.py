@@ -35,11 +35,13 @@ FROM contract c LEFT JOIN LATERAL (
 WHERE c.client_id = $1 AND {BINDING_CONTRACT_STATES.sql("c.state")}
   AND (c.price_cents IS NOT NULL OR c.payer IS NOT NULL)
 """
-# One row for each year, unit and service of a person, so that a group of rows is a group of people.
+# One row for each year, unit and service of a person, so that a group of rows is a group of people. A reason that the
+# figures of its month tell is not told again: two counts of the same people could be subtracted. Decision 0221.
 STATISTICS = f"""
 WITH part AS (
   SELECT r.unit_id, extract(year FROM coalesce(p.ends_on, r.ended_on, r.started_on))::int AS year, s.code, p.id,
-    r.end_reason, r.ended_on,
+    r.ended_on, CASE WHEN NOT EXISTS (SELECT FROM frozen_month m WHERE m.month = date_trunc('month', r.ended_on))
+      THEN r.end_reason END AS end_reason,
     age(coalesce(p.ends_on, r.ended_on, r.started_on), coalesce(p.starts_on, r.started_on)) AS took
   FROM relationship r LEFT JOIN programme p ON p.relationship_id = r.id
     LEFT JOIN service_type s ON s.id = p.service_type_id

@@ -35,6 +35,7 @@ class AttendanceScope:
     caseload: strawberry.Maybe[bool] = _given("`true`: the people whom the caller coaches, or stands in for, today.")
     unit_id: strawberry.Maybe[strawberry.ID] = _given("The people of a unit.")
     workplace_id: strawberry.Maybe[strawberry.ID] = _given("The people at a workplace.")
+    group_id: strawberry.Maybe[strawberry.ID] = _given("The people of a coaching group, on the days they are in it.")
     contract_ids: strawberry.Maybe[list[strawberry.ID]] = _given(f"These contracts, at most {MOST_PEOPLE}.")
 
 

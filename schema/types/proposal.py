@@ -85,6 +85,7 @@ class Proposal:
     end_reason: Code = protected(
         "Päättymisen syy|Orsak till slutet|End reason",
         "Why it ends; needed where the end of the service is proposed.",
+        read=CARE,
         write=MODIFY,
         personal=OTHERS,
         vocabulary="relationship_end_reason",

@@ -26,6 +26,7 @@ from service.demo.casework.coaching import add_coaching
 from service.demo.casework.consents import add_consents, add_exceptional_accesses
 from service.demo.casework.enrolment import add_enrolment, add_substitutions, add_undecided_referrals
 from service.demo.casework.group_notes import add_group_session
+from service.demo.casework.groups import add_group
 from service.demo.casework.identity_matches import add_identity_matches
 from service.demo.casework.payers import add_payers
 from service.demo.casework.proposals import add_proposals
@@ -33,6 +34,7 @@ from service.demo.context import DemoContext
 from service.demo.governance.breaches import add_breaches
 from service.demo.governance.data_requests import add_data_requests
 from service.demo.governance.disclosures import add_disclosures, seal_demo
+from service.demo.governance.figures import add_figures
 from service.demo.governance.forms import author_of
 from service.demo.governance.governed import add_governed_content
 from service.demo.governance.notifications import ATTACHMENT_TEXT, add_notifications
@@ -208,6 +210,8 @@ def _add_latest(demo: DemoContext, clients: list[Any]) -> None:
     """Add what came last to the demo: after all else, so that it changes no id of before."""
     add_payers(demo, clients, author_of(demo, "supervisor"))
     add_group_session(demo, clients)
+    add_group(demo, clients)
+    add_figures(demo)
     add_samples(demo, author_of(demo, "supervisor"))
 
 

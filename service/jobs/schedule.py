@@ -26,6 +26,7 @@ from resolvers.protection.log_ends import end_old_logs
 from resolvers.protection.log_seals import seal_finished_entries
 from resolvers.publishing.notice_tellings import tell_notices
 from resolvers.publishing.review import bring_into_force
+from resolvers.retention.monthly_figures import freeze_figures
 from resolvers.retention.purge_run import run_purges
 from resolvers.retention.recycle_bin import purge_bin
 from resolvers.rights.data_exports import forget_exports
@@ -100,6 +101,7 @@ SCHEDULED_JOBS: tuple[ScheduledJob, ...] = (
     ScheduledJob("expire_consents", timedelta(hours=1), expire_consents),
     ScheduledJob("bring_into_force", timedelta(minutes=5), bring_into_force),
     ScheduledJob("begin_months", timedelta(days=1), begin_months),
+    ScheduledJob("freeze_figures", timedelta(days=1), freeze_figures),
     ScheduledJob("retain_ended", timedelta(days=1), retain_ended),
     ScheduledJob("end_logs", timedelta(days=1), end_old_logs),
     ScheduledJob("purge_bin", timedelta(days=1), purge_bin),

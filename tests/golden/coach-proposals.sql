@@ -53,7 +53,7 @@ FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'proposal_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."kind" AS "kind", p1."state" AS "state", CASE WHEN p1.may_care THEN p1."text" END AS "text", p1."ends_on" AS "endsOn", p1."end_reason" AS "endReason", p1."decision_reason" AS "decisionReason", p1."carried_out_on" AS "carriedOutOn", (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."kind" AS "kind", p1."state" AS "state", CASE WHEN p1.may_care THEN p1."text" END AS "text", p1."ends_on" AS "endsOn", CASE WHEN p1.may_care THEN p1."end_reason" END AS "endReason", p1."decision_reason" AS "decisionReason", p1."carried_out_on" AS "carriedOutOn", (SELECT row_to_json(r)
 FROM (SELECT p2."last_name" AS "lastName"
 FROM (SELECT t2."last_name" AS "last_name"
 FROM client t2

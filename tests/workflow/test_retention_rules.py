@@ -12,12 +12,7 @@ from service.settings import Settings
 from tests.support.actions.purges import end_relationship, worker_context
 from tests.support.organisation import TODAY, SampleOrganisation
 from workflow.calendar import months_after
-from workflow.retention import (
-    SMALLEST_GROUP,
-    is_in_force,
-    publishable_counts,
-    retention_due_on,
-)
+from workflow.retention import is_in_force, retention_due_on
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
@@ -58,15 +53,6 @@ def test_a_hold_is_in_force_from_its_first_to_its_last_day(starts_on: date, ends
     holds = is_in_force(starts_on, ends_on, today)
 
     assert holds == (starts_on <= today <= (ends_on or date.max))
-
-
-@given(st.dictionaries(st.text(min_size=1, max_size=3), st.integers(0, 30), max_size=8))
-def test_no_group_under_five_is_told_nor_follows_from_the_others(counts: dict[str, int]) -> None:
-    told = publishable_counts(counts)
-    hidden = sum(counts.values()) - sum(told.values())
-
-    assert all(told[label] == counts[label] >= SMALLEST_GROUP for label in told)
-    assert hidden == 0 or hidden >= SMALLEST_GROUP or not told
 
 
 async def test_a_relationship_is_only_retained_a_year_after_its_end_and_that_is_recorded(

@@ -23,7 +23,7 @@ from resolvers.writing.identity_codes import opened_code
 # What the data of people refers to; these rows name employees and contact persons, and no client.
 REFERENCE = (
     *("organisation", "unit", "staff_member", "agency", "official", "workplace", "service_type", "term"),
-    *("form_template", "agreement_text"),
+    *("form_template", "agreement_text", "coaching_group"),
 )
 OF_REGISTER = ("register_law", "privacy_notice", "processor")  # those of this register alone
 # What stays, and why; every other type is in the export.
@@ -46,6 +46,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "log_checkpoint": "the log stays with who was looked at here",
         "log_removal": "the log stays with who was looked at here",
         "login_event": "the log stays with who was looked at here",
+        "monthly_figure": "counts of this controller, which name nobody",
         "notification": "messages of this installation",
         "purge": "proof of what this controller erased",
         "purge_item": "proof of what this controller erased",

@@ -188,6 +188,7 @@ def _remaining_rows(demo: DemoContext) -> None:
             service_code="REHABILITATIVE_WORK",
             end_reason=chance.choice(_REASONS),
             days=days,
+            published_at=demo.now,
         )
         demo.ledger.add(
             "invoice_row",

@@ -43,7 +43,7 @@ SMALL = frozenset(
             "destination",
         ),
         *("event_rule", "form_template", "front_end_client", "invitation", "invoice_row", "log_checkpoint", "official"),
-        *("log_removal", "processor", "register_export"),
+        *("coaching_group", "log_removal", "monthly_figure", "processor", "register_export"),
         *(
             "organisation",
             "privacy_notice",

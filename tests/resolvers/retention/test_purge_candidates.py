@@ -1,7 +1,10 @@
 """What a purge would erase, before anybody proposes it; and what statistics tell afterwards."""
 
+from datetime import timedelta
 from uuid import uuid4
 
+from resolvers.retention.monthly_figures import freeze_figures
+from service.settings import Settings
 from tests.support.actions.purges import (
     LONG_AGO,
     end_relationship,
@@ -9,8 +12,9 @@ from tests.support.actions.purges import (
     preview_purge,
     propose,
     purge_as_read,
+    worker_context,
 )
-from tests.support.organisation import TODAY, SampleOrganisation
+from tests.support.organisation import NOW, TODAY, SampleOrganisation
 
 STATISTICS = "{ statistics { year unitId serviceCode people months endReasons { type rows } days { type rows } } }"
 
@@ -80,14 +84,21 @@ async def test_a_list_of_relationships_pages_to_its_end_where_days_are_missing(
     assert refused["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
 
 
-async def test_statistics_tell_of_groups_of_five_and_of_no_smaller_one(organisation: SampleOrganisation) -> None:
-    unit = organisation.rows["unit_a"].pk
-    rows = [("WORKSHOP", 2025, "COMPLETED", '{"PRESENT": 10}')] * 6
-    rows += [("WORKSHOP", 2025, "DECEASED", '{"ABSENT_SICK": 77}')]
-    rows += [("WORK_TRIAL", 2025, "HEALTH", "{}")] * 4
-    for code, year, reason, days in rows:
-        sql = "INSERT INTO statistic_row VALUES ($1, $2, $3, $4, 3, $5, $6)"
-        await organisation.pool.execute(sql, uuid4(), year, unit, code, reason, days)
+async def add_statistics(organisation: SampleOrganisation, *rows: tuple[str, str | None, str]) -> None:
+    """Store what is left of erased people of 2025: service, reason of the end, days by code."""
+    for code, reason, days in rows:
+        sql = "INSERT INTO statistic_row VALUES ($1, 2025, $2, $3, 3, $4, $5)"
+        await organisation.pool.execute(sql, uuid4(), organisation.rows["unit_a"].pk, code, reason, days)
+
+
+async def test_statistics_tell_of_groups_of_five_and_of_no_smaller_one(
+    organisation: SampleOrganisation, settings: Settings
+) -> None:
+    rows = [("WORKSHOP", "COMPLETED", '{"PRESENT": 10}')] * 6
+    rows += [("WORKSHOP", "DECEASED", '{"ABSENT_SICK": 77}')]
+    rows += [("WORK_TRIAL", "HEALTH", "{}")] * 4
+    await add_statistics(organisation, *rows)
+    await freeze_figures(worker_context(settings))
 
     told = (await organisation.data("manager", STATISTICS))["statistics"]
 
@@ -96,3 +107,22 @@ async def test_statistics_tell_of_groups_of_five_and_of_no_smaller_one(organisat
     assert told[0]["days"] == [{"type": "PRESENT", "rows": 60}]
     for who in ("coach_a", "administrator", "trainee", "official_x"):
         assert (await organisation.data(who, STATISTICS))["statistics"] == []
+
+
+async def test_yesterdays_statistics_tell_nobody_who_was_erased_since(
+    organisation: SampleOrganisation, settings: Settings
+) -> None:
+    await add_statistics(organisation, *[("WORKSHOP", "COMPLETED", '{"PRESENT": 10}')] * 5)
+    await freeze_figures(worker_context(settings))
+    yesterday = (await organisation.data("manager", STATISTICS))["statistics"]
+
+    await add_statistics(organisation, *[("WORKSHOP", "HEALTH", '{"PRESENT": 1}')] * 4)
+    await freeze_figures(worker_context(settings, NOW + timedelta(days=1)))
+    assert (await organisation.data("manager", STATISTICS))["statistics"] == yesterday
+    await add_statistics(organisation, ("WORKSHOP", None, "{}"))
+    await freeze_figures(worker_context(settings, NOW + timedelta(days=2)))
+
+    [today] = (await organisation.data("manager", STATISTICS))["statistics"]
+    assert (yesterday[0]["people"], today["people"]) == (5, 10)
+    assert today["endReasons"] == [{"type": "COMPLETED", "rows": 5}]  # four of the five who came share a reason
+    assert today["days"] == [{"type": "PRESENT", "rows": 50}]

@@ -7,7 +7,7 @@ from tortoise.migrations import operations as ops
 class Migration(migrations.Migration):
     """Add a column without a value: nothing is billed that was not."""
 
-    dependencies = [("models", "0196_indexes_of_payers")]
+    dependencies = [("models", "0199_coaching_groups")]
 
     initial = False
     expands = True
