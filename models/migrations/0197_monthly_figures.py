@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
         ),
         ops.AddConstraint(
             model_name='MonthlyFigure',
-            constraint=CheckConstraint(check="state IN ('FROZEN')", name='monthly_figure_state'),
+            constraint=CheckConstraint(check="state = 'FROZEN'", name='monthly_figure_state'),
         ),
         ops.AddConstraint(
             model_name='MonthlyFigure',
