@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('agency', fields.ForeignKeyField('models.Agency', source_field='agency_id', null=True, db_constraint=True, to_field='id', related_name='monthly_figures', on_delete=OnDelete.RESTRICT)),
                 ('people', fields.IntField()),
             ],
-            options={'table': 'monthly_figure', 'app': 'models', 'indexes': [Index(fields=['month', 'id'], name='monthly_figure_order'), Index(fields=['unit_id', 'month', 'id'], name='monthly_figure_unit_order')], 'pk_attr': 'id', 'table_description': 'A number of people of a unit in a month, which `month` names by its first day; never less than five.\n\n`code` or `agency` is what they have in common, both empty in a total and where nothing was recorded. Rows are only\nadded.'},
+            options={'table': 'monthly_figure', 'app': 'models', 'indexes': [Index(fields=['month', 'id'], name='monthly_figure_order'), Index(fields=['unit_id', 'month', 'id'], name='monthly_figure_unit_order')], 'pk_attr': 'id', 'table_description': 'A number of people of a unit in a month, which `month` names by its first day; never less than five.'},
             bases=['Content'],
         ),
         ops.CreateModel(
