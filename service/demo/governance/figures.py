@@ -30,6 +30,7 @@ def add_figures(demo: DemoContext) -> None:
         demo.ledger.plain(FrozenMonth, month=month, frozen_at=counted_on)
         for figure in publishable_figures(cases.get(month, [])):
             column = "agency_id" if figure.kind == "STARTED_BY_AGENCY" else "code"
+            shared: dict[str, Any] = {"code": None, "agency_id": None} | {column: figure.code}
             demo.ledger.add(
                 "monthly_figure",
                 "FROZEN",
@@ -39,7 +40,7 @@ def add_figures(demo: DemoContext) -> None:
                 month=month,
                 kind=figure.kind,
                 people=figure.people,
-                **{"code": None, "agency_id": None} | {column: figure.code},
+                **shared,
             )
         month = months_after(month, 1)
 
