@@ -29,7 +29,7 @@ PARTIES = {
     "finance": "finance",
 }
 ABSENCES = ("ABSENT_CHILD", "ABSENT_CHILD", "ABSENT_INTERVIEW", "ABSENT_OFFICE", "ABSENT_AGREED", "ABSENT_UNAUTHORISED")
-BILLED = 2  # days with PRESENT: whether remote, short and swapped days are billed, no contract says yet
+BILLED = 5  # days with PRESENT, the day that was swapped in, and what the contract agrees: remote and short days
 STRANGERS = ("official_y", "coach_b")
 PRICE = "mutation P($i: UpdateContractInput!) { updateContract(input: $i) { errors { code } } }"
 WEEK = [{"weekday": day, "startsAt": "09:00:00", "minutes": 300} for day in (1, 2, 5)]
@@ -177,6 +177,7 @@ async def _contracted(month: Month, referral: dict[str, Any]) -> dict[str, Any]:
     given |= {"weeklyPattern": WEEK, "workplaceId": ids["workplace"], "tasks": "Puutyöt"}
     contract = await month.made("coach", "coach-new-contract", sopimus=given)
     price = {"id": contract["id"], "revision": contract["revision"], "priceCents": 4_500, "payer": "agency_x"}
+    price |= {"billsAgreedDays": True}
     await month.people.ask("finance", PRICE, i=price)
     contract["revision"] += 1
     client = await month.people.organisation.pool.fetchval("SELECT id FROM client WHERE last_name = 'Esimerkki'")

