@@ -18,7 +18,7 @@ REVISIONS = f"""query R($i: ID!) {{ node(id: $i) {{
   ... on Contract {{ revisions {{ changes {{ field after {{ text lines {LINES} }} }} }} }}
   ... on FormAnswer {{ revisions {{ changes {{ field after {{ text lines {LINES} }} }} }} }} }} }}"""
 OWN = {"name": "own", "fi": "Oma", "sv": "Egen", "en": "Own", "read": "name", "write": "modify"}
-READ_IN_FINNISH = {
+READ_IN_FINNISH: dict[str, list[tuple[Any, ...]]] = {
     "wish": [(None, [], "Kokiksi", None)],
     "score": [(None, [], "3.5", None)],
     "since": [(None, [], "2026-11-02", None)],
