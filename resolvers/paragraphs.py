@@ -1,8 +1,8 @@
 """
-The difference between two versions of a long text, paragraph by paragraph.
+The difference between two versions of a long text, paragraph by paragraph; and what else a statement leaves to be read.
 
-A statement writes both versions as a marker, and the service replaces the markers in the answer afterwards, as it does
-with sealed values. Nobody can forge a marker: no stored text can contain chr(2).
+A statement writes both versions as a marker, or a value whose lines are asked for, and the service replaces the markers
+in the answer afterwards, as it does with sealed values. Nobody can forge a marker: no stored text can contain chr(2).
 """
 
 import re
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 import orjson
+
+from resolvers.value_lines import selected_lines
 
 KEPT, REMOVED, ADDED = "KEPT", "REMOVED", "ADDED"
 MOST_COMPARED = 60  # paragraphs that are compared with each other; comparing takes time with their square
@@ -58,15 +60,19 @@ def _between(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
 
 def with_paragraphs(json: bytes) -> bytes:
     """
-    Return the JSON of an answer with every marker replaced by a list of paragraphs.
+    Return the JSON of an answer with every marker replaced by a list of paragraphs, or of the lines of a value.
 
-    A marker holds both versions, and the response keys of a paragraph with the fields that they ask for.
+    A marker holds both versions, and the response keys of a paragraph with the fields that they ask for; or what
+    `selected_lines` takes.
     """
     return _MARKER.sub(_replaced, json)
 
 
 def _replaced(match: re.Match[bytes]) -> bytes:
-    before, after, keys = orjson.loads(orjson.loads(b'"' + match[1] + b'"'))
+    marked = orjson.loads(orjson.loads(b'"' + match[1] + b'"'))
+    if isinstance(marked, dict):
+        return orjson.dumps(selected_lines(marked))
+    before, after, keys = marked
     found = [
         {"change": change, "text": text, "__typename": "RevisedParagraph"}
         for change, text in differing_paragraphs(before, after)

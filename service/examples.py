@@ -1,8 +1,8 @@
-"""The example queries of GraphiQL: one file for each daily task of a role, with a heading of comment lines."""
+"""The example queries of GraphiQL: one file for each daily task of a role, with a heading in three languages."""
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from schema.execution.documents import document_digest
 from service.settings import ROOT
 from workflow.roles import ROLES, Role
+from workflow.titles import Titles
 
 # The roles that have a day's work in GraphiQL, in the order in which the page lists them.
 WORKING_ROLES = (
@@ -28,7 +29,9 @@ WORKING_ROLES = (
 )
 EXAMPLES = ROOT / "web" / "examples"
 ROLE_TITLES = {role: ROLES[role].titles[0] for role in WORKING_ROLES}
-REQUIRED_LABELS = frozenset({"Otsikko", "Rooli", "Kuvaus"})
+TITLE_LABELS = ("Otsikko", "Rubrik", "Title")  # in the order of `LANGUAGES`
+DESCRIPTION_LABELS = ("Kuvaus", "Beskrivning", "Description")
+REQUIRED_LABELS = frozenset({*TITLE_LABELS, "Rooli", *DESCRIPTION_LABELS})
 LABELS = REQUIRED_LABELS | {"Muuttujat", "Järjestys"}
 LAST = 99  # the place of an example that names none
 # Days in variables keep an example current, whenever it is opened: <tänään>, <maanantai+7>, <vuosi>.
@@ -46,17 +49,23 @@ class Example:
     """
     One query that can be put in the editor and run.
 
-    `variables` is JSON text, empty when the document takes none. `document` is without the heading. `place` is where
-    it stands in its role's day, from 1.
+    `titles` and `descriptions` are in Finnish, Swedish and English. `variables` is JSON text, empty when the document
+    takes none. `document` is without the heading. `place` is where it stands in its role's day, from 1.
     """
 
     name: str
-    title: str
+    titles: Titles
     role: Role
-    description: str
+    descriptions: Titles
     variables: str
     document: str
     place: int = LAST
+
+    @property
+    def kind(self) -> str:
+        """`query`, `mutation` or `subscription`."""
+        word = re.split(r"[\s({]", self.document, maxsplit=1)[0]
+        return word or "query"
 
     def on(self, today: date) -> "Example":
         """Return the example with dates counted from today, from this week's Monday or from the first of this year."""
@@ -93,8 +102,9 @@ def read_example(name: str, text: str) -> Example:
     """
     Return the example in the text of a file.
 
-    The heading is `# Otsikko: …`, `# Rooli: …`, `# Kuvaus: …`, when the document takes variables `# Muuttujat: {…}`,
-    and for the place in the role's day `# Järjestys: 1`, one line each, before everything else.
+    The heading is `# Otsikko: …` and `# Kuvaus: …`, in Swedish `# Rubrik: …` and `# Beskrivning: …`, in English
+    `# Title: …` and `# Description: …`, then `# Rooli: …`, when the document takes variables `# Muuttujat: {…}`, and
+    for the place in the role's day `# Järjestys: 1`, one line each, before everything else.
 
     :raises ExampleMalformed: when a label is missing, unknown or repeated, the role unknown or the variables no object.
     """
@@ -105,13 +115,19 @@ def read_example(name: str, text: str) -> Example:
         raise ExampleMalformed(f"{name}: the role {labels['Rooli']!r} is none of {', '.join(ROLE_TITLES)}")
     return Example(
         name=name,
-        title=labels["Otsikko"],
+        titles=in_each_language(labels, TITLE_LABELS),
         role=Role(labels["Rooli"]),
-        description=labels["Kuvaus"],
+        descriptions=in_each_language(labels, DESCRIPTION_LABELS),
         variables=read_variables(name, labels.get("Muuttujat", "")),
         document="\n".join(lines[heading_ends_before:]).strip() + "\n",
         place=read_place(name, labels.get("Järjestys")),
     )
+
+
+def in_each_language(labels: Mapping[str, str], names: Titles) -> Titles:
+    """Return the texts of three labels, in the order of the languages."""
+    fi, sv, en = (labels[name] for name in names)
+    return fi, sv, en
 
 
 def read_place(name: str, text: str | None) -> int:

@@ -25,7 +25,7 @@ from tests.support.seeded_demo import SeededDemo
 TEMPLATE, WITH_ORGANISATION = "polku_template", "polku_organisation"
 MARKS = {
     "browser": "needs Chromium (service/development/testing.py leaves it out, loudly, where there is none)",
-    "npm_provider": "needs Node and the programs of tests/support/npm",
+    "npm_provider": "needs Node and the programs of tests/support/npm and docs/integrating/typescript",
     "namespaces": "needs root and the program `ip`, to make networks of its own",
     "proxy": "needs Caddy, the proxy of deploy/caddy",
     "haproxy": "needs HAProxy, the proxy of deploy/haproxy",

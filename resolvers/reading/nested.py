@@ -14,7 +14,7 @@ from resolvers.reading.day_counts import day_counts_sql
 from resolvers.reading.parameters import quoted
 from resolvers.reading.revisions import made_in_sight, revisions_sql
 from resolvers.reading.rows import Rows
-from resolvers.reading.sections import keys_of, readable_change_sql
+from resolvers.reading.sections import keys_of, lines_sql, readable_change_sql
 from resolvers.reading.signed_links import LINK_LIFETIME, PUT, file_link_sql, link_key
 from workflow.roles import AccountKind
 
@@ -141,8 +141,13 @@ def _history_field(rows: SelectedRows, nodes: list[FieldNode]) -> str:
         "after": "c.value->>'after'",
         "__typename": "'FieldChange'",
     }
+    sides = {"beforeLines": "before", "afterLines": "after"}
     selected = rows.compilation.document.collect(("FieldChange",), [n.selection_set for n in nodes])
-    parts = ", ".join(f"{cells[field_nodes[0].name.value]} AS {quoted(key)}" for key, field_nodes in selected.items())
+    named = ((key, found[0].name.value, found) for key, found in selected.items())
+    parts = ", ".join(
+        f"{lines_sql(rows, sides[name], found) if name in sides else cells[name]} AS {quoted(key)}"
+        for key, name, found in named
+    )
     conditions = [_readable_change_condition(rows)]
     if rows.compilation.viewer.kind is not AccountKind.STAFF:
         conditions += made_in_sight(rows)

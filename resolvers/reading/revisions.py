@@ -26,6 +26,7 @@ from resolvers.reading.sections import (
     TITLES,
     has_options_sql,
     keys_of,
+    lines_sql,
     question_titles_sql,
     readable_change_sql,
     writable_change_sql,
@@ -96,7 +97,7 @@ class _Revisions:
         """Return the select list of what is selected on a type; `cells` are the SQL of its fields."""
         selected = self._selected(type_name, nodes)
         return ", ".join(
-            f"{cells[same[0].name.value](same) if same[0].name.value in cells else _name(type_name)} AS {quoted(key)}"
+            f"{cells[same[0].name.value](same) if same[0].name.value in cells else literal(type_name)} AS {quoted(key)}"
             for key, same in selected.items()
         )
 
@@ -174,9 +175,11 @@ class _Revisions:
 
     def _value(self, side: str, nodes: list[FieldNode]) -> str:
         references = [key for key, f in self.fields.items() if f.target or f.value.lists]
-        text = f"c.value->>'{side}'"
+        several = f"jsonb_typeof(c.value->'{side}') IN ('array', 'object')"
+        silent = f"{several} OR {_among(references)}" if references else several
         cells: Cells = {
-            "text": lambda _: f"CASE WHEN {_among(references)} THEN NULL ELSE {text} END" if references else text,
+            "text": lambda _: f"CASE WHEN {silent} THEN NULL ELSE c.value->>'{side}' END",
+            "lines": lambda inner: lines_sql(self.rows, side, inner),
             "codes": lambda inner: self._codes(_elements(side), inner),
             "objects": lambda inner: self._objects(_elements(side), inner),
         }
@@ -209,7 +212,7 @@ class _Revisions:
         kind = self.compilation.content_types["term"].kind
         rule = access_rule(self.compilation.viewer, kind, VIEW)
         cells = [
-            f"{literal(key)}, {f'w.title_{name}' if (name := n[0].name.value) in LANGUAGES else _name('Titles')}"
+            f"{literal(key)}, {f'w.title_{name}' if (name := n[0].name.value) in LANGUAGES else literal('Titles')}"
             for key, n in wanted.items()
         ]
         found = _TERM_OF_THE_DAY.format(
@@ -277,10 +280,6 @@ class _Revisions:
 def _first(*found: str | None) -> str:
     there = [sql for sql in found if sql]
     return f"coalesce({', '.join(there)})" if there[1:] else f"({there[0]})"
-
-
-def _name(type_name: str) -> str:
-    return literal(type_name)
 
 
 def _among(keys: list[str]) -> str:

@@ -8,10 +8,17 @@ whose permission is unknown: a new key is denied to all until a section names it
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import orjson
+from graphql import FieldNode, SelectionSetNode
+
 from auth.policy import access_rule, predicate_sql
 from resolvers.declaration import Attached, ContentType, Field
+from resolvers.paragraphs import MARKER_SQL
 from resolvers.reading.compilation import SelectedRows
+from resolvers.reading.parameters import literal
 from resolvers.refusals import Problem
+from resolvers.value_lines import shape_of
+from workflow.titles import LANGUAGES
 from workflow.vocabulary import NEVER, PERMISSIONS, VIEW, Permission
 
 Sections = Sequence[Mapping[str, Any]]
@@ -165,6 +172,43 @@ def question_titles_sql(rows: SelectedRows, place: str, wanted: Mapping[str, str
     cells = [f"'{key}', " + ("'Titles'" if name == "__typename" else f"t.w->>'{name}'") for key, name in wanted.items()]
     found = f"FROM (SELECT {schema}) s(q), LATERAL (SELECT {place}) t(w) WHERE t.w IS NOT NULL"
     return f"(SELECT json_build_object({', '.join(cells)}) {found})"
+
+
+def lines_sql(rows: SelectedRows, side: str, nodes: list[FieldNode]) -> str:
+    """
+    Return the SQL of the marker that becomes the lines of a value; `side` is "before" or "after" of the change `c`.
+
+    A reference has none but objects; the titles of a vocabulary's code are those of the day, and stand beside it.
+    """
+    rows.compilation.paragraphs = True
+    by_key = {key: f for f in rows.type.fields.values() for key in keys_of(f)}
+    silent = [key for key, f in by_key.items() if f.target or f.value.lists or f.sealed]
+    shapes = {key: shape for key, f in by_key.items() if (shape := shape_of(f))}
+    shapes["state"] = {"x-options": states_of(rows.type)}
+    collect = rows.compilation.document.collect
+    keys = [
+        [key, same[0].name.value, [[k, n[0].name.value] for k, n in collect(("Titles",), sets_of(same)).items()]]
+        for key, same in collect(("ValueLine",), sets_of(nodes)).items()
+    ]
+    constant = rows.compilation.bind.constant
+    known, wanted = (f"{constant(orjson.dumps(one).decode(), 'text')}::json" for one in (shapes, keys))
+    shape = f"{known} -> c.key"
+    if question := question_sql(rows):
+        shape = f"coalesce({question}::json, {shape})"
+    value = f"c.value->'{side}'"
+    marked = f"json_build_object('value', {value}, 'shape', {shape}, 'keys', {wanted})"
+    none = " OR ".join([*([f"c.key IN ({', '.join(map(literal, silent))})"] if silent else ()), f"{value} IS NULL"])
+    return f"CASE WHEN {none} THEN '[]'::json ELSE to_json({MARKER_SQL} || {marked}::text) END"
+
+
+def sets_of(nodes: list[FieldNode]) -> list[SelectionSetNode | None]:
+    """Return what is selected below several mentions of one field."""
+    return [node.selection_set for node in nodes]
+
+
+def states_of(type_: ContentType) -> dict[str, dict[str, str]]:
+    """Return the titles of a type's states by language."""
+    return {name: dict(zip(LANGUAGES, state.titles, strict=True)) for name, state in type_.kind.workflow.states.items()}
 
 
 def has_options_sql(rows: SelectedRows) -> str | None:

@@ -12,6 +12,7 @@ from schema.engine.directives import Protected
 from schema.engine.shared import Node
 from schema.engine.translated_text import TranslatedText
 from schema.engine.type_factory import Arguments, compiled_field, maybe, several
+from schema.engine.value_line import ValueLine
 
 _SELF = Protected(read="view")
 
@@ -49,7 +50,14 @@ class TitledCode:
 class RevisedValue:
     """A value as history has it."""
 
-    text: str | None = _own_field("The value as text; null for a reference, for a sealed value, and for none.")
+    text: str | None = _own_field(
+        "The value as text; null for a reference, for a sealed value, for one of several parts (see `lines`), and for "
+        "none."
+    )
+    lines: list[ValueLine] = _own_field(
+        "The value as people read it, part by part; none of a reference. The titles of a vocabulary's code are in "
+        "`codes`."
+    )
     codes: list[TitledCode] = _own_field(
         "The codes that it consists of, with titles; of an answer, the options that were chosen; else empty."
     )

@@ -10,6 +10,7 @@ from strawberry.directive import DirectiveLocation
 from schema.engine.closed_sets import ActorKind, LookBasis, LookOutcome
 from schema.engine.directives import Protected
 from schema.engine.type_factory import maybe, with_article
+from schema.engine.value_line import ValueLine
 from schema.engine.values import PersonalIdentityCode
 from schema.execution.error_codes import error_codes
 from workflow.purposes import PURPOSES
@@ -95,8 +96,22 @@ class FieldChange:
     """One field before and after a change."""
 
     field: str = strawberry.field(description="Name of the field.", directives=[Protected(read="audit")])
-    before: str | None = strawberry.field(description="Value before, as text.", directives=[Protected(read="audit")])
-    after: str | None = strawberry.field(description="Value after, as text.", directives=[Protected(read="audit")])
+    before: str | None = strawberry.field(
+        description="Value before, as it was stored: JSON where it has several parts.",
+        directives=[Protected(read="audit")],
+    )
+    after: str | None = strawberry.field(
+        description="Value after, as it was stored: JSON where it has several parts.",
+        directives=[Protected(read="audit")],
+    )
+    before_lines: list[ValueLine] = strawberry.field(
+        description="Value before as people read it, part by part; none of a reference.",
+        directives=[Protected(read="audit")],
+    )
+    after_lines: list[ValueLine] = strawberry.field(
+        description="Value after as people read it, part by part; none of a reference.",
+        directives=[Protected(read="audit")],
+    )
 
 
 @strawberry.type(description="One change of one object. (Muutos)")

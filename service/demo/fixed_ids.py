@@ -106,6 +106,7 @@ FIXED_IDS |= {name: UUID(int=_FIRST + 0xAFF + number) for number, name in enumer
 _PAPERS = ("report_to_print", "contract_to_print", "note_to_share")
 FIXED_IDS |= {name: UUID(int=_FIRST + 0x9FF + number) for number, name in enumerate(_PAPERS)}
 FIXED_IDS["merge_proposed"] = UUID(int=_FIRST + 0x7FF)
+FIXED_IDS["basis"] = UUID(int=_FIRST + 0xBFE)
 FIXED_IDS["fund"] = UUID(int=_FIRST + 0xBFF)
 FIXED_IDS["group"] = UUID(int=_FIRST + 0xCFF)
 FIXED_IDS["front_end"] = UUID(int=_FIRST + 0x600)

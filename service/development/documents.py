@@ -27,6 +27,6 @@ def dead_links(root: Path) -> list[str]:
 
 
 def documents(root: Path) -> Iterator[Path]:
-    """Yield the Markdown files of the repository's top level and of docs/, in order."""
+    """Yield the Markdown files of the repository's top level and of docs/, in order; none of an installed package."""
     yield from sorted(root.glob("*.md"))
-    yield from sorted((root / "docs").rglob("*.md"))
+    yield from sorted(path for path in (root / "docs").rglob("*.md") if "node_modules" not in path.parts)

@@ -50,12 +50,12 @@ def viewer_as(role: Role) -> Viewer:
 
 
 def golden_sql(answering: Answering, example: Example) -> str | None:
-    """Return the one statement of an example query, one clause per line; None for a mutation."""
+    """Return the one statement of an example query, one clause per line; None for a mutation or a subscription."""
     document = answering.documents.parsed(example.document)
     if not isinstance(document, Document):
         raise TypeError(f"{example.name}: {document}")
     operation = document.operations[0]
-    if operation.is_mutation:
+    if operation.is_mutation or operation.is_subscription:
         return None
     now = datetime(2026, 1, 1, tzinfo=UTC)
     variables = json.loads(example.on(now.date()).variables or "{}")

@@ -51,7 +51,10 @@ TOOLS = (
         "npm_provider",
         ("node",),
         "apt install nodejs npm, Node 20 or newer, with a registry of npm in reach",
-        tuple(sorted(path.parent for path in ROOT.glob("tests/support/npm/*/package.json"))),
+        (
+            *sorted(path.parent for path in ROOT.glob("tests/support/npm/*/package.json")),
+            ROOT / "docs" / "integrating" / "typescript",
+        ),
     ),
     Tool("namespaces", ("ip",), "apt install iproute2, and run the tests as root", needs_root=True),
     Tool("proxy", ("caddy",), "apt install caddy"),

@@ -89,13 +89,7 @@ class Pages:
             "endpoint": ENDPOINT,
             "csrfToken": csrf_token_of(request),
             "groups": self.groups(viewer),
-            "words": {
-                "examples": translated("Example queries", viewer.language),
-                "examplesHelp": translated(
-                    "Choosing one puts the query and its variables into the editor. Ctrl+Enter runs the query.",
-                    viewer.language,
-                ),
-            },
+            "words": graphiql_words(viewer.language),
         }
         return page_with_layout(
             "GraphiQL – Polku",
@@ -121,13 +115,14 @@ class Pages:
     def groups(self, viewer: Viewer) -> list[dict[str, Any]]:
         """Return the examples by role, in the order of the roles; the viewer's own roles are marked."""
         own, day = viewer.everywhere | viewer.units.keys(), finnish_day(utc_now())
+        language = LANGUAGES.index(viewer.language)
         dated = [example.on(day) for example in self.examples]
         return [
             {
                 "role": role,
-                "title": ROLES[Role(role)].titles[LANGUAGES.index(viewer.language)],
+                "title": ROLES[Role(role)].titles[language],
                 "isOwn": role in own,
-                "examples": list(map(_panel_fields, examples)),
+                "examples": [_panel_fields(example, language) for example in examples],
             }
             for role, examples in groupby(dated, attrgetter("role"))
         ]
@@ -142,11 +137,25 @@ class ImmutableFiles(StaticFiles):
         return response
 
 
-def _panel_fields(example: Example) -> dict[str, str]:
-    """Return the fields of an example for the panel and the editors."""
+def graphiql_words(language: str) -> dict[str, str]:
+    """Return what GraphiQL lets a page name, in a language."""
     return {
-        "title": example.title,
-        "description": example.description,
+        "examples": translated("Example queries", language),
+        "examplesHelp": translated(
+            "Choosing one puts the query and its variables into the editor. Ctrl+Enter runs the query.", language
+        ),
+        "builder": translated("Build a query by choosing fields", language),
+        "prettify": translated("Tidy the query", language),
+        "merge": translated("Put fragments into the query", language),
+        "copy": translated("Copy the query", language),
+    }
+
+
+def _panel_fields(example: Example, language: int) -> dict[str, str]:
+    """Return the fields of an example for the panel and the editors; the language is its place in `LANGUAGES`."""
+    return {
+        "title": example.titles[language],
+        "description": example.descriptions[language],
         "variables": example.variables,
         "document": example.document,
     }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from service.development.documents import MARKDOWN_LINK
+from service.development.documents import MARKDOWN_LINK, documents
 from service.settings import ROOT
 
 DOCS = ROOT / "docs"
@@ -45,7 +45,7 @@ def test_every_decision_is_in_the_index_by_its_title_and_in_the_order_of_numbers
 
 
 def test_no_other_folder_of_documents_is_left_out_of_the_index() -> None:
-    folders = {path.parent.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
+    folders = {path.parent.relative_to(DOCS).as_posix() for path in documents(ROOT) if path.is_relative_to(DOCS)}
 
     assert folders == {".", "decisions"}, "a new folder of documents needs its section in docs/README.md, and its test"
 

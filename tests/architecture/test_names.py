@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from service.development.documents import documents
 from service.settings import ROOT
 from tests.support.source_files import PACKAGES, docstrings, named, sources, tree_of
 
@@ -107,10 +108,9 @@ def test_a_name_in_backticks_in_a_docstring_exists() -> None:
 
 
 def test_a_module_in_backticks_in_a_document_exists() -> None:
-    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
     named_modules = {
         named(path): [name for name in quoted_names(path.read_text("utf-8")) if is_path(name) and ".py" in name]
-        for path in documents
+        for path in documents(ROOT)
     }
     stale = {document: list(filter(is_stale, names)) for document, names in named_modules.items()}
 

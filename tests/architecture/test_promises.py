@@ -74,7 +74,11 @@ class Row:
     @property
     def queries(self) -> list[Example]:
         found = [QUERY.fullmatch(code) for code in self.said]
-        return [Example("inline", self.promise, Role(q[1]), "", "", q[2]) for q in found if q]
+        return [
+            Example("inline", (self.promise, self.promise, self.promise), Role(q[1]), ("", "", ""), "", q[2])
+            for q in found
+            if q
+        ]
 
     @property
     def said(self) -> list[str]:

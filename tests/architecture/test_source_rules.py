@@ -29,7 +29,8 @@ def documents() -> list[Path]:
     """Return every file of ours that is neither Python nor made by a tool."""
     kinds = (".md", ".toml", ".yml", ".sh", ".graphql")
     below = [path for place in ("docs", "deploy") for path in sorted((ROOT / place).rglob("*"))]
-    return [path for path in [*sorted(ROOT.iterdir()), *below] if path.suffix in kinds]
+    ours = [path for path in [*sorted(ROOT.iterdir()), *below] if "node_modules" not in path.parts]
+    return [path for path in ours if path.suffix in kinds]
 
 
 def test_every_test_asserts_something_and_has_a_sentence_for_a_name() -> None:

@@ -2,7 +2,7 @@ WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $3::uuid
-AND a.epoch = $8::int
+AND a.epoch = $9::int
 AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
@@ -126,7 +126,7 @@ AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE) AS "may_modify_identity", t1."template_id" AS "template_id", coalesce(t1.client_id, t1.referral_id) AS "subject"
 FROM form_answer t1
-WHERE t1.id = $7::uuid
+WHERE t1.id = $8::uuid
 AND ((t1."entered_by" = $3::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
 OR (t1."client_id" IN (SELECT id
@@ -135,7 +135,7 @@ AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERR
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{FormAnswer.revisions}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $10::timestamptz, $11::uuid, $12::text, $13::text, $14::text, '{FormAnswer.revisions}'::text[], $15::uuid[], $16::text, $17::uuid, $18::text, $19::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
@@ -151,38 +151,18 @@ WHERE c.key LIKE 'answers.%'
 AND q.id = p1."template_id"
 AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))) s(q), LATERAL (SELECT s.q->'x-titles') t(w)
 WHERE t.w IS NOT NULL), $4::text::json -> split_part(c.key, '.', 1)) AS "titles", (SELECT row_to_json(v)
-FROM (SELECT CASE WHEN c.key IN ('templateId', 'clientId', 'referralId', 'relationshipId', 'programmeId') THEN NULL ELSE c.value->>'before' END AS "text", CASE WHEN c.key IN ('state')
-OR EXISTS (SELECT
-FROM (SELECT (SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
+FROM (SELECT CASE WHEN c.key IN ('templateId', 'seriesId', 'clientId', 'unitId', 'referralId', 'agencyId', 'relationshipId', 'programmeId')
+OR c.value->'before' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'before', 'shape', coalesce((SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
 FROM form_template q
 WHERE c.key LIKE 'answers.%'
 AND q.id = p1."template_id"
-AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))) s(q)
-WHERE coalesce(s.q->'x-options', s.q->'items'->'x-options') IS NOT NULL) THEN (SELECT coalesce(json_agg(k), '[]')
-FROM (SELECT coalesce($5::text::json -> c.key -> e.token, (SELECT json_build_object('fi', t.w->>'fi')
-FROM (SELECT (SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
+AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))::json, $5::text::json -> c.key), 'keys', $6::text::json)::text) END AS "lines") v) AS "before", (SELECT row_to_json(v)
+FROM (SELECT CASE WHEN c.key IN ('templateId', 'seriesId', 'clientId', 'unitId', 'referralId', 'agencyId', 'relationshipId', 'programmeId')
+OR c.value->'after' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'after', 'shape', coalesce((SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
 FROM form_template q
 WHERE c.key LIKE 'answers.%'
 AND q.id = p1."template_id"
-AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))) s(q), LATERAL (SELECT coalesce(s.q->'x-options', s.q->'items'->'x-options')->e.token) t(w)
-WHERE t.w IS NOT NULL)) AS "titles"
-FROM jsonb_array_elements_text(CASE jsonb_typeof(c.value->'before') WHEN 'array' THEN c.value->'before' WHEN 'null' THEN '[]' ELSE jsonb_build_array(c.value->'before') END) e(token)) k) ELSE '[]' END AS "codes") v) AS "before", (SELECT row_to_json(v)
-FROM (SELECT CASE WHEN c.key IN ('templateId', 'clientId', 'referralId', 'relationshipId', 'programmeId') THEN NULL ELSE c.value->>'after' END AS "text", CASE WHEN c.key IN ('state')
-OR EXISTS (SELECT
-FROM (SELECT (SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
-FROM form_template q
-WHERE c.key LIKE 'answers.%'
-AND q.id = p1."template_id"
-AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))) s(q)
-WHERE coalesce(s.q->'x-options', s.q->'items'->'x-options') IS NOT NULL) THEN (SELECT coalesce(json_agg(k), '[]')
-FROM (SELECT coalesce($5::text::json -> c.key -> e.token, (SELECT json_build_object('fi', t.w->>'fi')
-FROM (SELECT (SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
-FROM form_template q
-WHERE c.key LIKE 'answers.%'
-AND q.id = p1."template_id"
-AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))) s(q), LATERAL (SELECT coalesce(s.q->'x-options', s.q->'items'->'x-options')->e.token) t(w)
-WHERE t.w IS NOT NULL)) AS "titles"
-FROM jsonb_array_elements_text(CASE jsonb_typeof(c.value->'after') WHEN 'array' THEN c.value->'after' WHEN 'null' THEN '[]' ELSE jsonb_build_array(c.value->'after') END) e(token)) k) ELSE '[]' END AS "codes") v) AS "after"
+AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))::json, $5::text::json -> c.key), 'keys', $6::text::json)::text) END AS "lines") v) AS "after"
 FROM jsonb_each(h.changes) c
 WHERE (c.value->'before' IS DISTINCT
 FROM c.value->'after'
@@ -273,5 +253,5 @@ FROM version v
 WHERE v.object_id = h.object_id
 AND v.revision = h.revision
 ORDER BY v.id DESC LIMIT 1) IN ('DRAFT', 'SUBMITTED', 'LOCKED', 'REFERRAL_SENT', 'REFERRAL_ASKED', 'REFERRAL_CLOSED'))
-ORDER BY h.revision DESC, h.id DESC LIMIT $6::bigint) r) END AS "revisions"
+ORDER BY h.revision DESC, h.id DESC LIMIT $7::bigint) r) END AS "revisions"
 FROM q1 p1) r) AS r0

@@ -2,7 +2,7 @@ WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $3::uuid
-AND a.epoch = $11::int
+AND a.epoch = $13::int
 AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
@@ -37,16 +37,16 @@ AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.safety_restriction)
 AND (NOT t1.processing_restriction) AS "may_contact", t1.id AS "subject"
 FROM client t1
-WHERE t1.id = $9::uuid
+WHERE t1.id = $11::uuid
 AND ((t1."id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t1."unit_id" = $10::uuid
+OR (t1."unit_id" = $12::uuid
 AND t1.state IN ('ACTIVE', 'PROSPECT')))
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $12::timestamptz, $13::uuid, $14::text, $15::text, $16::text, '{Client.revisions}'::text[], $17::uuid[], $18::text, $19::uuid, $20::text, $21::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $14::timestamptz, $15::uuid, $16::text, $17::text, $18::text, '{Client.revisions}'::text[], $19::uuid[], $20::text, $21::uuid, $22::text, $23::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
@@ -57,19 +57,21 @@ OR p1.may_modify_care
 OR p1.may_modify_contact) THEN (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT h.revision AS "revision", h.at AS "at", h.actor_name AS "actorName", ($4::text::json -> h.action) AS "titles", (SELECT coalesce(json_agg(f), '[]')
 FROM (SELECT c.key AS "field", ($5::text::json -> split_part(c.key, '.', 1)) AS "titles", (SELECT row_to_json(v)
-FROM (SELECT CASE WHEN c.key IN ('unitId') THEN NULL ELSE c.value->>'before' END AS "text", CASE WHEN c.key IN ('gender', 'state', 'municipality') THEN (SELECT coalesce(json_agg(k), '[]')
-FROM (SELECT e.token AS "token", coalesce($7::text::json -> c.key -> e.token, (SELECT json_build_object('fi', w.title_fi)
+FROM (SELECT CASE WHEN c.key IN ('personalIdentityCode', 'mergedIntoId', 'unitId')
+OR c.value->'before' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'before', 'shape', $6::text::json -> c.key, 'keys', $7::text::json)::text) END AS "lines", CASE WHEN c.key IN ('gender', 'state', 'municipality') THEN (SELECT coalesce(json_agg(k), '[]')
+FROM (SELECT e.token AS "token", coalesce($9::text::json -> c.key -> e.token, (SELECT json_build_object('fi', w.title_fi)
 FROM term w
-WHERE w.vocabulary = $6::text::json ->> c.key
+WHERE w.vocabulary = $8::text::json ->> c.key
 AND w.token = e.token
 AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
 AND w.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')
 ORDER BY coalesce(w.starts_on <= (h.at AT TIME ZONE 'Europe/Helsinki')::date, TRUE) DESC, w.starts_on DESC NULLS LAST, w.published_at DESC NULLS LAST, w.id DESC LIMIT 1)) AS "titles"
 FROM jsonb_array_elements_text(CASE jsonb_typeof(c.value->'before') WHEN 'array' THEN c.value->'before' WHEN 'null' THEN '[]' ELSE jsonb_build_array(c.value->'before') END) e(token)) k) ELSE '[]' END AS "codes") v) AS "before", (SELECT row_to_json(v)
-FROM (SELECT CASE WHEN c.key IN ('unitId') THEN NULL ELSE c.value->>'after' END AS "text", CASE WHEN c.key IN ('gender', 'state', 'municipality') THEN (SELECT coalesce(json_agg(k), '[]')
-FROM (SELECT e.token AS "token", coalesce($7::text::json -> c.key -> e.token, (SELECT json_build_object('fi', w.title_fi)
+FROM (SELECT CASE WHEN c.key IN ('personalIdentityCode', 'mergedIntoId', 'unitId')
+OR c.value->'after' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'after', 'shape', $6::text::json -> c.key, 'keys', $7::text::json)::text) END AS "lines", CASE WHEN c.key IN ('gender', 'state', 'municipality') THEN (SELECT coalesce(json_agg(k), '[]')
+FROM (SELECT e.token AS "token", coalesce($9::text::json -> c.key -> e.token, (SELECT json_build_object('fi', w.title_fi)
 FROM term w
-WHERE w.vocabulary = $6::text::json ->> c.key
+WHERE w.vocabulary = $8::text::json ->> c.key
 AND w.token = e.token
 AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
 AND w.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')
@@ -111,5 +113,5 @@ FROM version v
 WHERE v.object_id = h.object_id
 AND v.revision = h.revision
 ORDER BY v.id DESC LIMIT 1) IN ('PROSPECT', 'ACTIVE', 'ENDED'))
-ORDER BY h.revision DESC, h.id DESC LIMIT $8::bigint) r) END AS "revisions"
+ORDER BY h.revision DESC, h.id DESC LIMIT $10::bigint) r) END AS "revisions"
 FROM q1 p1) r) AS r0

@@ -1,8 +1,8 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $4::uuid
-AND a.epoch = $5::int
+WHERE a.id = $6::uuid
+AND a.epoch = $7::int
 AND a.disabled_at IS NULL) AS ok),
 q1 AS MATERIALIZED (SELECT t1."first_names" AS "first_names", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."date_of_birth" AS "date_of_birth", t1."gender" AS "gender", t1."mother_tongue" AS "mother_tongue", t1."phones" AS "phones", t1."email" AS "email", t1."street_address" AS "street_address", t1."postal_code" AS "postal_code", t1."city" AS "city", t1."municipality" AS "municipality", t1."id" AS "id", t1.id AS "subject"
 FROM client t1
@@ -12,7 +12,7 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Client.callName,Client.city,Client.dateOfBirth,Client.email,Client.firstNames,Client.gender,Client.history,Client.lastName,Client.motherTongue,Client.municipality,Client.phones,Client.postalCode,Client.relationships,Client.streetAddress,Relationship.endedOn,Relationship.responsibleCoach,Relationship.startedOn,Relationship.state}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Client.callName,Client.city,Client.dateOfBirth,Client.email,Client.firstNames,Client.gender,Client.history,Client.lastName,Client.motherTongue,Client.municipality,Client.phones,Client.postalCode,Client.relationships,Client.streetAddress,Relationship.endedOn,Relationship.responsibleCoach,Relationship.startedOn,Relationship.state}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
@@ -35,10 +35,12 @@ WHERE t3.id = p2."responsible_coach_id"
 AND TRUE) p3) r) AS "responsibleCoach"
 FROM q2 p2) r) AS "nodes") c) AS "relationships", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT h.at AS "at", h.actor_name AS "actorName", h.action AS "action", (SELECT coalesce(json_agg(f), '[]')
-FROM (SELECT c.key AS "field", c.value->>'before' AS "before", c.value->>'after' AS "after"
+FROM (SELECT c.key AS "field", CASE WHEN c.key IN ('personalIdentityCode', 'mergedIntoId', 'unitId')
+OR c.value->'before' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'before', 'shape', $4::text::json -> c.key, 'keys', $5::text::json)::text) END AS "beforeLines", CASE WHEN c.key IN ('personalIdentityCode', 'mergedIntoId', 'unitId')
+OR c.value->'after' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'after', 'shape', $4::text::json -> c.key, 'keys', $5::text::json)::text) END AS "afterLines"
 FROM jsonb_each(h.changes) c
 WHERE (c.key IN ('attachments', 'callName', 'city', 'confirmedDistinct', 'contactAddress', 'country', 'createdAt', 'dateOfBirth', 'diedOn', 'email', 'emergencyContact', 'firstNames', 'gender', 'interpreterNeeded', 'lastName', 'mergedIntoId', 'modifiedAt', 'motherTongue', 'municipality', 'personalIdentityCode', 'phones', 'postalCode', 'processingRestriction', 'provenance', 'representatives', 'revision', 'safetyRestriction', 'safetyReviewOn', 'serviceLanguage', 'state', 'streetAddress', 'unitId'))
-AND (h.actor = $4::uuid
+AND (h.actor = $6::uuid
 OR (SELECT v.stored->>'state'
 FROM version v
 WHERE v.object_id = h.object_id

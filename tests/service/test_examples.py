@@ -17,6 +17,7 @@ from auth.accounts.viewer_loading import ByToken, load_viewer_and_session
 from auth.tokens.access_tokens import AccessToken
 from schema.execution.answering import Answering
 from schema.execution.runtime import GraphQLRequest
+from schema.execution.subscriptions import Subscribed, subscribed
 from service.database.connections import orm, read_pool
 from service.database.embedded_postgres import EmbeddedPostgres
 from service.demo.people.cast import AGENCY_CLIENT
@@ -28,12 +29,20 @@ from tests.support.example_answers import leaf_values, token_subject_of
 from tests.support.organisation import NOW
 from tests.support.seeded_demo import SeededDemo
 from workflow.roles import Role
+from workflow.titles import LANGUAGES
 
 EXAMPLES = load_examples(ROOT / "web" / "examples")
 TODAY = NOW.date()
 WORKING_ROLES = set(ROLE_TITLES)
 RECORDED = ("state", "revision", "code", "minutes", "presence", "recorded_at", "accounting_unit_id")
-HEADING = "# Otsikko: Omat asiakkaani\n# Rooli: coach\n# Kuvaus: Asiakkaat aakkosissa.\n"
+HEADING = """# Otsikko: Omat asiakkaani
+# Rubrik: Mina klienter
+# Title: My clients
+# Rooli: coach
+# Kuvaus: Asiakkaat aakkosissa.
+# Beskrivning: Klienterna i alfabetisk ordning.
+# Description: The clients by name.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -72,23 +81,24 @@ async def days_as_planned(demo: tuple[Settings, Answering], planned: list[Any]) 
         await pool.fetch(f"UPDATE attendance SET {values} WHERE id = $1", *row)
 
 
-async def answer_of(example: Example, settings: Settings, answering: Answering) -> dict[str, Any]:
-    """Return the answer to an example that the person of the demo asks for whom it is."""
+async def request_of(example: Example, settings: Settings) -> GraphQLRequest:
+    """Return an example as the person of the demo asks it for whom it is."""
     token = AccessToken(settings.oidc_issuer, await token_subject_of(example.role), AGENCY_CLIENT, frozenset(), 0)
     entry = await load_viewer_and_session(ByToken(token), NOW)
     assert entry is not None
     scopes = frozenset({"referrals:write", "attendance:read"}) if example.role is Role.AGENCY else None
     variables = json.loads(example.on(TODAY).variables or "{}")
     viewer = replace(entry.viewer, scopes=scopes, may_enter=True)  # who has not accepted the undertaking does so first
-    ask = GraphQLRequest(example.document, variables, None, viewer, NOW)
-    return dict(json.loads((await answering.answer(ask)).body))
+    return GraphQLRequest(example.document, variables, None, viewer, NOW)
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+@pytest.mark.parametrize("example", [e for e in EXAMPLES if e.kind != "subscription"], ids=lambda example: example.name)
 async def test_an_example_shows_data_to_the_person_of_the_demo_it_is_for(
     example: Example, demo: tuple[Settings, Answering], days_as_planned: None
 ) -> None:
-    answer = await answer_of(example, *demo)
+    settings, answering = demo
+
+    answer = json.loads((await answering.answer(await request_of(example, settings))).body)
 
     assert "errors" not in answer, answer["errors"]
     payloads = [found for found in answer["data"].values() if isinstance(found, dict)]
@@ -96,6 +106,18 @@ async def test_an_example_shows_data_to_the_person_of_the_demo_it_is_for(
     assert [value for value in leaf_values(answer["data"]) if value not in (None, False, 0, [])]
     assert all(found["nodes"] for found in answer["data"].values() if found and "nodes" in found), answer["data"]
     assert [hidden for hidden in answer.get("extensions", {}).get("redacted", ()) if hidden["rows"] == "ALL"] == []
+
+
+@pytest.mark.parametrize("example", [e for e in EXAMPLES if e.kind == "subscription"], ids=lambda example: example.name)
+async def test_an_example_that_follows_opens_a_stream_of_every_type_it_names(
+    example: Example, demo: tuple[Settings, Answering]
+) -> None:
+    settings, answering = demo
+
+    opened = await subscribed(answering, await request_of(example, settings))
+
+    assert isinstance(opened, Subscribed), opened
+    assert sorted(opened.names[noun] for noun in opened.nouns) == sorted(json.loads(example.variables)["tyypit"])
 
 
 def test_the_days_of_an_example_are_counted_from_today() -> None:
@@ -127,8 +149,9 @@ def test_every_role_has_an_example() -> None:
     assert {example.role for example in EXAMPLES} >= WORKING_ROLES
 
 
-def test_every_example_has_a_title_of_its_own() -> None:
-    assert len({(example.role, example.title) for example in EXAMPLES}) == len(EXAMPLES)
+@pytest.mark.parametrize("language", range(len(LANGUAGES)), ids=LANGUAGES)
+def test_every_example_has_a_title_of_its_own(language: int) -> None:
+    assert len({(example.role, example.titles[language]) for example in EXAMPLES}) == len(EXAMPLES)
 
 
 def test_no_example_holds_a_real_identity_code() -> None:
@@ -140,7 +163,8 @@ def test_no_example_holds_a_real_identity_code() -> None:
 def test_a_heading_is_read_and_left_out_of_the_document() -> None:
     example = read_example("caseload", HEADING + '# Muuttujat: {"haku": "Åke"}\nquery Omat { viewer { name } }\n')
 
-    assert (example.title, example.role) == ("Omat asiakkaani", Role.COACH)
+    assert (example.titles, example.role) == (("Omat asiakkaani", "Mina klienter", "My clients"), Role.COACH)
+    assert example.descriptions[1] == "Klienterna i alfabetisk ordning."
     assert json.loads(example.variables) == {"haku": "Åke"}
     assert example.document == "query Omat { viewer { name } }\n"
 
@@ -149,13 +173,22 @@ def test_a_heading_is_read_and_left_out_of_the_document() -> None:
     ("heading", "reason"),
     [
         ("# Otsikko: Omat asiakkaani\n# Rooli: coach\n", "Kuvaus"),
+        (HEADING.replace("# Rubrik: Mina klienter\n", ""), "Rubrik"),
         (HEADING + "# Rooli: coach\n", "Rooli"),
         (HEADING + "# Tekijä: joku\n", "Tekijä"),
         (HEADING.replace("coach", "wizard"), "wizard"),
         (HEADING + "# Muuttujat: {haku}\n", "no JSON"),
         (HEADING + "# Muuttujat: [1]\n", "no JSON object"),
     ],
-    ids=["a label missing", "a label twice", "an unknown label", "an unknown role", "no JSON", "no object"],
+    ids=[
+        "a label missing",
+        "a language missing",
+        "a label twice",
+        "an unknown label",
+        "an unknown role",
+        "no JSON",
+        "no object",
+    ],
 )
 def test_a_broken_heading_is_refused_with_its_reason(heading: str, reason: str) -> None:
     with pytest.raises(ExampleMalformed, match=reason):

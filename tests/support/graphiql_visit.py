@@ -108,7 +108,7 @@ async def use_graphiql(page: Page, visit: Visit, person: Person) -> None:
     await note_screen(page, visit, "3-example")
     visit.seen["documentation"] = await open_panel(page, "Documentation Explorer", "Root Types")
     await note_screen(page, visit, "4-documentation")
-    visit.seen["builder"] = await open_panel(page, "GraphiQL Explorer", "clients")
+    visit.seen["builder"] = await open_panel(page, "Kokoa kysely kenttiä valitsemalla", "clients")
     await note_screen(page, visit, "5-query-builder")
     await page.get_by_role("button", name="Kirjaudu ulos").click()
     await page.get_by_role("heading", name="Olet kirjautunut ulos").wait_for()

@@ -6,7 +6,7 @@ const selectEditors = pick('queryEditor', 'variableEditor', 'responseEditor');
 
 /**
  * A GraphiQL plugin over `groups`: [{ role, title, isOwn, examples: [{ title, description, variables, document }] }],
- * with its own `words`, { examples, examplesHelp }, in the language of the page; the examples are Finnish.
+ * with its own `words`, { examples, examplesHelp }; titles, descriptions and words are in the language of the page.
  */
 export function examplesPlugin(groups, words) {
   return { title: words.examples, icon: ExamplesIcon, content: () => <Examples groups={groups} words={words} /> };
@@ -31,7 +31,7 @@ function Examples({ groups, words }) {
           <summary>{group.title}</summary>
           <ul>
             {group.examples.map((example) => (
-              <li key={example.title} lang="fi">
+              <li key={example.title}>
                 <button type="button" onClick={() => open(example)}>
                   {example.title}
                   <small>{example.description}</small>

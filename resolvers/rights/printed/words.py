@@ -4,12 +4,15 @@ The words of a data export in the language of the person: titles of the declarat
 What people read has no code in it: a code without a title would be shown as it is, and a test looks for such.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from babel.numbers import format_decimal
 from tortoise.backends.base.client import TransactionalDBClient
 
 from models.form import FormAnswer
@@ -21,6 +24,7 @@ from resolvers.notifications.events import event_title
 from resolvers.printing.dates import clock_text, day_text, moment_text
 from resolvers.public_ids import public_id
 from resolvers.rights.printed.phrases import ACTION_PHRASES, pattern_phrase, signature_phrase
+from resolvers.value_lines import ValueLine, value_lines
 from workflow.purposes import PURPOSES
 from workflow.titles import LANGUAGES, Titles
 
@@ -33,6 +37,7 @@ _UNDECLARED_VOCABULARIES = {
     "service_language": "language",
     "country": "country",
 }
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a draft may hold another text where the form asks for a day
 # Value objects that read better as a sentence than as names with values.
 _PHRASES: Mapping[frozenset[str], Callable[[Mapping[str, Any], str, Callable[[str], str]], str]] = {
     frozenset({"weekday", "startsAt", "minutes"}): pattern_phrase,
@@ -88,7 +93,7 @@ class ExportWords:
     def value(self, field: Field, value: Any, ref: str) -> str:
         """Return a value of the object `ref` as readable text."""
         if field.sections:
-            return "\n".join(f"{self._question(ref, key)} {self._answer(ref, key, v)}" for key, v in value.items())
+            return "\n".join(self._answered(ref, key, answer) for key, answer in value.items())
         if field.embedded:
             return "\n".join(self._members(field, item) for item in value)
         if field.column == "field_keys":
@@ -151,14 +156,29 @@ class ExportWords:
         title = str(titles.get(self.language) or titles.get("fi", key))
         return title if title.endswith(("?", ":")) else f"{title}:"
 
-    def _answer(self, ref: str, key: str, value: Any) -> str:
-        """Return an answer, with the words of the form where it offers options."""
-        if isinstance(value, list):
-            return ", ".join(self._answer(ref, key, item) for item in value)
-        if isinstance(value, bool):
-            return self.plain("Boolean", value)
-        words = self.forms.get(ref, {}).get(key, {}).get("x-options", {}).get(str(value), {})
-        return str(words.get(self.language) or words.get("fi", value))
+    def _answered(self, ref: str, key: str, value: Any) -> str:
+        """Return a question with its answer: behind it, or below it, item by item, where it has several parts."""
+        lines = list(value_lines(self.forms.get(ref, {}).get(key), value))
+        question = self._question(ref, key)
+        if not any(line.labels for line in lines):
+            return f"{question} {', '.join(map(self._part, lines))}"
+        items = ["; ".join(map(self._part, same)) for _, same in groupby(lines, lambda line: line.item)]
+        return "\n".join([question, *items] if lines[0].item else [f"{question} {items[0]}"])
+
+    def _part(self, line: ValueLine) -> str:
+        """Return one part of an answer with the titles that lead to it, and the words of the form for an option."""
+        label = "".join(f"{self._in_language(title).rstrip(':')}: " for title in line.labels)
+        return f"{label}{self._in_language(line.words) if line.words else self._plain_answer(line)}"
+
+    def _plain_answer(self, line: ValueLine) -> str:
+        if line.format == "date" and _DAY.fullmatch(str(line.value)):
+            return self.day(str(line.value))
+        if isinstance(line.value, float):
+            return format_decimal(line.value, locale=self.language, decimal_quantization=False, group_separator=False)
+        return str(line.value)
+
+    def _in_language(self, words: Mapping[str, str]) -> str:
+        return str(words.get(self.language) or words["fi"])
 
     def _members(self, field: Field, item: Mapping[str, Any]) -> str:
         def member(key: str) -> str:

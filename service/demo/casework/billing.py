@@ -59,7 +59,10 @@ def _basis(
     taken = [{"day": told[0][0]["day"], "count": -1, "minutes": -told[0][0]["minutes"]}] if is_adjusted else []
     sums = _sums([day for days in (*told, taken) for day in days])
     state, adjusted_at = ("ADJUSTED", at) if is_adjusted else ("BUILT", None)
-    basis = demo.ledger.add("billing_basis", state, at, by, trail=False, adjusted_at=adjusted_at, **columns, **sums)
+    name = "basis" if is_adjusted else None
+    basis = demo.ledger.add(
+        "billing_basis", state, at, by, trail=False, adjusted_at=adjusted_at, fixed_id=name, **columns, **sums
+    )
     rows = list(zip(of_payer, told, strict=True))
     for number, (contract, days) in enumerate(rows, start=1):
         _row(demo, by, basis, contracts[contract], number=number, days=days, kind="BILLED")

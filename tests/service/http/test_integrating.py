@@ -1,13 +1,10 @@
-"""docs/integrating.md, block by block, and its example in Python, as the system of an agency runs them."""
+"""docs/integrating.md, block by block, and its examples in Python and TypeScript, as an agency's system runs them."""
 
 import asyncio
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
-from runpy import run_path
-from typing import Any
 
-import httpx2
 import pytest
 
 from service.app import create_app
@@ -20,10 +17,16 @@ from tests.support.actions.referral_answers import publish_questions
 from tests.support.login.agency_clients import Registration, create_agency_client
 from tests.support.login.identity_service import served
 from tests.support.organisation import NOBODY, NOW, OrganisationTemplate, SampleOrganisation
+from tests.support.processes.agency_examples import (
+    TYPESCRIPT,
+    AgencyRefused,
+    PythonAgency,
+    TypeScriptAgency,
+    generated_anew,
+)
 
 GUIDE = (ROOT / "docs" / "integrating.md").read_text("utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL)
-EXAMPLE = run_path(str(ROOT / "docs" / "integrating" / "agency.py"))
 PDF = (
     b"%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [] /Count 0>> endobj\n"
     b"xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000056 00000 n \ntrailer <</Root 1 0 R /Size 3>>\n"
@@ -136,45 +139,53 @@ async def test_every_block_of_the_guide_does_what_it_says(
     assert await organisation.count("attachment", "uploaded_at IS NOT NULL") == 1
 
 
-async def test_the_python_example_goes_from_the_credentials_to_the_final_report(
-    organisation_and_shell: tuple[SampleOrganisation, Shell],
+@pytest.fixture(params=[PythonAgency, pytest.param(TypeScriptAgency, marks=pytest.mark.npm_provider)])
+async def asks(
+    request: pytest.FixtureRequest, organisation_and_shell: tuple[SampleOrganisation, Shell], tmp_path: Path
+) -> AsyncIterator[PythonAgency | TypeScriptAgency]:
+    """The agency of an example, which knows the service and its own credentials."""
+    variables = organisation_and_shell[1].variables
+    async with request.param.started(*(variables[name] for name in ("POLKU", "CLIENT", "SECRET")), tmp_path) as agency:
+        yield agency
+
+
+async def test_an_example_goes_from_the_credentials_to_the_final_report(
+    organisation_and_shell: tuple[SampleOrganisation, Shell], asks: PythonAgency | TypeScriptAgency
 ) -> None:
-    organisation, shell = organisation_and_shell
+    organisation, _ = organisation_and_shell
     await publish_questions(organisation)
-    polku, client, secret = (shell.variables[name] for name in ("POLKU", "CLIENT", "SECRET"))
-    with httpx2.Client(base_url=polku, trust_env=False) as http:
-        agency = EXAMPLE["Agency"](http, client, secret)
+    found = await asks("asked")
+    unit, form = found["units"]["nodes"][0], found["formTemplates"]["nodes"][0]
+    about = SUBJECT | {"unitId": unit["id"], "consentGivenOn": organisation.now.date().isoformat()}
+    about |= {"answers": [{"templateId": form["id"], "answers": {"wish": "Kokiksi"}}]}
+    with pytest.raises(AgencyRefused, match="REFERRAL_INCOMPLETE"):
+        await asks("submit", "example-1", {"lausunto.pdf": PDF}, **about | {"goals": None})
+    sent = await asks("submit", "example-1", {"lausunto.pdf": PDF}, **about)
+    assert (await asks("submit", "example-1", {"lausunto.pdf": PDF}, **about))["id"] == sent["id"]
+    followed = await asks("follow", sent["id"])
+    assert (followed["attachments"], followed["awaitedFiles"]) == ([{"name": "lausunto.pdf"}], [])
 
-        async def asks(name: str, *given: Any, **more: Any) -> Any:
-            return await asyncio.to_thread(getattr(agency, name), *given, **more)
+    it = {"id": sent["id"], "revision": followed["revision"]}
+    for name in ("RECEIVE", "REVIEW"):
+        assert await step(organisation, "supervisor_a", "Referral", it, name) == []
+    assert await step(organisation, "supervisor_a", "Referral", it, "REQUEST_INFO", comment="Mitä arvio sanoi?") == []
+    assert (await asks("answer", sent["id"], background="Arvio on valmis."))["state"] == "IN_REVIEW"
+    given = {"referralId": sent["id"], "kind": "START", "text": "Paikka on.", "startsOn": "2027-01-04"}
+    proposal = await create(organisation, "supervisor_a", "Proposal", **given)
+    assert await step(organisation, "supervisor_a", "Proposal", proposal, "SEND") == []
+    [waiting] = await asks("proposals")
+    assert (await asks("decide", waiting, "ACCEPT"))["state"] == "ACCEPTED"
+    assert (await asks("withdraw", sent["id"], "NEED_CHANGED"))["state"] == "WITHDRAWN"
 
-        found = await asks("ask", EXAMPLE["ASKED"])
-        unit, form = found["units"]["nodes"][0], found["formTemplates"]["nodes"][0]
-        about = SUBJECT | {"unitId": unit["id"], "consentGivenOn": organisation.now.date().isoformat()}
-        about |= {"answers": [{"templateId": form["id"], "answers": {"wish": "Kokiksi"}}]}
-        with pytest.raises(EXAMPLE["RefusedError"], match="REFERRAL_INCOMPLETE"):
-            await asks("submit", "python-1", {"lausunto.pdf": PDF}, **about | {"goals": None})
-        sent = await asks("submit", "python-1", {"lausunto.pdf": PDF}, **about)
-        assert (await asks("submit", "python-1", {"lausunto.pdf": PDF}, **about))["id"] == sent["id"]
-        followed = await asks("follow", sent["id"])
-        assert (followed["attachments"], followed["awaitedFiles"]) == ([{"name": "lausunto.pdf"}], [])
+    assert await asks("reports") == []
+    await deliver_report(organisation)
+    [report] = await asks("reports")
+    assert (report["kind"], report["summary"], report["referral"]["state"]) == ("FINAL", "Arki kulkee.", "CLOSED")
+    assert await asks("days", "2026-11-01", "2026-11-02") == []
 
-        it = {"id": sent["id"], "revision": followed["revision"]}
-        for name in ("RECEIVE", "REVIEW"):
-            assert await step(organisation, "supervisor_a", "Referral", it, name) == []
-        assert (
-            await step(organisation, "supervisor_a", "Referral", it, "REQUEST_INFO", comment="Mitä arvio sanoi?") == []
-        )
-        assert (await asks("answer", sent["id"], background="Arvio on valmis."))["state"] == "IN_REVIEW"
-        given = {"referralId": sent["id"], "kind": "START", "text": "Paikka on.", "startsOn": "2027-01-04"}
-        proposal = await create(organisation, "supervisor_a", "Proposal", **given)
-        assert await step(organisation, "supervisor_a", "Proposal", proposal, "SEND") == []
-        [waiting] = await asks("proposals")
-        assert (await asks("decide", waiting, "ACCEPT"))["state"] == "ACCEPTED"
-        assert (await asks("withdraw", sent["id"], "NEED_CHANGED"))["state"] == "WITHDRAWN"
 
-        assert await asks("reports") == []
-        await deliver_report(organisation)
-        [report] = await asks("reports")
-        assert (report["kind"], report["summary"], report["referral"]["state"]) == ("FINAL", "Arki kulkee.", "CLOSED")
-        assert await asks("days", "2026-11-01", "2026-11-02") == []
+@pytest.mark.npm_provider
+async def test_the_types_of_the_typescript_example_are_those_of_the_schema(tmp_path: Path) -> None:
+    committed = (TYPESCRIPT / "generated" / "graphql.ts").read_text("utf-8")
+
+    assert await generated_anew(tmp_path) == committed, "npm run types in docs/integrating/typescript, and commit it"
