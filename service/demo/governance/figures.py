@@ -29,12 +29,8 @@ def add_figures(demo: DemoContext) -> None:
         counted_on = min(demo.at(months_after(month, 1).replace(day=SETTLING_DAYS + 1), 3), demo.now)
         demo.ledger.plain(FrozenMonth, month=month, frozen_at=counted_on)
         for figure in publishable_figures(cases.get(month, [])):
-<<<<<<< HEAD
-            is_by_agency = figure.kind == "STARTED_BY_AGENCY"
-=======
             column = "agency_id" if figure.kind == "STARTED_BY_AGENCY" else "code"
             shared: dict[str, Any] = {"code": None, "agency_id": None} | {column: figure.code}
->>>>>>> h/statistics
             demo.ledger.add(
                 "monthly_figure",
                 "FROZEN",
@@ -44,12 +40,7 @@ def add_figures(demo: DemoContext) -> None:
                 month=month,
                 kind=figure.kind,
                 people=figure.people,
-<<<<<<< HEAD
-                code=None if is_by_agency else figure.code,
-                agency_id=figure.code if is_by_agency else None,
-=======
                 **shared,
->>>>>>> h/statistics
             )
         month = months_after(month, 1)
 
