@@ -48,3 +48,5 @@ group_member = Workflow(
     restrictions=(SAFETY, PROCESSING),
     closed_to_new=("ENDED",),
 )
+
+ENDED_GROUP_STATES = coaching_group.subset("ENDED")

@@ -183,7 +183,7 @@ def lines_sql(rows: SelectedRows, side: str, nodes: list[FieldNode]) -> str:
     rows.compilation.paragraphs = True
     by_key = {key: f for f in rows.type.fields.values() for key in keys_of(f)}
     silent = [key for key, f in by_key.items() if f.target or f.value.lists or f.sealed]
-    shapes = {key: shape for key, f in by_key.items() if (shape := shape_of(f))}
+    shapes: dict[str, dict[str, Any]] = {key: shape for key, f in by_key.items() if (shape := shape_of(f))}
     shapes["state"] = {"x-options": states_of(rows.type)}
     collect = rows.compilation.document.collect
     keys = [
@@ -192,11 +192,11 @@ def lines_sql(rows: SelectedRows, side: str, nodes: list[FieldNode]) -> str:
     ]
     constant = rows.compilation.bind.constant
     known, wanted = (f"{constant(orjson.dumps(one).decode(), 'text')}::json" for one in (shapes, keys))
-    shape = f"{known} -> c.key"
+    of_key = f"{known} -> c.key"
     if question := question_sql(rows):
-        shape = f"coalesce({question}::json, {shape})"
+        of_key = f"coalesce({question}::json, {of_key})"
     value = f"c.value->'{side}'"
-    marked = f"json_build_object('value', {value}, 'shape', {shape}, 'keys', {wanted})"
+    marked = f"json_build_object('value', {value}, 'shape', {of_key}, 'keys', {wanted})"
     none = " OR ".join([*([f"c.key IN ({', '.join(map(literal, silent))})"] if silent else ()), f"{value} IS NULL"])
     return f"CASE WHEN {none} THEN '[]'::json ELSE to_json({MARKER_SQL} || {marked}::text) END"
 

@@ -50,6 +50,8 @@ APPEND_ONLY = (
     "login_event",
     "version",
     "anomaly_day",
+    "frozen_month",
+    "monthly_figure",
 )
 ERASING = (
     "may_erase(uuid, uuid)",

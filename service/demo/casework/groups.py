@@ -3,6 +3,7 @@
 from service.demo.context import DemoContext
 from service.demo.people.journeys import Journey
 from workflow.client import ACTIVE_CLIENT_STATES
+from workflow.coaching_group import ENDED_GROUP_STATES
 
 _PEOPLE = 8
 
@@ -23,7 +24,7 @@ def add_group(demo: DemoContext, journeys: list[Journey]) -> None:
             coach_id=coach.id,
         )
         for number, journey in enumerate(there[:_PEOPLE]):
-            has_left = state == "ENDED" or number == _PEOPLE - 1
+            has_left = state in ENDED_GROUP_STATES or number == _PEOPLE - 1
             starts_on = min(max(journey.started_on, demo.today.replace(day=1)), demo.today)
             demo.ledger.add(
                 "group_member",

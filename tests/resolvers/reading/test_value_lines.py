@@ -80,7 +80,7 @@ async def test_the_revisions_of_an_answer_are_told_in_words_whatever_its_kind(
 
 
 async def test_phones_are_told_one_by_one_in_revisions_and_in_history(organisation: SampleOrganisation) -> None:
-    it = {"id": organisation.ids["aino"], "revision": 1}
+    it: dict[str, Any] = {"id": organisation.ids["aino"], "revision": 1}
     assert await update(organisation, "coach_a", "Client", it, phones=["040 765 4321", "040 123 9999"]) == []
 
     node = (await organisation.data("supervisor_a", REVISIONS, i=it["id"]))["node"]

@@ -71,11 +71,11 @@ _DECIDING = {
     "billing_row": ("kind",),
 }
 DECIDING_FIELDS = frozenset((noun, name) for noun, names in _DECIDING.items() for name in names)
-# The record of log-ins can only be added to: here a value of it must differ.
-CHANGEABLE = f"""
-ALTER TABLE login_event DISABLE TRIGGER login_event_append_only;
-GRANT UPDATE ON login_event TO {APP};
-"""
+# What can only be added to: here a value of it must differ.
+CHANGEABLE = "".join(
+    f"ALTER TABLE {table} DISABLE TRIGGER {table}_append_only; GRANT UPDATE ON {table} TO {APP};"
+    for table in ("login_event", "monthly_figure")
+)
 Cell = tuple[str, Any, Field]  # noun, row, field
 
 
