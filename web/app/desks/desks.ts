@@ -1,0 +1,16 @@
+// Which role has a desk. A desk is fetched when it is opened.
+import { type ComponentType, type LazyExoticComponent } from 'react';
+
+export interface Desk {
+  role: string;
+  Pages: LazyExoticComponent<ComponentType>;
+}
+
+/** The desks in the order in which the menu lists them; the first that a person has is opened after log-in. */
+export const DESKS: readonly Desk[] = [
+];
+
+/** Return the desks of a person with these roles. */
+export function desksOf(roles: readonly string[]): readonly Desk[] {
+  return DESKS.filter(({ role }) => roles.includes(role));
+}
