@@ -65,9 +65,9 @@ export class Service {
    * Have something done, once: the same `key` is sent again until an answer came, and the service does it a single time.
    * Whoever asks again by hand after `OUTCOME_UNKNOWN` gives the same key.
    */
-  async command<Data, Named extends Variables>(
-    document: Asked<Data, Named & { key: string }>,
-    variables: Named,
+  async command<Data, Named extends { key: string }>(
+    document: Asked<Data, Named>,
+    variables: Omit<Named, 'key'>,
     key: string = newKey(),
   ): Promise<Answer<Data>> {
     return this.answer<Data>(document, { ...variables, key }, ATTEMPTS);

@@ -11,6 +11,7 @@ const EXAMPLES = {
     'trainee-follow-requests',
     'trainee-own-data',
     'trainee-own-days',
+    'trainee-tasks',
     'trainee-who-looked',
   ],
   workplace: ['workplace-today'],

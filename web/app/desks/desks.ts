@@ -1,5 +1,5 @@
 // Which role has a desk. A desk is fetched when it is opened.
-import { type ComponentType, type LazyExoticComponent } from 'react';
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 
 export interface Desk {
   role: string;
@@ -8,6 +8,7 @@ export interface Desk {
 
 /** The desks in the order in which the menu lists them; the first that a person has is opened after log-in. */
 export const DESKS: readonly Desk[] = [
+  { role: 'trainee', Pages: lazy(() => import('./trainee/Trainee')) },
 ];
 
 /** Return the desks of a person with these roles. */

@@ -7,6 +7,7 @@ import { Answered } from './Answered';
 import { Header } from './Header';
 import { IdleScreen } from './IdleScreen';
 import { LoggedIn } from './LogInAgain';
+import { NotFound } from './NotFound';
 import { Page } from './Page';
 import { useLook, usePage } from './page-context';
 
@@ -68,18 +69,6 @@ function NoDesk(): ReactNode {
           <a href="/graphiql">{words.openGraphiql}</a>
         </p>
       ) : null}
-    </Page>
-  );
-}
-
-/** What is said where there is no page. */
-export function NotFound(): ReactNode {
-  const { words } = usePage();
-  return (
-    <Page title={words.notFound} lead={words.notFoundLead} isReading>
-      <p>
-        <a href="/desk">{words.toBeginning}</a>
-      </p>
     </Page>
   );
 }

@@ -63,21 +63,21 @@ type Payload = { errors: readonly Problem[] };
 
 export interface Command<Data, Named> {
   /** Return what was done, or null when something refused it; `problems` then says why. */
-  run: (variables: Named) => Promise<Data | null>;
+  run: (variables: Omit<Named, 'key'>) => Promise<Data | null>;
   problems: readonly Problem[];
   isWaiting: boolean;
   forget: () => void;
 }
 
 /** Have something done, with a key that stays the same until an answer came. */
-export function useCommand<Data extends { [name: string]: unknown }, Named extends { [name: string]: unknown }>(
-  document: Asked<Data, Named & { key: string }>,
+export function useCommand<Data extends { [name: string]: unknown }, Named extends { key: string }>(
+  document: Asked<Data, Named>,
 ): Command<Data, Named> {
   const { service } = usePage();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isWaiting, setWaiting] = useState(false);
   const pending = useRef<{ named: string; key: string } | null>(null);
-  const run = async (variables: Named): Promise<Data | null> => {
+  const run = async (variables: Omit<Named, 'key'>): Promise<Data | null> => {
     const named = JSON.stringify(variables);
     if (pending.current?.named !== named) pending.current = { named, key: newKey() };
     setWaiting(true);
