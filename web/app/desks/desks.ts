@@ -8,6 +8,7 @@ export interface Desk {
 
 /** The desks in the order in which the menu lists them; the first that a person has is opened after log-in. */
 export const DESKS: readonly Desk[] = [
+  { role: 'coach', Pages: lazy(() => import('./coach/Coach')) },
   { role: 'trainee', Pages: lazy(() => import('./trainee/Trainee')) },
 ];
 
