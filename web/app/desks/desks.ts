@@ -9,6 +9,8 @@ export interface Desk {
 /** The desks in the order in which the menu lists them; the first that a person has is opened after log-in. */
 export const DESKS: readonly Desk[] = [
   { role: 'coach', Pages: lazy(() => import('./coach/Coach')) },
+  { role: 'official', Pages: lazy(() => import('./official/Official')) },
+  { role: 'workplace', Pages: lazy(() => import('./workplace/Workplace')) },
   { role: 'trainee', Pages: lazy(() => import('./trainee/Trainee')) },
 ];
 

@@ -1,4 +1,4 @@
-import{a as De,b as Z,c as K,d as ae,e as O,f as ue}from"./chunk-KM4SS2ZV.js";import{A as J,B as Ee,C as Ae,D as me,E as z,H as _,J as Ce,a as q,i as Se,k as ye,m as Re,r as se,s as ce,t as fe,w as m,x as X,z as v}from"./chunk-K2J3GBRN.js";import{b as c}from"./chunk-SQE76S5B.js";var Pe=c(q(),1);var V=class extends String{__apiType;value;__meta__;constructor(t,n){super(t),this.value=t,this.__meta__=n}toString(){return this.value}},Ft=new V(`
+import{a as Ce}from"./chunk-PRHTYZJZ.js";import{a as ue}from"./chunk-PXOKNCPF.js";import{i as Se,k as ye,m as Re,u as _}from"./chunk-6LK77XW7.js";import{a as De,b as Z,c as K,d as ae,e as O}from"./chunk-V4XOZU3M.js";import{a as q,e as se,f as ce,g as fe,j as m,k as X,m as v,n as J,o as Ee,p as Ae,q as me,r as z}from"./chunk-YUCKUU3P.js";import{b as c}from"./chunk-SQE76S5B.js";var Pe=c(q(),1);var V=class extends String{__apiType;value;__meta__;constructor(t,n){super(t),this.value=t,this.__meta__=n}toString(){return this.value}},Ft=new V(`
     fragment NamedClient on Client {
   id
   callName
