@@ -35,6 +35,11 @@ export const fi = {
   logInAgain: 'Kirjaudu uudelleen',
   loggedIn: 'Olet kirjautunut',
   loggedInLead: 'Voit sulkea tämän ikkunan ja jatkaa siitä, mihin jäit.',
+  choose: 'Valitse…',
+  unsaved: 'Sinulla on tallentamattomia tietoja',
+  unsavedLead: 'Jos jatkat, ne häviävät.',
+  stay: 'Jää tälle sivulle',
+  discard: 'Hylkää ja jatka',
   failures: {
     NO_CONNECTION: 'Palveluun ei saatu yhteyttä. Tarkista verkko ja yritä uudelleen.',
     OUTCOME_UNKNOWN: 'Yhteys katkesi kesken. Emme tiedä, tallentuiko muutos. Yritä uudelleen: mitään ei tehdä kahteen kertaan.',
