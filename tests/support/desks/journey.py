@@ -2,8 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,17 @@ from service.demo.people.cast import CastMember, cast_member
 from service.settings import ROOT, Settings
 from tests.support.graphiql_visit import FLAGS, KEPT_IN_BROWSER, NOTE_VIOLATIONS, READABLE_COOKIES
 
+Size = tuple[int, int]
 AXE = ROOT / "tests" / "support" / "npm" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 PICTURES = ROOT / "docs" / "screens" / "desks"
 PHONE, DESKTOP = (390, 844), (1280, 860)
-PATIENCE = 20_000  # milliseconds
+LOOKS = [(size, colours) for size in (PHONE, DESKTOP) for colours in ("light", "dark")]
+TALLEST = 1_500  # pixels of a picture; what is below looks as what is above
+PATIENCE = 60_000  # milliseconds
 FIND_FAULTS = """async () => (await axe.run(document, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 })).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' | ')}`)"""
 IS_TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-Size = tuple[int, int]
 
 
 @dataclass
@@ -36,7 +38,6 @@ class Journey:
     person: CastMember
     settings: Settings
     pictures: Path | None
-    look: str  # the size and the colours, for the names of pictures
     asked: list[str] = field(default_factory=list)
     requested: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
@@ -66,17 +67,33 @@ class Journey:
         await self.page.locator(".waiting").first.wait_for(state="detached")
 
     async def check(self, screen: str) -> None:
-        """Judge what is on the screen: faults, width, what is kept, what the policy refused; and take its picture."""
+        """Judge what is on the screen, on a phone and on a desk, light and dark; and take its pictures."""
         await self.settle()
         await self.page.evaluate(AXE.read_text("utf-8") + ";0")
-        faults = [f"{screen}: {fault}" for fault in await self.page.evaluate(FIND_FAULTS)]
-        faults += [f"{screen}: kept {kept}" for kept in await self.page.evaluate(KEPT_IN_BROWSER)]
-        faults += [f"{screen}: cookie {cookie}" for cookie in [await self.page.evaluate(READABLE_COOKIES)] if cookie]
-        faults += [f"{screen}: refused {refused}" for refused in await self.page.evaluate("window.violations")]
-        faults += [f"{screen}: wider than the window"] * await self.page.evaluate(IS_TOO_WIDE)
-        self.complaints += faults
-        if self.pictures:
-            await self.page.screenshot(path=self.pictures / f"{screen}-{self.look}.png", full_page=True)
+        before = self.page.viewport_size
+        for size, colours in LOOKS:
+            await self.page.set_viewport_size({"width": size[0], "height": size[1]})
+            await self.page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
+            await self.judge(f"{screen}-{size[0]}-{colours}")
+        if before:
+            await self.page.set_viewport_size(before)
+
+    async def judge(self, look: str) -> None:
+        """Note faults, width, what is kept in the browser and what the policy refused; take the picture."""
+        page = self.page
+        faults = list(await page.evaluate(FIND_FAULTS))
+        faults += [f"kept {kept}" for kept in await page.evaluate(KEPT_IN_BROWSER)]
+        faults += [f"cookie {cookie}" for cookie in [await page.evaluate(READABLE_COOKIES)] if cookie]
+        faults += [f"refused {refused}" for refused in await page.evaluate("window.violations")]
+        faults += ["wider than the window"] * await page.evaluate(IS_TOO_WIDE)
+        self.complaints += [f"{look}: {fault}" for fault in faults]
+        if self.pictures and page.viewport_size:
+            height = min(await page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+            await page.screenshot(
+                path=self.pictures / f"{look}.png",
+                full_page=True,
+                clip={"x": 0, "y": 0, "width": page.viewport_size["width"], "height": height},
+            )
 
     def foreign(self) -> set[str]:
         """Return the hosts to which requests went, other than the service."""
@@ -103,9 +120,7 @@ async def journey(
     username: str,
     *,
     size: Size = DESKTOP,
-    colours: str = "light",
     pictures: Path | None = None,
-    language: str = "fi",
 ) -> AsyncIterator[Journey]:
     """Yield a journey of a person of the demo that has logged in and arrived at the desk."""
     person = cast_member(username)
@@ -117,20 +132,22 @@ async def journey(
             viewport={"width": size[0], "height": size[1]},
             locale="fi-FI",
             timezone_id="Europe/Helsinki",
-            color_scheme="dark" if colours == "dark" else "light",
             reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE)
         await context.add_init_script(NOTE_VIOLATIONS)
         page = context.pages[0]
-        made = Journey(page, person, settings, pictures, f"{size[0]}-{colours}")
+        made = Journey(page, person, settings, pictures)
         context.on("request", made.note)
         context.on("console", lambda m: made.complaints.append(m.text) if m.type in {"error", "warning"} else None)
         context.on("weberror", lambda error: made.complaints.append(f"uncaught: {error.error}"))
-        await page.goto(f"{settings.public_url}/desk?lang={language}")
+        await page.goto(f"{settings.public_url}/desk")
         await page.fill("#username", person.username)
         await page.fill("#password", person.password)
         await page.click("button[type=submit]")
         await page.wait_for_url(f"{settings.public_url}/desk**")
         yield made
         await context.close()
+
+
+Travel = Callable[..., AbstractAsyncContextManager[Journey]]

@@ -1,17 +1,13 @@
-"""Journeys through the desks: who travels, in which window, and whether pictures are wanted."""
+"""Journeys through the desks: in which browser, and whether pictures are wanted."""
 
 import os
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from service.settings import Settings
-from tests.support.desks.journey import PICTURES, Journey, journey
-
-Travel = Callable[..., AbstractAsyncContextManager[Journey]]
+from tests.support.desks.journey import PICTURES, Travel, journey
 
 
 @pytest.fixture(scope="session")
