@@ -49,7 +49,8 @@ class Journey:
 
     async def looks(self) -> Counter[str]:
         """Return how many rows the disclosure log has of the person, by operation."""
-        return Counter(await DisclosureLog.filter(account=await self.account()).values_list("operation", flat=True))
+        rows = await DisclosureLog.filter(account=await self.account()).values_list("operation", flat=True)
+        return Counter(map(str, rows))
 
     async def heading(self, text: str) -> None:
         """Wait for the page with this heading, and note its title."""
