@@ -17,6 +17,7 @@ from service.login.identity import identifying, identity_routes
 from service.login.page_viewer import PageViewer
 from service.logs import set_up_logs
 from service.pages.browser_pages import page_routes
+from service.pages.desk_page import desk_routes
 from service.pages.privacy_page import privacy_routes
 from service.settings import Settings
 
@@ -30,6 +31,7 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
         *file_routes(settings),
         *identity_routes(settings),
         *page_routes(settings),
+        *desk_routes(settings),
         *privacy_routes(),
         *package_routes(),
         *print_routes(),

@@ -28,6 +28,9 @@ WORKING_ROLES = (
     Role.ADMINISTRATOR,
 )
 EXAMPLES = ROOT / "web" / "examples"
+PAGE_DOCUMENTS = (
+    ROOT / "web" / "static" / "app" / "documents.json"
+)  # by room and operation; web/app/build.mjs writes it
 ROLE_TITLES = {role: ROLES[role].titles[0] for role in WORKING_ROLES}
 TITLE_LABELS = ("Otsikko", "Rubrik", "Title")  # in the order of `LANGUAGES`
 DESCRIPTION_LABELS = ("Kuvaus", "Beskrivning", "Description")
@@ -94,8 +97,14 @@ def load_examples(folder: Path) -> tuple[Example, ...]:
 
 def shipped_digests() -> frozenset[str]:
     """Return the digests of the documents that the service ships: the log keeps the names of their operations."""
-    documents = [example.document for example in load_examples(EXAMPLES)]
+    documents = [example.document for example in load_examples(EXAMPLES)] + list(page_documents())
     return frozenset(document_digest(text) for document in documents for text in (document, document.strip()))
+
+
+def page_documents() -> tuple[str, ...]:
+    """Return the documents that the pages of the desks send, exactly as they send them."""
+    rooms = json.loads(PAGE_DOCUMENTS.read_text("utf-8"))
+    return tuple(text for documents in rooms.values() for text in documents.values())
 
 
 def read_example(name: str, text: str) -> Example:

@@ -26,6 +26,7 @@ TEMPLATE, WITH_ORGANISATION = "polku_template", "polku_organisation"
 MARKS = {
     "browser": "needs Chromium (service/development/testing.py leaves it out, loudly, where there is none)",
     "npm_provider": "needs Node and the programs of tests/support/npm and docs/integrating/typescript",
+    "pages_build": "needs Node and the packages of web/app, with which the pages are built",
     "namespaces": "needs root and the program `ip`, to make networks of its own",
     "proxy": "needs Caddy, the proxy of deploy/caddy",
     "haproxy": "needs HAProxy, the proxy of deploy/haproxy",

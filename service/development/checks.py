@@ -82,6 +82,13 @@ def undocumented_jobs() -> str:
     return f"docs/worker.md: say what the worker does, and how often, of {', '.join(wrong)}" if wrong else ""
 
 
+def pages_drift() -> str:
+    """Return that web/static/app was built of other sources than those of web/app."""
+    from service.development.pages_build import stale_build  # noqa: PLC0415 - symmetrical to the others
+
+    return stale_build()
+
+
 CHECKS: Sequence[Check] = (
     Check("style (ruff check)", tool_verdict("ruff", "check"), is_fast=True),
     Check("form (ruff format --check)", tool_verdict("ruff", "format", "--check"), is_fast=True),
@@ -91,6 +98,7 @@ CHECKS: Sequence[Check] = (
     Check("migrations have what the models have", migrations_drift),
     Check("docs/settings.md has every setting", settings_drift),
     Check("docs/worker.md has every scheduled job", undocumented_jobs),
+    Check("web/static/app is built of web/app", pages_drift, is_fast=True),
     Check("links in the documents lead somewhere", broken_links, is_fast=True),
     Check(
         "docker-compose.yml (compose specification)",

@@ -56,6 +56,12 @@ TOOLS = (
             ROOT / "docs" / "integrating" / "typescript",
         ),
     ),
+    Tool(
+        "pages_build",
+        ("node",),
+        "apt install nodejs npm, Node 20 or newer, with a registry of npm in reach",
+        (ROOT / "web" / "app",),
+    ),
     Tool("namespaces", ("ip",), "apt install iproute2, and run the tests as root", needs_root=True),
     Tool("proxy", ("caddy",), "apt install caddy"),
     Tool("haproxy", ("haproxy", "/usr/sbin/haproxy"), "apt install haproxy"),

@@ -33,12 +33,15 @@ def static_address() -> str:
     return f"/static/{digest.hexdigest()[:16]}"
 
 
-def content_policy(settings: Settings, *, inline_styles: bool = False) -> str:
+def content_policy(settings: Settings, *, inline_styles: bool = False, nonce: str | None = None) -> str:
     """
     Return a content security policy that allows no request to any other host.
 
-    `inline_styles` is only for GraphiQL: its editor positions every line with a style attribute.
+    `inline_styles` is only for GraphiQL: its editor positions every line with a style attribute. `nonce` is only for
+    the pages of the desks: style elements of their scripts carry it, and no script makes HTML or code of a text.
     """
+    styles = " 'unsafe-inline'" if inline_styles else f" 'nonce-{nonce}'" if nonce else ""
+    trusted = ("require-trusted-types-for 'script'", "trusted-types 'none'") if nonce else ()
     # After log-out the browser is redirected to the provider, and Chromium applies form-action to that redirect too.
     providers = " ".join(dict.fromkeys(provider.origin for provider in configured_providers(settings)))
     return "; ".join(
@@ -49,10 +52,11 @@ def content_policy(settings: Settings, *, inline_styles: bool = False) -> str:
             "connect-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",
-            "style-src 'self' 'unsafe-inline'" if inline_styles else "style-src 'self'",
+            f"style-src 'self'{styles}",
             f"form-action 'self' {providers}",
             "base-uri 'none'",
             "frame-ancestors 'none'",
+            *trusted,
         )
     )
 

@@ -22,6 +22,7 @@ from auth.sessions.sessions import COOKIE, end_session, open_session
 from auth.viewer import Viewer
 from models.account import Account
 from resolvers.accounts.acceptance import InvitationRefused, accept_invitation, link_of, open_invitation
+from resolvers.public_ids import public_id
 from service.http.middleware import refusal
 from service.http.page_layout import page_language
 from service.http.walls.address_limit import networks_of
@@ -175,6 +176,7 @@ def _assurance_fields(assurance: Assurance) -> dict[str, object]:
 def _session_fields(viewer: Viewer) -> dict[str, object]:
     """Return the data of a viewer that the viewer's own page may use."""
     return {
+        "account": public_id("account", viewer.account),
         "name": viewer.name,
         "kind": viewer.kind,
         "language": viewer.language,

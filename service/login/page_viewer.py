@@ -11,7 +11,8 @@ from models.account import Account
 from service.login.identity import Identity, identity
 from service.settings import Settings
 
-_PAGES = frozenset({"/", "/graphiql"})
+_PAGES = frozenset({"/", "/graphiql", "/desk"})
+_DESKS = "/desk/"  # every page below it is one page, whose scripts read the address
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class PageViewer:
     pages: Collection[str] = _PAGES
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"] in self.pages:
+        if scope["type"] == "http" and (scope["path"] in self.pages or scope["path"].startswith(_DESKS)):
             services, request = identity(self.settings), Request(scope)
             session = services.authenticator.session(request)
             state = scope.setdefault("state", {})

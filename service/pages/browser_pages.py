@@ -27,7 +27,7 @@ from workflow.roles import ROLES, AccountKind, Role
 from workflow.titles import LANGUAGES
 
 ENDPOINT = "/graphql"
-_LOG_IN = "/auth/login"
+LOG_IN = "/auth/login"
 _LANGUAGES = {"fi": "suomi", "sv": "svenska", "en": "English"}
 _A_YEAR = 365 * 24 * 3600
 
@@ -62,10 +62,10 @@ class Pages:
 
     async def start(self, request: Request) -> Response:
         """Return the start page; a logged-in person sees the own name. There is no other personal data on it."""
-        viewer = _viewer_of(request)
+        viewer = viewer_of(request)
         language = page_language(request, viewer)
         if viewer is None:
-            body = fill("start", language, choices=fill("anonymous", language, log_in=_LOG_IN))
+            body = fill("start", language, choices=fill("anonymous", language, log_in=LOG_IN))
             return self.plain_page(body, language)
         link = fill("graphiql_link", language) if may_use_graphiql(viewer) else NOTHING
         choices = fill("signed_in", language, name=viewer.name, graphiql=link)
@@ -77,9 +77,9 @@ class Pages:
 
         Staff without the undertaking are led to it and come back from there.
         """
-        viewer = _viewer_of(request)
+        viewer = viewer_of(request)
         if viewer is None:
-            return RedirectResponse(f"{_LOG_IN}?next=/graphiql", 303)
+            return RedirectResponse(f"{LOG_IN}?next=/graphiql", 303)
         if viewer.kind is AccountKind.STAFF and not viewer.may_enter:
             return RedirectResponse(undertaking_address("/graphiql"), 303)
         if not may_use_graphiql(viewer):
@@ -185,7 +185,7 @@ def joined(parts: Iterable[Markup]) -> Markup:
     return Markup("").join(parts)
 
 
-def _viewer_of(request: Request) -> Viewer | None:
+def viewer_of(request: Request) -> Viewer | None:
     """Return the logged-in viewer from the middleware `PageViewer`; None when nobody is logged in."""
     viewer: Viewer | None = getattr(request.state, "viewer", None)
     return viewer

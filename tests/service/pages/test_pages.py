@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from service.http.page_layout import content_policy
 from service.http.templates import fill
 from service.pages.browser_pages import page_routes, script_json
+from service.pages.desk_page import desk_routes
 from service.settings import Settings
 from service.settings_loading import load_settings
 
@@ -24,7 +25,7 @@ def demo(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 async def browser(demo: Settings) -> AsyncIterator[httpx2.AsyncClient]:
-    transport = httpx2.ASGITransport(Starlette(routes=page_routes(demo)))
+    transport = httpx2.ASGITransport(Starlette(routes=[*page_routes(demo), *desk_routes(demo)]))
     async with httpx2.AsyncClient(transport=transport, base_url=demo.public_url) as client:
         yield client
 
@@ -42,6 +43,16 @@ async def test_graphiql_leads_whoever_is_not_logged_in_to_the_log_in(browser: ht
     answer = await browser.get("/graphiql")
 
     assert (answer.status_code, answer.headers["location"]) == (303, "/auth/login?next=/graphiql")
+    assert answer.content == b""
+
+
+@pytest.mark.parametrize("path", ["/desk", "/desk/coach/week"])
+async def test_a_desk_leads_whoever_is_not_logged_in_to_the_log_in_and_back(
+    browser: httpx2.AsyncClient, path: str
+) -> None:
+    answer = await browser.get(path)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/auth/login?next={path}")
     assert answer.content == b""
 
 
@@ -73,6 +84,14 @@ def test_the_policy_of_a_page_names_no_host_but_the_provider_of_log_ins(demo: Se
     assert policy.startswith("default-src 'none'; script-src 'self';")
     assert re.findall(r"https?://\S+", policy) == [f"{demo.public_url};"]
     assert ("'unsafe-inline'" in policy) is inline_styles
+
+
+def test_the_policy_of_the_desks_lets_styles_carry_a_nonce_and_makes_no_code_of_text(demo: Settings) -> None:
+    policy = content_policy(demo, nonce="n0nce").split("; ")
+
+    assert "script-src 'self'" in policy
+    assert "style-src 'self' 'nonce-n0nce'" in policy
+    assert policy[-2:] == ["require-trusted-types-for 'script'", "trusted-types 'none'"]
 
 
 def test_a_value_in_a_page_is_text_unless_it_is_html() -> None:

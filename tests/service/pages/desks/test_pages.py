@@ -1,0 +1,82 @@
+"""Every page of every desk is opened once: it can be used by everybody, keeps nothing, and each look leaves its row."""
+
+from collections import Counter
+
+import pytest
+
+from tests.support.desks.journey import Journey, Travel
+
+pytestmark = pytest.mark.npm_provider
+
+
+async def read_pages(journey: Journey, first: tuple[str, str], ways: dict[str, str]) -> Counter[str]:
+    """Open the pages of a desk one by one, and judge each; return how many looks the log has of it, by operation."""
+    before = await journey.looks()
+    heading, screen = first
+    await journey.heading(heading)
+    await journey.check(screen)
+    for way, of_way in ways.items():
+        await journey.go(way, way)
+        await journey.check(of_way)
+    return await journey.looks() - before
+
+
+def assert_clean(journey: Journey, looks: Counter[str], about_people: set[str]) -> None:
+    """Assert that nothing is wrong with what a journey noticed, and that its looks are the questions that it asked."""
+    assert journey.complaints == []
+    assert journey.foreign() == set()
+    assert about_people <= looks.keys()
+    assert looks == Counter(name for name in journey.asked if name in looks)
+    assert all(title.endswith(" – Polku") for title in journey.titles)
+    assert not any(name in title for title in journey.titles for name in journey.person.name.split())
+
+
+async def test_who_has_no_desk_yet_is_told_so(travel: Travel) -> None:
+    async with travel("manager") as journey:
+        looks = await read_pages(journey, ("Tervetuloa", "frame"), {})
+
+    assert looks == Counter()
+    assert_clean(journey, looks, set())
+
+
+async def test_the_desk_of_a_trainee(travel: Travel) -> None:
+    ways = {
+        "Tavoitteeni": "trainee-goals",
+        "Sopimukseni": "trainee-contract",
+        "Suostumukseni": "trainee-consents",
+        "Kuka katsoi": "trainee-looks",
+        "Tietoni": "trainee-data",
+    }
+    async with travel("trainee") as journey:
+        looks = await read_pages(journey, ("Päiväni", "trainee-days"), ways)
+
+    about_people = {"OmatPaivani", "MyGoals", "MyContracts", "OmatSuostumukset", "KukaKatsoi", "OmatTietoni"}
+    assert_clean(journey, looks, about_people)
+
+
+async def test_the_desk_of_a_coach(travel: Travel) -> None:
+    ways = {"Viikkoni": "coach-week", "Asiakkaat": "coach-caseload"}
+    async with travel("coach") as journey:
+        before = await journey.looks()
+        await read_pages(journey, ("Aamun läsnäolot", "coach-morning"), ways)
+        await journey.page.get_by_role("row").get_by_role("link").first.click()
+        await journey.heading("Asiakas")
+        await journey.check("coach-client")
+        looks = await journey.looks() - before
+
+    assert_clean(journey, looks, {"CoachSheet", "CoachWeek", "CoachCaseload", "CoachClient"})
+
+
+async def test_the_desk_of_an_official(travel: Travel) -> None:
+    ways = {"Ehdotukset": "official-proposals", "Uusi lähete": "official-new"}
+    async with travel("official") as journey:
+        looks = await read_pages(journey, ("Lähetteet", "official-referrals"), ways)
+
+    assert_clean(journey, looks, {"LahetteidenTilat", "PaatostaOdottavat"})
+
+
+async def test_the_desk_of_a_workplace(travel: Travel) -> None:
+    async with travel("workplace") as journey:
+        looks = await read_pages(journey, ("Tänään", "workplace-today"), {})
+
+    assert_clean(journey, looks, {"TanaanMeilla"})

@@ -1,0 +1,154 @@
+"""A journey through the pages of a desk: what a person does there, and what the browser and the log noticed."""
+
+import json
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.async_api import BrowserContext, Page, Request, async_playwright
+
+from models.account import Account
+from models.log import DisclosureLog
+from service.demo.people.cast import CastMember, cast_member
+from service.settings import ROOT, Settings
+from tests.support.graphiql_visit import FLAGS, KEPT_IN_BROWSER, NOTE_VIOLATIONS, READABLE_COOKIES
+
+Size = tuple[int, int]
+AXE = ROOT / "tests" / "support" / "npm" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+PICTURES = ROOT / "docs" / "screens" / "desks"
+PHONE, DESKTOP = (390, 844), (1280, 860)
+LOOKS = [(size, colours) for size in (PHONE, DESKTOP) for colours in ("light", "dark")]
+TALLEST = 1_500  # pixels of a picture; what is below looks as what is above
+PATIENCE = 60_000  # milliseconds
+FIND_FAULTS = """async () => (await axe.run(document, {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+})).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' | ')}`)"""
+IS_TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@dataclass
+class Journey:
+    """A logged-in person in a browser; `asked` are the operations that the pages have sent, in order."""
+
+    page: Page
+    person: CastMember
+    settings: Settings
+    pictures: Path | None
+    asked: list[str] = field(default_factory=list)
+    requested: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+
+    async def account(self) -> Any:
+        """Return the id of the person's account."""
+        return (await Account.get(name=self.person.name, state="ACTIVE")).id
+
+    async def looks(self) -> Counter[str]:
+        """Return how many rows the disclosure log has of the person, by operation."""
+        rows = await DisclosureLog.filter(account=await self.account()).values_list("operation", flat=True)
+        return Counter(map(str, rows))
+
+    async def heading(self, text: str) -> None:
+        """Wait for the page with this heading, and note its title."""
+        await self.page.get_by_role("heading", name=text, level=1).wait_for()
+        self.titles.add(await self.page.title())
+
+    async def go(self, way: str, heading: str) -> None:
+        """Follow a way of the desk by its name."""
+        await self.page.get_by_role("navigation").get_by_role("link", name=way, exact=True).click()
+        await self.heading(heading)
+
+    async def settle(self) -> None:
+        """Wait until nothing is being fetched any more."""
+        await self.page.wait_for_load_state("networkidle")
+        await self.page.locator(".waiting").first.wait_for(state="detached")
+
+    async def check(self, screen: str) -> None:
+        """Judge what is on the screen, on a phone and on a desk, light and dark; and take its pictures."""
+        await self.settle()
+        await self.page.evaluate(AXE.read_text("utf-8") + ";0")
+        before = self.page.viewport_size
+        for size, colours in LOOKS:
+            await self.page.set_viewport_size({"width": size[0], "height": size[1]})
+            await self.page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
+            await self.judge(f"{screen}-{size[0]}-{colours}")
+        if before:
+            await self.page.set_viewport_size(before)
+
+    async def judge(self, look: str) -> None:
+        """Note faults, width, what is kept in the browser and what the policy refused; take the picture."""
+        page = self.page
+        faults = list(await page.evaluate(FIND_FAULTS))
+        faults += [f"kept {kept}" for kept in await page.evaluate(KEPT_IN_BROWSER)]
+        faults += [f"cookie {cookie}" for cookie in [await page.evaluate(READABLE_COOKIES)] if cookie]
+        faults += [f"refused {refused}" for refused in await page.evaluate("window.violations")]
+        faults += ["wider than the window"] * await page.evaluate(IS_TOO_WIDE)
+        self.complaints += [f"{look}: {fault}" for fault in faults]
+        if self.pictures and page.viewport_size:
+            height = min(await page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+            await page.screenshot(
+                path=self.pictures / f"{look}.png",
+                full_page=True,
+                clip={"x": 0, "y": 0, "width": page.viewport_size["width"], "height": height},
+            )
+
+    def foreign(self) -> set[str]:
+        """Return the hosts to which requests went, other than the service."""
+        own = urlsplit(self.settings.public_url).netloc
+        return {urlsplit(url).netloc for url in self.requested if not url.startswith(("data:", "blob:"))} - {own}
+
+    def note(self, request: Request) -> None:
+        """Note a request; of a question the name of its operation."""
+        self.requested.append(request.url)
+        if urlsplit(request.url).path == "/graphql":
+            self.asked.append(operation_of(request.post_data or ""))
+
+
+def operation_of(body: str) -> str:
+    """Return the name of the operation in the body of a question."""
+    return str(json.loads(body)["query"]).split("{")[0].split("(")[0].split()[1]
+
+
+@asynccontextmanager
+async def journey(
+    chromium: str,
+    profile: Path,
+    settings: Settings,
+    username: str,
+    *,
+    size: Size = DESKTOP,
+    pictures: Path | None = None,
+) -> AsyncIterator[Journey]:
+    """Yield a journey of a person of the demo that has logged in and arrived at the desk."""
+    person = cast_member(username)
+    async with async_playwright() as playwright:
+        context: BrowserContext = await playwright.chromium.launch_persistent_context(
+            profile,
+            executable_path=chromium,
+            args=FLAGS,
+            viewport={"width": size[0], "height": size[1]},
+            locale="fi-FI",
+            timezone_id="Europe/Helsinki",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(PATIENCE)
+        await context.add_init_script(NOTE_VIOLATIONS)
+        page = context.pages[0]
+        made = Journey(page, person, settings, pictures)
+        context.on("request", made.note)
+        context.on("console", lambda m: made.complaints.append(m.text) if m.type in {"error", "warning"} else None)
+        context.on("weberror", lambda error: made.complaints.append(f"uncaught: {error.error}"))
+        await page.goto(f"{settings.public_url}/desk")
+        await page.fill("#username", person.username)
+        await page.fill("#password", person.password)
+        await page.click("button[type=submit]")
+        await page.wait_for_url(f"{settings.public_url}/desk**")
+        yield made
+        await context.close()
+
+
+Travel = Callable[..., AbstractAsyncContextManager[Journey]]

@@ -1,0 +1,20 @@
+// Which role has a desk. A desk is fetched when it is opened.
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+
+export interface Desk {
+  role: string;
+  Pages: LazyExoticComponent<ComponentType>;
+}
+
+/** The desks in the order in which the menu lists them; the first that a person has is opened after log-in. */
+export const DESKS: readonly Desk[] = [
+  { role: 'coach', Pages: lazy(() => import('./coach/Coach')) },
+  { role: 'official', Pages: lazy(() => import('./official/Official')) },
+  { role: 'workplace', Pages: lazy(() => import('./workplace/Workplace')) },
+  { role: 'trainee', Pages: lazy(() => import('./trainee/Trainee')) },
+];
+
+/** Return the desks of a person with these roles. */
+export function desksOf(roles: readonly string[]): readonly Desk[] {
+  return DESKS.filter(({ role }) => roles.includes(role));
+}
