@@ -8,6 +8,11 @@ export interface Desk {
 
 /** The desks in the order in which the menu lists them; the first that a person has is opened after log-in. */
 export const DESKS: readonly Desk[] = [
+  { role: 'supervisor', Pages: lazy(() => import('./supervisor/Supervisor')) },
+  { role: 'privacy_officer', Pages: lazy(() => import('./privacy_officer/PrivacyOfficer')) },
+  { role: 'guardian', Pages: lazy(() => import('./guardian/Guardian')) },
+  { role: 'manager', Pages: lazy(() => import('./manager/Manager')) },
+  { role: 'finance', Pages: lazy(() => import('./finance/Finance')) },
   { role: 'trainee', Pages: lazy(() => import('./trainee/Trainee')) },
 ];
 
