@@ -3,7 +3,6 @@
 import { readdirSync } from 'node:fs';
 
 const EXAMPLES = {
-  coach: ['coach-morning', 'coach-my-week', 'coach-tasks'],
   official: ['official-follow', 'official-proposals'],
   administrator: [
     'administrator-accounts',

@@ -14,7 +14,7 @@ import { useWords } from './words';
 export function Statistics(): ReactNode {
   const words = useWords();
   const { number } = useFigures();
-  const serviceOf = useTitles('ofTerms', 'service');
+  const serviceOf = useTitles('ofServices', '');
   const look = useLook(TilastotDocument, {});
   return (
     <Page title={words.ways.statistics} lead={words.statisticsLead}>

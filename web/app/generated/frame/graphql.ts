@@ -815,6 +815,11 @@ export type TermTitlesQueryVariables = Exact<{
 
 export type TermTitlesQuery = { terms: { nodes: Array<{ token: string, titleFi: string, titleSv: string, titleEn: string, position: number }> } };
 
+export type ServiceTitlesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServiceTitlesQuery = { serviceTypes: { nodes: Array<{ code: string, titleFi: string, titleSv: string, titleEn: string }> } };
+
 export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -915,6 +920,18 @@ export const TermTitlesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TermTitlesQuery, TermTitlesQueryVariables>;
+export const ServiceTitlesDocument = new TypedDocumentString(`
+    query ServiceTitles {
+  serviceTypes(first: 200) {
+    nodes {
+      code
+      titleFi
+      titleSv
+      titleEn
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceTitlesQuery, ServiceTitlesQueryVariables>;
 export const WhoAmIDocument = new TypedDocumentString(`
     query WhoAmI {
   viewer {

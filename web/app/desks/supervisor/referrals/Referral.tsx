@@ -87,7 +87,7 @@ function Service({ referral }: { referral: Whole }): ReactNode {
   const words = useWords();
   const { whole, moment, hours } = useDays();
   const titleOf = useTitles('ofType', 'Referral');
-  const serviceOf = useTitles('ofTerms', 'service');
+  const serviceOf = useTitles('ofServices', '');
   const planOf = useTitles('ofTerms', 'plan_kind');
   const basisOf = useTitles('ofChoice', 'Basis');
   const facts: Fact[] = [

@@ -60,7 +60,7 @@ function OneReferral({ referral, again }: { referral: Received; again: () => voi
   const words = useWords();
   const { whole } = useDays();
   const titleOf = useTitles('ofType', 'Referral');
-  const serviceOf = useTitles('ofTerms', 'service');
+  const serviceOf = useTitles('ofServices', '');
   const name = `${referral.firstNames ?? ''} ${referral.lastName ?? ''}`.trim();
   const isLate = (referral.dueOn ?? '9999') < today();
   return (

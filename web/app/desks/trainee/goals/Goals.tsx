@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
+import { titleIn } from '../../../frame/governed';
 import { Page } from '../../../frame/Page';
 import { useLook, usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
@@ -76,11 +77,4 @@ function GoalCard({ goal }: { goal: Goal }): ReactNode {
       ) : null}
     </li>
   );
-}
-
-type InLanguages = { titleFi: string; titleSv: string; titleEn: string } | null | undefined;
-
-/** Return the title of governed content in the language of the page. */
-function titleIn(content: InLanguages, language: 'fi' | 'sv' | 'en'): string {
-  return content ? { fi: content.titleFi, sv: content.titleSv, en: content.titleEn }[language] : '';
 }

@@ -1,0 +1,81 @@
+// The caseload: whom I am responsible for, and what is next for each.
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import { Answered } from '../../../frame/Answered';
+import { useDays } from '../../../frame/days';
+import { titleIn } from '../../../frame/governed';
+import { Page } from '../../../frame/Page';
+import { useLook, usePage } from '../../../frame/page-context';
+import { useTitles } from '../../../frame/titles';
+import { CoachCaseloadDocument, type CoachCaseloadQuery } from '../../../generated/coach/graphql';
+import { useWords } from '../words';
+
+type Relationship = NonNullable<CoachCaseloadQuery['relationships']>['nodes'][number];
+
+/** The page of my clients; the next ones are fetched when they are asked for. */
+export function Caseload(): ReactNode {
+  const words = useWords();
+  const [after, setAfter] = useState<string | null>(null);
+  const look = useLook(CoachCaseloadDocument, { after });
+  return (
+    <Page title={words.ways.caseload} lead={words.caseloadLead}>
+      <Answered look={look}>
+        {({ relationships }) => (
+          <>
+            <Clients relationships={relationships?.nodes ?? []} />
+            {relationships?.pageInfo.hasNextPage ? (
+              <div>
+                <button type="button" className="button" onClick={() => setAfter(relationships.pageInfo.endCursor ?? null)}>
+                  {words.moreClients}
+                </button>
+              </div>
+            ) : null}
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function Clients({ relationships }: { relationships: readonly Relationship[] }): ReactNode {
+  const words = useWords();
+  const { language } = usePage();
+  const { whole } = useDays();
+  const titleOf = useTitles('ofType', 'Programme');
+  const startedOf = useTitles('ofType', 'Relationship');
+  if (!relationships.length) return <p className="card quiet">{words.noClients}</p>;
+  const nameOf = ({ client }: Relationship): string => [client?.lastName, client?.callName].filter(Boolean).join(' ');
+  const inOrder = [...relationships].sort((one, other) => nameOf(one).localeCompare(nameOf(other), `${language}-FI`));
+  return (
+    <div className="wide">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.client}</th>
+            <th scope="col">{words.service}</th>
+            <th scope="col">{startedOf('startedOn')}</th>
+            <th scope="col">{titleOf('endsOn')}</th>
+            <th scope="col">{titleOf('nextReviewOn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder.map((one) => {
+            const programme = one.programmes?.nodes[0];
+            return (
+              <tr key={one.id}>
+                <th scope="row">
+                  {one.client ? <Link href={`/clients/${one.client.id}`}>{nameOf(one)}</Link> : '–'}{' '}
+                  {one.client?.safetyRestriction ? <span className="tag warn">{words.protected}</span> : null}
+                </th>
+                <td>{titleIn(programme?.serviceType, language)}</td>
+                <td>{whole(one.startedOn)}</td>
+                <td>{whole(programme?.endsOn)}</td>
+                <td>{whole(programme?.nextReviewOn)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+// A day on which the service is not organised, for the whole caseload, with its reason.
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useDays } from '../../../frame/days';
+import { Dialog } from '../../../frame/Dialog';
+import { useCommand, usePage } from '../../../frame/page-context';
+import { Problems } from '../../../frame/Problems';
+import { NotOrganisedDayDocument } from '../../../generated/coach/graphql';
+import { useWords } from '../words';
+import type { Stored } from './marks';
+
+interface Shown {
+  day: string | null;
+  onClose: () => void;
+  onDone: (days: readonly Stored[]) => void;
+}
+
+/** The dialog for one day, open while there is one. */
+export function NotOrganised({ day, onClose, onDone }: Shown): ReactNode {
+  const words = useWords();
+  const { words: frame } = usePage();
+  const { long } = useDays();
+  const [reason, setReason] = useState('');
+  const command = useCommand(NotOrganisedDayDocument);
+  const leave = (): void => {
+    command.forget();
+    onClose();
+  };
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (!day) return;
+    const done = (await command.run({ day: { scope: { caseload: true }, day, reason } }))?.notOrganised;
+    if (!done) return;
+    onDone(done.days);
+    leave();
+  };
+  return (
+    <Dialog title={day ? words.notOrganisedTitle(long(day)) : ''} isOpen={day !== null} onClose={leave}>
+      <form className="stack" onSubmit={(event) => void send(event)}>
+        <Problems problems={command.problems} inputs={{ reason: 'not-organised-reason' }} />
+        <p>{words.notOrganisedLead}</p>
+        <div className="field">
+          <label htmlFor="not-organised-reason">{words.reason}</label>
+          <input
+            id="not-organised-reason"
+            autoComplete="off"
+            required
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
+        <div className="row">
+          <button type="submit" className="button first" disabled={command.isWaiting}>
+            {words.notOrganised}
+          </button>
+          <button type="button" className="button" onClick={leave}>
+            {frame.cancel}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

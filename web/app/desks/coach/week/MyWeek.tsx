@@ -1,0 +1,102 @@
+// My week: what is due, what waits, what happened, each with the way to the client.
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import { Answered } from '../../../frame/Answered';
+import { daysAfter, mondayOf, today, useDays } from '../../../frame/days';
+import { Page } from '../../../frame/Page';
+import { useLook } from '../../../frame/page-context';
+import { useTitles } from '../../../frame/titles';
+import { type AboutTaskFragment, CoachWeekDocument, type CoachWeekQuery } from '../../../generated/coach/graphql';
+import { useWords } from '../words';
+
+type Happened = CoachWeekQuery['myWeek']['happened']['nodes'][number];
+
+/** The page of my week. */
+export function MyWeek(): ReactNode {
+  const words = useWords();
+  const { short } = useDays();
+  const [monday, setMonday] = useState(() => mondayOf(today()));
+  const look = useLook(CoachWeekDocument, { from: monday });
+  return (
+    <Page title={words.ways.week} lead={words.weekLead}>
+      <div className="row" role="group" aria-label={words.showWeek}>
+        <button type="button" className="button" onClick={() => setMonday(daysAfter(monday, -7))}>
+          <span aria-hidden="true">‹</span> {words.before}
+        </button>
+        <strong aria-live="polite">
+          {short(monday)} – {short(daysAfter(monday, 6))}
+        </strong>
+        <button type="button" className="button" onClick={() => setMonday(daysAfter(monday, 7))}>
+          {words.after} <span aria-hidden="true">›</span>
+        </button>
+      </div>
+      <Answered look={look}>
+        {({ myWeek }) => (
+          <div className="columns">
+            <Tasks id="due" title={words.due} none={words.noDue} tasks={myWeek.due.nodes} />
+            <Tasks id="waiting" title={words.waiting} none={words.noWaiting} tasks={myWeek.waiting.nodes} />
+            <WhatHappened events={myWeek.happened.nodes} />
+          </div>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+interface Shown {
+  id: string;
+  title: string;
+  none: string;
+  tasks: readonly AboutTaskFragment[];
+}
+
+function Tasks({ id, title, none, tasks }: Shown): ReactNode {
+  const words = useWords();
+  const { whole } = useDays();
+  const titleOf = useTitles('ofChoice', 'TaskKind');
+  return (
+    <section className="stack" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {tasks.length ? null : <p className="quiet">{none}</p>}
+      <ul className="list">
+        {tasks.map(({ kind, dueOn, object }, place) => (
+          <li key={`${kind} ${object.id} ${place}`}>
+            <span className="strong">{titleOf(kind)}</span>
+            <Client object={object} />
+            {dueOn ? <span className="quiet small">{words.by(whole(dueOn))}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WhatHappened({ events }: { events: readonly Happened[] }): ReactNode {
+  const words = useWords();
+  const { moment } = useDays();
+  const titleOf = useTitles('ofChoice', 'WeekEventKind');
+  const codeOf = useTitles('ofTerms', 'attendance_code');
+  return (
+    <section className="stack" aria-labelledby="happened">
+      <h2 id="happened">{words.happened}</h2>
+      {events.length ? null : <p className="quiet">{words.noHappened}</p>}
+      <ul className="list">
+        {events.map(({ kind, at, object }, place) => (
+          <li key={`${kind} ${object.id} ${place}`}>
+            <span className="strong">{'code' in object && object.code ? codeOf(object.code) : titleOf(kind)}</span>
+            <Client object={object} />
+            <span className="quiet small">{moment(at)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Named = { client?: { id: string; callName: string | null; lastName: string | null } | null };
+
+function Client({ object }: { object: object }): ReactNode {
+  const { client } = object as Named;
+  if (!client) return null;
+  return <Link href={`/clients/${client.id}`}>{[client.callName, client.lastName].filter(Boolean).join(' ')}</Link>;
+}

@@ -1,0 +1,110 @@
+// Today at the workplace: call names, hours, who came. A workplace needs no more, and sees no more.
+import { type ReactNode, useState } from 'react';
+import { Answered } from '../../../frame/Answered';
+import { today, useDays } from '../../../frame/days';
+import { Page } from '../../../frame/Page';
+import { useCommand, useLook, usePage } from '../../../frame/page-context';
+import { Problems } from '../../../frame/Problems';
+import {
+  RecordPresenceDocument,
+  ReportNoShowDocument,
+  TanaanMeillaDocument,
+  type TanaanMeillaQuery,
+} from '../../../generated/workplace/graphql';
+import { useWords } from '../words';
+
+type Day = NonNullable<TanaanMeillaQuery['attendance']>['nodes'][number];
+type Changed = Pick<Day, 'id' | 'revision' | 'state' | 'presence'>;
+
+/** The page of today's people. */
+export function Today(): ReactNode {
+  const words = useWords();
+  const { announce } = usePage();
+  const { long } = useDays();
+  const day = today();
+  const look = useLook(TanaanMeillaDocument, { paiva: day });
+  const [changed, setChanged] = useState<Record<string, Changed>>({});
+  const change = (one: Changed, said: string): void => {
+    setChanged((before) => ({ ...before, [one.id]: one }));
+    announce(said);
+  };
+  return (
+    <Page title={words.ways.today} lead={words.lead} isReading>
+      <section className="stack" aria-labelledby="day">
+        <h2 id="day" className="sentence">
+          {long(day)}
+        </h2>
+        <Answered look={look}>
+          {({ attendance }) => {
+            const days = (attendance?.nodes ?? []).map((one) => ({ ...one, ...changed[one.id] }));
+            if (!days.length) return <p className="card quiet">{words.nobody}</p>;
+            return (
+              <ul className="days">
+                {days.map((one) => (
+                  <Person key={one.id} day={one} onChange={change} />
+                ))}
+              </ul>
+            );
+          }}
+        </Answered>
+      </section>
+    </Page>
+  );
+}
+
+function Person({ day, onChange }: { day: Day; onChange: (day: Changed, said: string) => void }): ReactNode {
+  const words = useWords();
+  const { hours } = useDays();
+  const record = useCommand(RecordPresenceDocument);
+  const report = useCommand(ReportNoShowDocument);
+  const [refused, setRefused] = useState<(typeof record.problems)[number][]>([]);
+  const name = day.contract?.callName ?? '–';
+  const came = async (): Promise<void> => {
+    const entry = { attendanceId: day.id, revision: day.revision, code: 'PRESENT', minutes: day.plannedMinutes };
+    const done = (await record.run({ days: { entries: [entry] } }))?.recordAttendance;
+    setRefused(done?.refused.flatMap(({ errors }) => errors) ?? []);
+    for (const one of done?.days ?? []) onChange(one, words.recordedCame(name));
+  };
+  const didNotCome = async (): Promise<void> => {
+    const absence = { attendanceId: day.id, revision: day.revision };
+    const done = (await report.run({ absence }))?.reportAbsence.attendance;
+    if (done) onChange(done, words.recordedAbsent(name));
+  };
+  const isWaiting = record.isWaiting || report.isWaiting;
+  const isOpen = day.state === 'PLANNED' && !day.presence;
+  return (
+    <li className="day">
+      <div className="day-when">
+        <span className="strong">{name}</span>
+        <span className="quiet small">{hours(day.plannedMinutes)}</span>
+      </div>
+      {isOpen ? (
+        <div className="row">
+          <button
+            type="button"
+            className="button first"
+            aria-label={words.cameNamed(name)}
+            disabled={isWaiting}
+            onClick={() => void came()}
+          >
+            {words.came}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-label={words.didNotComeNamed(name)}
+            disabled={isWaiting}
+            onClick={() => void didNotCome()}
+          >
+            {words.didNotCome}
+          </button>
+        </div>
+      ) : (
+        <span className={day.presence === 'PRESENT' ? 'tag good' : 'tag note'}>
+          {day.presence === 'PRESENT' ? words.isHere : words.isAbsent}
+        </span>
+      )}
+      <Problems problems={[...record.problems, ...report.problems, ...refused]} />
+    </li>
+  );
+}
