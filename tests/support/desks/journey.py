@@ -96,7 +96,7 @@ def operation_of(body: str) -> str:
 
 
 @asynccontextmanager
-async def journey(  # noqa: PLR0913 - what a browser is opened with
+async def journey(
     chromium: str,
     profile: Path,
     settings: Settings,

@@ -6,7 +6,7 @@ from tests.support.desks.journey import Journey
 
 
 async def go_round(journey: Journey, desk: str, first: str, ways: Iterable[tuple[str, str]]) -> None:
-    """Wait for the desk's first page and judge it, then follow each way of `ways` (its name, the screen's) and judge that."""
+    """Judge the first page of the desk, then that behind each of `ways`, by its name and the name of its picture."""
     await journey.heading(first)
     await journey.check(f"{desk}-start")
     for way, screen in ways:

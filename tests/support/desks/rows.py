@@ -10,7 +10,9 @@ from tests.support.desks.journey import Journey
 QUIET = frozenset({"WhoAmI", "TypeTitles", "ChoiceTitles", "TermTitles"})
 
 
-async def missing_and_extra_rows(journey: Journey, since: datetime, quiet: frozenset[str] = frozenset()) -> Counter[str]:
+async def missing_and_extra_rows(
+    journey: Journey, since: datetime, quiet: frozenset[str] = frozenset()
+) -> Counter[str]:
     """
     Return how many rows each operation has more (or, below zero, fewer) than times it was sent; empty when they agree.
 

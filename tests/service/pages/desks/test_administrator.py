@@ -24,7 +24,9 @@ WAYS = (
 
 
 @pytest.mark.parametrize(("size", "colours"), [(PHONE, "dark"), (DESKTOP, "light")])
-async def test_an_administrator_sees_accounts_systems_mails_and_settings(travel: Travel, size: Size, colours: str) -> None:
+async def test_an_administrator_sees_accounts_systems_mails_and_settings(
+    travel: Travel, size: Size, colours: str
+) -> None:
     since = datetime.now(UTC)
     async with travel("administrator", size=size, colours=colours) as journey:
         await go_round(journey, "administrator", "Tunnukset ja roolit", WAYS)

@@ -21,7 +21,9 @@ WAYS = (
 
 
 @pytest.mark.parametrize(("size", "colours"), [(PHONE, "dark"), (DESKTOP, "light")])
-async def test_a_guardian_sees_whose_affairs_which_rights_and_who_looked(travel: Travel, size: Size, colours: str) -> None:
+async def test_a_guardian_sees_whose_affairs_which_rights_and_who_looked(
+    travel: Travel, size: Size, colours: str
+) -> None:
     since = datetime.now(UTC)
     async with travel("guardian", size=size, colours=colours) as journey:
         await go_round(journey, "guardian", "Kenen asioita", WAYS)

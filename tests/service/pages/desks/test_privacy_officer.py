@@ -22,7 +22,9 @@ WAYS = (
 
 
 @pytest.mark.parametrize(("size", "colours"), [(PHONE, "dark"), (DESKTOP, "light")])
-async def test_a_privacy_officer_sees_requests_letters_purges_log_and_notice(travel: Travel, size: Size, colours: str) -> None:
+async def test_a_privacy_officer_sees_requests_letters_purges_log_and_notice(
+    travel: Travel, size: Size, colours: str
+) -> None:
     since = datetime.now(UTC)
     async with travel("privacy_officer", size=size, colours=colours) as journey:
         await go_round(journey, "privacy-officer", "Pyynnöt", WAYS)

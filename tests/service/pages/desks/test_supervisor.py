@@ -1,4 +1,4 @@
-"""The supervisor's desk: referrals by due day and their decisions, contracts, days and months, reports, unusual looks."""
+"""The supervisor's desk: referrals by due day and decisions, contracts, days and months, reports, unusual looks."""
 
 from datetime import UTC, datetime
 
@@ -18,6 +18,7 @@ WAYS = (
     ("Sopimukset", "contracts"),
     ("Päivät ja kuukaudet", "days"),
     ("Raportit", "reports"),
+    ("Sijaisuudet", "cover"),
     ("Katselut", "access"),
 )
 

@@ -5,6 +5,7 @@ import { NotFound } from '../../frame/NotFound';
 import { Ways } from '../../frame/Ways';
 import { Access } from './access/Access';
 import { Contracts } from './contracts/Contracts';
+import { Cover } from './cover/Cover';
 import { Days } from './days/Days';
 import { Referral } from './referrals/Referral';
 import { Referrals } from './referrals/Referrals';
@@ -24,6 +25,7 @@ export default function Supervisor(): ReactNode {
           { path: '/contracts', title: ways.contracts },
           { path: '/days', title: ways.days },
           { path: '/reports', title: ways.reports },
+          { path: '/cover', title: ways.cover },
           { path: '/access', title: ways.access },
         ]}
       />
@@ -34,6 +36,7 @@ export default function Supervisor(): ReactNode {
         <Route path="/contracts" component={Contracts} />
         <Route path="/days" component={Days} />
         <Route path="/reports" component={Reports} />
+        <Route path="/cover" component={Cover} />
         <Route path="/access" component={Access} />
         <Route component={NotFound} />
       </Switch>

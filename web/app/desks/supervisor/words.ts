@@ -2,7 +2,7 @@
 import { usePage } from '../../frame/page-context';
 
 const fi = {
-  ways: { tasks: 'Tehtävät', referrals: 'Lähetteet', contracts: 'Sopimukset', days: 'Päivät ja kuukaudet', reports: 'Raportit', access: 'Katselut' },
+  ways: { tasks: 'Tehtävät', referrals: 'Lähetteet', contracts: 'Sopimukset', days: 'Päivät ja kuukaudet', reports: 'Raportit', cover: 'Sijaisuudet', access: 'Katselut' },
   tasksLead: 'Mitä yksiköltä odotetaan kahden viikon aikana, kiireellisin ensin.',
   toDo: 'Odottaa',
   noTasks: 'Mikään ei odota.',
@@ -51,12 +51,23 @@ const fi = {
   looks: (number: number) => (number === 1 ? '1 katselu' : `${number} katselua`),
   overThreshold: (count: number, threshold: number) => `${count}, raja ${threshold}`,
   whose: 'Kenen tietoja',
+  coverLead: 'Kuka valmentaa ketäkin. Sijainen näkee asiakkaan tiedot vain sijaisuuden ajan.',
+  caseloads: 'Asiakkuudet',
+  noCaseloads: 'Yksikössä ei ole asiakkuuksia.',
+  substitute: 'sijaisena',
+  notIncluded: 'ei enää sinä päivänä',
+  nameSubstitute: 'Määrää sijainen',
+  whoCovers: 'Kuka sijaistaa?',
+  choose: 'Valitse',
+  coverStarts: 'Alkaa',
+  coverEnds: 'Päättyy ennen',
+  substituteNamed: 'Sijainen on määrätty.',
 };
 
 export type SupervisorWords = typeof fi;
 
 const sv: SupervisorWords = {
-  ways: { tasks: 'Uppgifter', referrals: 'Remisser', contracts: 'Avtal', days: 'Dagar och månader', reports: 'Rapporter', access: 'Titter' },
+  ways: { tasks: 'Uppgifter', referrals: 'Remisser', contracts: 'Avtal', days: 'Dagar och månader', reports: 'Rapporter', cover: 'Vikariat', access: 'Titter' },
   tasksLead: 'Vad enheten väntas göra inom två veckor, det brådskande först.',
   toDo: 'Väntar',
   noTasks: 'Ingenting väntar.',
@@ -105,10 +116,21 @@ const sv: SupervisorWords = {
   looks: (number) => (number === 1 ? '1 titt' : `${number} titter`),
   overThreshold: (count, threshold) => `${count}, gräns ${threshold}`,
   whose: 'Vems uppgifter',
+  coverLead: 'Vem som coachar vem. En vikarie ser klientens uppgifter bara under vikariatet.',
+  caseloads: 'Klientförhållanden',
+  noCaseloads: 'Enheten har inga klientförhållanden.',
+  substitute: 'som vikarie',
+  notIncluded: 'inte längre den dagen',
+  nameSubstitute: 'Utse en vikarie',
+  whoCovers: 'Vem vikarierar?',
+  choose: 'Välj',
+  coverStarts: 'Börjar',
+  coverEnds: 'Slutar före',
+  substituteNamed: 'Vikarien är utsedd.',
 };
 
 const en: SupervisorWords = {
-  ways: { tasks: 'Tasks', referrals: 'Referrals', contracts: 'Contracts', days: 'Days and months', reports: 'Reports', access: 'Looks' },
+  ways: { tasks: 'Tasks', referrals: 'Referrals', contracts: 'Contracts', days: 'Days and months', reports: 'Reports', cover: 'Cover', access: 'Looks' },
   tasksLead: 'What is expected of the unit within two weeks, the most urgent first.',
   toDo: 'Waiting',
   noTasks: 'Nothing waits.',
@@ -157,6 +179,17 @@ const en: SupervisorWords = {
   looks: (number) => (number === 1 ? '1 look' : `${number} looks`),
   overThreshold: (count, threshold) => `${count}, threshold ${threshold}`,
   whose: 'Whose data',
+  coverLead: 'Who coaches whom. A substitute sees the data of a client for the days of the cover alone.',
+  caseloads: 'Clients',
+  noCaseloads: 'The unit has no clients.',
+  substitute: 'stands in',
+  notIncluded: 'no longer on that day',
+  nameSubstitute: 'Name a substitute',
+  whoCovers: 'Who stands in?',
+  choose: 'Choose',
+  coverStarts: 'Starts',
+  coverEnds: 'Ends before',
+  substituteNamed: 'The substitute is named.',
 };
 
 /** Return the sentences of the desk in the language of the page. */
