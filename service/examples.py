@@ -27,7 +27,9 @@ WORKING_ROLES = (
     Role.ADMINISTRATOR,
 )
 EXAMPLES = ROOT / "web" / "examples"
-PAGE_DOCUMENTS = ROOT / "web" / "static" / "app" / "documents.json"  # by room and operation; web/app/build.mjs writes it
+PAGE_DOCUMENTS = (
+    ROOT / "web" / "static" / "app" / "documents.json"
+)  # by room and operation; web/app/build.mjs writes it
 ROLE_TITLES = {role: ROLES[role].titles[0] for role in WORKING_ROLES}
 REQUIRED_LABELS = frozenset({"Otsikko", "Rooli", "Kuvaus"})
 LABELS = REQUIRED_LABELS | {"Muuttujat", "Järjestys"}

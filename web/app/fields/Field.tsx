@@ -1,5 +1,6 @@
 // A field of a form under the title that the API gives it. Nothing that is typed is completed from elsewhere.
 import type { ReactNode } from 'react';
+import { usePage } from '../frame/page-context';
 
 interface Shown {
   id: string;
@@ -33,7 +34,6 @@ export function Field({ id, title, kind = 'text', value, isRequired = false, onC
 interface Listed {
   id: string;
   title: string;
-  choose: string;
   options: readonly (readonly [value: string, title: string])[];
   value: string;
   isRequired?: boolean;
@@ -41,12 +41,13 @@ interface Listed {
 }
 
 /** One of a list that the service answered with. */
-export function ListField({ id, title, choose, options, value, isRequired = false, onChange }: Listed): ReactNode {
+export function ListField({ id, title, options, value, isRequired = false, onChange }: Listed): ReactNode {
+  const { words } = usePage();
   return (
     <div className="field">
       <label htmlFor={id}>{title}</label>
       <select id={id} required={isRequired} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{choose}</option>
+        <option value="">{words.choose}</option>
         {options.map(([token, text]) => (
           <option key={token} value={token}>
             {text}

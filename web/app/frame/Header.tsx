@@ -50,9 +50,12 @@ function OwnMenu({ desks, desk, choose }: Shown): ReactNode {
   ];
   return (
     <MenuTrigger>
-      <Button className="header-button" aria-label={`${words.yourMenu}: ${session.name}`}>
+      <Button className="header-button">
         <span className="who">
-          <span>{session.name}</span>
+          <span className="who-name">
+            <span className="unseen">{words.yourMenu}: </span>
+            {session.name}
+          </span>
           {desk ? <small>{words.roles[desk.role]}</small> : null}
         </span>
         <span aria-hidden="true">▾</span>

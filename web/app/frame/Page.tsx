@@ -5,6 +5,8 @@ interface Shown {
   title: string;
   lead?: string;
   isReading?: boolean;
+  /** The page has a larger heading of its own below, which the browser must not keep. */
+  isQuiet?: boolean;
   actions?: ReactNode;
   children: ReactNode;
 }
@@ -12,7 +14,7 @@ interface Shown {
 let isFirst = true; // after log-in the browser's own order holds: the skip link comes first
 
 /** A page. Its title is never about a person: the browser keeps titles. */
-export function Page({ title, lead, isReading = false, actions, children }: Shown): ReactNode {
+export function Page({ title, lead, isReading = false, isQuiet = false, actions, children }: Shown): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – Polku`;
@@ -24,7 +26,7 @@ export function Page({ title, lead, isReading = false, actions, children }: Show
     <main id="content" className={isReading ? 'main reading' : 'main'}>
       <div className="main-head">
         <div className="row apart">
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1} className={isQuiet ? 'eyebrow' : undefined}>
             {title}
           </h1>
           {actions}

@@ -8,6 +8,7 @@ import { type Language, wordsOf } from '../words/words';
 import { Frame } from './Frame';
 import { LogInAgain } from './LogInAgain';
 import { PageProvider } from './page-context';
+import { Unsaved, useUnsaved } from './Unsaved';
 import { SessionEnd } from './session-end';
 import { Titles } from './titles';
 
@@ -34,13 +35,15 @@ export function Start({ session, ...first }: Given): ReactNode {
     setSpoken({ language, words });
   };
   const { language, words } = spoken;
+  const unsaved = useUnsaved();
   return (
-    <PageProvider value={{ service, session, words, language, speak: (chosen) => void speak(chosen), announce, titles }}>
+    <PageProvider value={{ service, session, words, language, speak: (chosen) => void speak(chosen), announce, titles, ...unsaved.ways }}>
       <I18nProvider locale={`${language}-FI`}>
-        <Router base="/desk">
+        <Router base="/desk" aroundNav={(go, to, options) => unsaved.ways.leave(() => go(to, options))}>
           <Frame />
         </Router>
         <LogInAgain isEnded={isEnded} />
+        <Unsaved asked={unsaved.asked} answer={unsaved.answer} />
         <p className="unseen" role="status">
           {said}
         </p>

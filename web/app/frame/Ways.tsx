@@ -1,5 +1,5 @@
 // The ways between the pages of a desk.
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { usePage } from './page-context';
 
@@ -13,9 +13,14 @@ export interface Way {
 export function Ways({ ways }: { ways: readonly Way[] }): ReactNode {
   const { words } = usePage();
   const [here] = useLocation();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const current = list.current?.querySelector('[aria-current]'); // on a phone the list is longer than the screen
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [here]);
   return (
     <nav className="ways" aria-label={words.ways}>
-      <ul>
+      <ul ref={list}>
         {ways.map(({ path, title }) => (
           <li key={path}>
             <Link href={path} aria-current={here === path || (path !== '/' && here.startsWith(`${path}/`)) ? 'page' : undefined}>

@@ -22,6 +22,8 @@ export function mondayOf(day: string): string {
 export interface Days {
   /** `maanantai 30.11.` */
   long: (day: string) => string;
+  /** `maanantaina 30.11.`: on that day, as the language puts it in a sentence */
+  on: (day: string) => string;
   /** `30.11.2026` */
   whole: (day: string | null | undefined) => string;
   /** `ma 30.11.` */
@@ -46,9 +48,11 @@ export function useDays(): Days {
   const whole = written({ day: 'numeric', month: 'numeric', year: 'numeric' });
   const moment = written({ dateStyle: 'short', timeStyle: 'short' }, ZONE);
   const weekday = written({ weekday: 'long' });
+  const dayAndMonth = written({ day: 'numeric', month: 'numeric' });
   const clock = written({ hour: 'numeric', minute: '2-digit' });
   return {
-    long: written({ weekday: 'long', day: 'numeric', month: 'numeric' }),
+    long: (day) => `${weekday(day)} ${dayAndMonth(day)}`,
+    on: written({ weekday: 'long', day: 'numeric', month: 'numeric' }),
     short: written({ weekday: 'short', day: 'numeric', month: 'numeric' }),
     whole: (day) => (day ? whole(day) : ''),
     weekday: (number) => weekday(`2024-01-0${number}`), // the first of January 2024 was a Monday

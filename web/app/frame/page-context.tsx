@@ -13,6 +13,10 @@ export interface PageContext {
   speak: (language: Language) => void;
   announce: (sentence: string) => void;
   titles: Titles;
+  /** Do what leads away: at once, or when the person has said that what is not saved may go. */
+  leave: (act: () => void) => void;
+  /** Say whether something here is not saved. */
+  hold: (isHeld: boolean) => void;
 }
 
 const Context = createContext<PageContext | null>(null);
@@ -40,7 +44,7 @@ export function useLook<Data, Named extends { [name: string]: unknown }>(
   variables: Named,
 ): Look<Data> {
   const { service, language } = usePage();
-  const [answer, setAnswer] = useState<Answer<Data> | null>(null);
+  const [came, setCame] = useState<{ named: string; answer: Answer<Data> } | null>(null);
   const [isWaiting, setWaiting] = useState(true);
   const [round, setRound] = useState(0);
   const named = JSON.stringify(variables);
@@ -49,13 +53,14 @@ export function useLook<Data, Named extends { [name: string]: unknown }>(
     setWaiting(true);
     service
       .ask(document, JSON.parse(named) as Named, left.signal)
-      .then((came) => {
-        setAnswer(came);
+      .then((answer) => {
+        setCame({ named, answer });
         setWaiting(false);
       })
       .catch(() => undefined); // the person went elsewhere
     return () => left.abort();
   }, [service, document, named, round, language]);
+  const answer = came?.named === named ? came.answer : null; // an answer to another question is not shown for this one
   return { answer, isWaiting, again: useCallback(() => setRound((before) => before + 1), []) };
 }
 

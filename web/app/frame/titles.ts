@@ -16,12 +16,12 @@ export class Titles {
 
   constructor(private readonly service: Service) {}
 
-  /** Return name → title of the states, fields and transitions of a type. */
+  /** Return name → title of the states, fields and transitions of a type; the empty name is the type itself. */
   ofType(name: string, language: Language): Promise<Map<string, string>> {
     return this.once(`type ${name} ${language}`, async () => {
       const found = (await this.service.ask(TypeTitlesDocument, { name })).data?.contentType;
       const all: Named[] = found ? [...found.fields, ...found.states, ...found.transitions] : [];
-      return new Map(all.map((one) => [one.name, one.titles[language]]));
+      return new Map([['', found?.titles[language] ?? name], ...all.map((one) => [one.name, one.titles[language]] as const)]);
     });
   }
 

@@ -37,6 +37,11 @@ export const en: Words = {
   logInAgain: 'Log in again',
   loggedIn: 'You are logged in',
   loggedInLead: 'You may close this window and go on where you were.',
+  choose: 'Choose…',
+  unsaved: 'Something is not saved',
+  unsavedLead: 'If you go on, it is lost.',
+  stay: 'Stay on this page',
+  discard: 'Discard and go on',
   records: {
     decide: 'Decide',
     what: 'What to do',

@@ -35,6 +35,11 @@ export const fi = {
   logInAgain: 'Kirjaudu uudelleen',
   loggedIn: 'Olet kirjautunut',
   loggedInLead: 'Voit sulkea tämän ikkunan ja jatkaa siitä, mihin jäit.',
+  choose: 'Valitse…',
+  unsaved: 'Sinulla on tallentamattomia tietoja',
+  unsavedLead: 'Jos jatkat, ne häviävät.',
+  stay: 'Jää tälle sivulle',
+  discard: 'Hylkää ja jatka',
   records: {
     decide: 'Käsittele',
     what: 'Mitä tehdään',

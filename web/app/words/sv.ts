@@ -37,6 +37,11 @@ export const sv: Words = {
   logInAgain: 'Logga in på nytt',
   loggedIn: 'Du är inloggad',
   loggedInLead: 'Du kan stänga fönstret och fortsätta där du var.',
+  choose: 'Välj…',
+  unsaved: 'Du har uppgifter som inte är sparade',
+  unsavedLead: 'Om du fortsätter försvinner de.',
+  stay: 'Stanna på sidan',
+  discard: 'Förkasta och fortsätt',
   records: {
     decide: 'Behandla',
     what: 'Vad görs',

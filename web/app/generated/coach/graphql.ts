@@ -1047,6 +1047,7 @@ export type CoachCaseloadQuery = { relationships: { totalCount: number, pageInfo
 export type CoachClientQueryVariables = Exact<{
   id: string | number;
   since: string;
+  before: string;
 }>;
 
 
@@ -1497,7 +1498,7 @@ export const CoachCaseloadDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CoachCaseloadQuery, CoachCaseloadQueryVariables>;
 export const CoachClientDocument = new TypedDocumentString(`
-    query CoachClient($id: ID!, $since: Date!) {
+    query CoachClient($id: ID!, $since: Date!, $before: Date!) {
   client(id: $id) {
     id
     firstNames
@@ -1579,7 +1580,7 @@ export const CoachClientDocument = new TypedDocumentString(`
         }
       }
     }
-    attendance(filter: {day: {gte: $since}}, orderBy: DAY, first: 60) {
+    attendance(filter: {day: {gte: $since, lt: $before}}, orderBy: DAY, first: 60) {
       nodes {
         id
         day
@@ -1588,7 +1589,7 @@ export const CoachClientDocument = new TypedDocumentString(`
         presence
       }
     }
-    coachingNotes(first: 5) {
+    coachingNotes(orderBy: OCCURRED_AT_DESC, first: 5) {
       nodes {
         id
         state

@@ -99,6 +99,20 @@ export type ContractTransition =
   /** Peru · Återta · Withdraw: AWAITING_SIGNATURES, DRAFT → WITHDRAWN */
   | 'WITHDRAW';
 
+/** What a new Substitution holds. */
+export type CreateSubstitutionInput = {
+  /** Whose coach is substituted. */
+  clientId: string | number;
+  /** First day on which it no longer holds; empty: until further notice. */
+  endsBefore?: string | null | undefined;
+  /** Who stands in. */
+  staffMemberId: string | number;
+  /** First day. */
+  startsOn: string;
+  /** The unit of the client. */
+  unitId: string | number;
+};
+
 /** States of an EmergencyAccess. */
 export type EmergencyAccessState =
   /** Päättynyt, tarkastamatta · Avslutad, ogranskad · Ended, to be reviewed */
@@ -1044,6 +1058,11 @@ export type SignatureParty =
   /** Työpaikka · Arbetsplats · Workplace */
   | 'PROVIDER';
 
+/** Transitions of a Substitution. */
+export type SubstitutionTransition =
+  /** Päätä · Avsluta · End: VALID → ENDED */
+  | 'END';
+
 /** What is to be done. (Tehtävän laji) */
 export type TaskKind =
   /** Poissaolo jatkuu yli sallitun · Frånvaron är längre än tillåtet · Absence longer than its code allows */
@@ -1185,6 +1204,20 @@ export type TransitionReportInput = {
   transition: ReportTransition;
 };
 
+/** A step of the workflow of a Substitution. */
+export type TransitionSubstitutionInput = {
+  /** Why; some transitions require it. */
+  comment?: string | null | undefined;
+  /** Which object. */
+  id: string | number;
+  /** Reason code; some transitions require it. */
+  reason?: string | null | undefined;
+  /** The revision the caller has seen; a newer one refuses the command. */
+  revision: number;
+  /** Which transition. */
+  transition: SubstitutionTransition;
+};
+
 /** What happened. (Tapahtuman laji) */
 export type WeekEventKind =
   /** Tila tai tiedot muuttuneet · Status eller uppgifter ändrade · State or data changed */
@@ -1222,6 +1255,32 @@ export type DecideContractMutationVariables = Exact<{
 
 
 export type DecideContractMutation = { transitionContract: { secret: string | null, contract: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type CaseloadsOfUnitQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CaseloadsOfUnitQuery = { relationships: { nodes: Array<{ id: string, startedOn: string, unit: { id: string, name: string } | null, responsibleCoach: { firstName: string | null, lastName: string } | null, client: { id: string, callName: string | null, lastName: string | null, substitutions: { nodes: Array<{ id: string, revision: number, startsOn: string, endsBefore: string | null, staffMember: { firstName: string | null, lastName: string } | null }> } | null } | null }> } };
+
+export type WhoMayCoverQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoMayCoverQuery = { staffMembers: { nodes: Array<{ id: string, firstName: string | null, lastName: string, title: string | null }> } };
+
+export type NameSubstituteMutationVariables = Exact<{
+  cover: CreateSubstitutionInput;
+  key: string;
+}>;
+
+
+export type NameSubstituteMutation = { createSubstitution: { substitution: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type DecideSubstitutionMutationVariables = Exact<{
+  step: TransitionSubstitutionInput;
+  key: string;
+}>;
+
+
+export type DecideSubstitutionMutation = { transitionSubstitution: { substitution: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
 export type DecideMonthMutationVariables = Exact<{
   step: TransitionAttendanceMonthInput;
@@ -1695,6 +1754,85 @@ export const DecideContractDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecideContractMutation, DecideContractMutationVariables>;
+export const CaseloadsOfUnitDocument = new TypedDocumentString(`
+    query CaseloadsOfUnit {
+  relationships(
+    filter: {state: {eq: ACTIVE}}
+    orderBy: STARTED_ON_DESC
+    first: 50
+  ) {
+    nodes {
+      id
+      startedOn
+      unit {
+        id
+        name
+      }
+      responsibleCoach {
+        firstName
+        lastName
+      }
+      client {
+        id
+        callName
+        lastName
+        substitutions(filter: {state: {eq: VALID}}, first: 3) {
+          nodes {
+            id
+            revision
+            startsOn
+            endsBefore
+            staffMember {
+              firstName
+              lastName
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CaseloadsOfUnitQuery, CaseloadsOfUnitQueryVariables>;
+export const WhoMayCoverDocument = new TypedDocumentString(`
+    query WhoMayCover {
+  staffMembers(first: 100) {
+    nodes {
+      id
+      firstName
+      lastName
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoMayCoverQuery, WhoMayCoverQueryVariables>;
+export const NameSubstituteDocument = new TypedDocumentString(`
+    mutation NameSubstitute($cover: CreateSubstitutionInput!, $key: String!) {
+  createSubstitution(input: $cover, idempotencyKey: $key) {
+    substitution {
+      id
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NameSubstituteMutation, NameSubstituteMutationVariables>;
+export const DecideSubstitutionDocument = new TypedDocumentString(`
+    mutation DecideSubstitution($step: TransitionSubstitutionInput!, $key: String!) {
+  transitionSubstitution(input: $step, idempotencyKey: $key) {
+    substitution {
+      id
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideSubstitutionMutation, DecideSubstitutionMutationVariables>;
 export const DecideMonthDocument = new TypedDocumentString(`
     mutation DecideMonth($step: TransitionAttendanceMonthInput!, $key: String!) {
   transitionAttendanceMonth(input: $step, idempotencyKey: $key) {

@@ -68,7 +68,6 @@ function RoleForm({ account, units, onDone, close }: Open & { units: Units }): R
       <ListField
         id="role"
         title={words.role}
-        choose={words.choose}
         options={[...(roles ?? [])].map(([token, title]) => [token, page.words.roles[token] ?? title] as const)}
         value={role}
         isRequired
@@ -77,7 +76,6 @@ function RoleForm({ account, units, onDone, close }: Open & { units: Units }): R
       <ListField
         id="role-unit"
         title={words.unit}
-        choose={words.everywhere}
         options={units.map((one) => [one.id, one.name] as const)}
         value={unit}
         onChange={setUnit}

@@ -48,8 +48,7 @@ function InviteForm({ data, onInvited }: { data: WhomToInviteQuery; onInvited: (
         <ListField
           id="staff"
           title={words.who}
-          choose={words.choose}
-          options={(data.staffMembers?.nodes ?? []).map((one) => [one.id, `${one.firstName} ${one.lastName}`] as const)}
+          options={(data.staffMembers?.nodes ?? []).map((one) => [one.id, `${one.firstName ?? ''} ${one.lastName}`.trim()] as const)}
           value={staff}
           isRequired
           onChange={setStaffMember}
@@ -59,7 +58,6 @@ function InviteForm({ data, onInvited }: { data: WhomToInviteQuery; onInvited: (
           <ListField
             id="agency"
             title={words.agency}
-            choose={words.choose}
             options={(data.agencies?.nodes ?? []).map((one) => [one.id, one.name] as const)}
             value={agency}
             isRequired

@@ -41,7 +41,6 @@ function Choose({ data }: { data: VocabulariesInUseQuery }): ReactNode {
       <ListField
         id="vocabulary"
         title={words.vocabulary}
-        choose={words.choose}
         options={options.map(([name, title]) => [name, `${title} (${name})`] as const)}
         value={vocabulary}
         onChange={setVocabulary}

@@ -49,7 +49,6 @@ function SystemForm({ agencies, onRegistered }: { agencies: Agencies; onRegister
       <ListField
         id="system-agency"
         title={words.agency}
-        choose={words.choose}
         options={agencies.map((one) => [one.id, one.name] as const)}
         value={agency}
         isRequired

@@ -53,8 +53,8 @@ function Clients({ relationships }: { relationships: readonly Relationship[] }):
           <tr>
             <th scope="col">{words.client}</th>
             <th scope="col">{words.service}</th>
-            <th scope="col">{startedOf('startedOn')}</th>
-            <th scope="col">{titleOf('endsOn')}</th>
+            <th scope="col" className="wide-only">{startedOf('startedOn')}</th>
+            <th scope="col" className="wide-only">{titleOf('endsOn')}</th>
             <th scope="col">{titleOf('nextReviewOn')}</th>
           </tr>
         </thead>
@@ -68,9 +68,9 @@ function Clients({ relationships }: { relationships: readonly Relationship[] }):
                   {one.client?.safetyRestriction ? <span className="tag warn">{words.protected}</span> : null}
                 </th>
                 <td>{titleIn(programme?.serviceType, language)}</td>
-                <td>{whole(one.startedOn)}</td>
-                <td>{whole(programme?.endsOn)}</td>
-                <td>{whole(programme?.nextReviewOn)}</td>
+                <td className="wide-only">{whole(one.startedOn)}</td>
+                <td className="wide-only">{whole(programme?.endsOn)}</td>
+                <td>{whole(programme?.nextReviewOn) || '–'}</td>
               </tr>
             );
           })}

@@ -20,9 +20,9 @@ export type Consents = NonNullable<CoachClientQuery['consents']>['nodes'];
 /** The page of one client. */
 export function ClientCard({ id }: { id: string }): ReactNode {
   const words = useWords();
-  const look = useLook(CoachClientDocument, { id, since: daysAfter(today(), -SHOWN_DAYS) });
+  const look = useLook(CoachClientDocument, { id, since: daysAfter(today(), -SHOWN_DAYS), before: daysAfter(today(), 7) });
   return (
-    <Page title={words.client}>
+    <Page title={words.client} isQuiet>
       <Answered look={look}>
         {({ client, consents }) =>
           client ? <Card client={client} consents={consents?.nodes ?? []} /> : <p className="card quiet">{words.notSeen}</p>

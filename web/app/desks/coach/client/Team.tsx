@@ -11,8 +11,6 @@ type Person = { firstName: string | null; lastName: string | null } | null | und
 export function Team({ client }: { client: Client }): ReactNode {
   const words = useWords();
   const { whole, moment } = useDays();
-  const relationshipOf = useTitles('ofType', 'Relationship');
-  const substituteOf = useTitles('ofType', 'Substitution');
   const referralOf = useTitles('ofType', 'Referral');
   return (
     <section className="card" aria-labelledby="team">
@@ -21,7 +19,7 @@ export function Team({ client }: { client: Client }): ReactNode {
         {client.relationships?.nodes.map((one) => (
           <li key={one.id}>
             <span className="strong">{named(one.responsibleCoach)}</span>
-            <span>{relationshipOf('responsibleCoach')}</span>
+            <span>{words.responsible}</span>
             <span className="quiet small">
               {whole(one.startedOn)} – {whole(one.endedOn)}
             </span>
@@ -30,7 +28,7 @@ export function Team({ client }: { client: Client }): ReactNode {
         {client.substitutions?.nodes.map((one) => (
           <li key={one.id}>
             <span className="strong">{named(one.staffMember)}</span>
-            <span>{substituteOf('staffMember')}</span>
+            <span>{words.substitute}</span>
             <span className="quiet small">
               {whole(one.startsOn)} – {whole(one.endsBefore)}
             </span>

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { daysAfter, mondayOf, today, useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook } from '../../../frame/page-context';
+import { useLook, usePage } from '../../../frame/page-context';
 import { CoachSheetDocument } from '../../../generated/coach/graphql';
 import { useWords } from '../words';
 import { SheetOfDays } from './SheetOfDays';
@@ -14,6 +14,7 @@ const STEP: Record<Span, number> = { day: 1, week: 7 };
 /** The page of the morning, for a day or for a week. */
 export function Morning(): ReactNode {
   const words = useWords();
+  const { leave } = usePage();
   const { long, short } = useDays();
   const [span, setSpan] = useState<Span>('day');
   const [day, setDay] = useState(today);
@@ -25,24 +26,24 @@ export function Morning(): ReactNode {
     <Page title={words.morning}>
       <div className="row apart">
         <div className="row" role="group" aria-label={words.day}>
-          <button type="button" className="button" onClick={() => setDay(daysAfter(day, -STEP[span]))}>
-            <span aria-hidden="true">‹</span> {words.before}
+          <button type="button" className="button" onClick={() => leave(() => setDay(daysAfter(day, -STEP[span])))}>
+            <span aria-hidden="true">‹</span> <span className="word">{words.before}</span>
           </button>
           <strong className="sheet-day" aria-live="polite">
             {shown}
           </strong>
-          <button type="button" className="button" onClick={() => setDay(daysAfter(day, STEP[span]))}>
-            {words.after} <span aria-hidden="true">›</span>
+          <button type="button" className="button" onClick={() => leave(() => setDay(daysAfter(day, STEP[span])))}>
+            <span className="word">{words.after}</span> <span aria-hidden="true">›</span>
           </button>
           {day === today() ? null : (
-            <button type="button" className="button" onClick={() => setDay(today())}>
+            <button type="button" className="button" onClick={() => leave(() => setDay(today()))}>
               {words.toToday}
             </button>
           )}
         </div>
         <div className="halves" role="group" aria-label={words.span}>
           {(['day', 'week'] as const).map((one) => (
-            <button key={one} type="button" aria-pressed={span === one} onClick={() => setSpan(one)}>
+            <button key={one} type="button" aria-pressed={span === one} onClick={() => leave(() => setSpan(one))}>
               {one === 'day' ? words.showDay : words.showWeek}
             </button>
           ))}

@@ -17,7 +17,7 @@ export function SaveBar({ state, effects, isSaving, onSave, change }: Shown): Re
   const counts = counted(state);
   const ids = Object.keys(state.marks);
   if (!ids.length) {
-    return <p className="save-bar quiet">{state.saved.size ? words.allSaved : words.nothingMarked}</p>;
+    return <p className="quiet">{state.saved.size ? words.allSaved : words.nothingMarked}</p>;
   }
   return (
     <section className="save-bar" aria-labelledby="unsaved">

@@ -1,12 +1,13 @@
 // A sheet with its keys, its marks, and what becomes of them.
 import { type ReactNode, useEffect, useReducer, useState } from 'react';
+import { today } from '../../../frame/days';
 import { useCommand, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import { DaysNowDocument, RecordSheetDocument } from '../../../generated/coach/graphql';
 import { useWords } from '../words';
 import { Conflicts } from './Conflicts';
 import { Keys } from './Keys';
-import { changed, type Effect, isChangeable, NO_MARKS, type Sheet, type Stored, toSend } from './marks';
+import { changed, type Effect, isChangeable, NO_MARKS, type Sheet, type SheetDay, type Stored, toSend } from './marks';
 import { NotOrganised } from './NotOrganised';
 import { SaveBar } from './SaveBar';
 import { SheetGrid } from './SheetGrid';
@@ -19,21 +20,25 @@ interface Shown {
 const PRESENT = 'PRESENT';
 const STALE = 'STALE_REVISION';
 
-/** The sheet of a period. Marks live here until they are saved; leaving the page with some asks first. */
+/** The sheet of a period. Marks live here until they are saved; whoever leaves with some is asked first. */
 export function SheetOfDays({ sheet, effects }: Shown): ReactNode {
   const words = useWords();
-  const { service, announce } = usePage();
+  const { service, announce, hold } = usePage();
   const [state, change] = useReducer(changed, sheet, (opened) => changed(NO_MARKS, { kind: 'opened', sheet: opened }));
   const [isClosing, setClosing] = useState(false);
   const record = useCommand(RecordSheetDocument);
   const hasMarks = Object.keys(state.marks).length > 0;
   useEffect(() => {
-    const stay = (event: BeforeUnloadEvent): void => event.preventDefault();
-    if (hasMarks) window.addEventListener('beforeunload', stay);
-    return () => window.removeEventListener('beforeunload', stay);
-  }, [hasMarks]);
-  const days = Object.values(state.stored);
-  const open = days.filter((day) => isChangeable(day) && !day.code && !state.marks[day.id]);
+    hold(hasMarks);
+    return () => hold(false);
+  }, [hasMarks, hold]);
+  useEffect(() => change({ kind: 'told', sheet }), [sheet]); // the same days anew, in another language: marks stay
+  const isOpen = ({ id }: SheetDay): boolean => {
+    const day = state.stored[id];
+    return day !== undefined && isChangeable(day) && !day.code && !state.marks[id];
+  };
+  const open = sheet.rows.flatMap(({ days }) => days).filter(isOpen);
+  const come = open.filter(({ day }) => (day ?? '') <= today());
   const save = async (): Promise<void> => {
     const entries = toSend(state);
     change({ kind: 'saving' });
@@ -57,8 +62,8 @@ export function SheetOfDays({ sheet, effects }: Shown): ReactNode {
         <button
           type="button"
           className="button first"
-          disabled={!open.length}
-          onClick={() => change({ kind: 'marked', ids: open.map(({ id }) => id), code: PRESENT })}
+          disabled={!come.length}
+          onClick={() => change({ kind: 'marked', ids: come.map(({ id }) => id), code: PRESENT })}
         >
           {words.othersPresent}
         </button>

@@ -25,6 +25,7 @@ export interface Marks {
 
 export type Change =
   | { kind: 'opened'; sheet: Sheet }
+  | { kind: 'told'; sheet: Sheet }
   | { kind: 'marked'; ids: readonly string[]; code: string }
   | { kind: 'minutes'; id: string; minutes: number | null }
   | { kind: 'cleared'; ids: readonly string[] }
@@ -47,6 +48,8 @@ export function changed(before: Marks, change: Change): Marks {
   switch (change.kind) {
     case 'opened':
       return { ...NO_MARKS, stored: byId(change.sheet.rows.flatMap(({ days }) => days)) };
+    case 'told':
+      return { ...before, stored: byId(change.sheet.rows.flatMap(({ days }) => days)) };
     case 'marked':
       return withMarks(before, change.ids.map((id) => [id, marked(before, id, change.code)]));
     case 'minutes':

@@ -21,13 +21,13 @@ export function MyWeek(): ReactNode {
     <Page title={words.ways.week} lead={words.weekLead}>
       <div className="row" role="group" aria-label={words.showWeek}>
         <button type="button" className="button" onClick={() => setMonday(daysAfter(monday, -7))}>
-          <span aria-hidden="true">‹</span> {words.before}
+          <span aria-hidden="true">‹</span> <span className="word">{words.before}</span>
         </button>
         <strong aria-live="polite">
           {short(monday)} – {short(daysAfter(monday, 6))}
         </strong>
         <button type="button" className="button" onClick={() => setMonday(daysAfter(monday, 7))}>
-          {words.after} <span aria-hidden="true">›</span>
+          <span className="word">{words.after}</span> <span aria-hidden="true">›</span>
         </button>
       </div>
       <Answered look={look}>
@@ -61,7 +61,7 @@ function Tasks({ id, title, none, tasks }: Shown): ReactNode {
       <ul className="list">
         {tasks.map(({ kind, dueOn, object }, place) => (
           <li key={`${kind} ${object.id} ${place}`}>
-            <span className="strong">{titleOf(kind)}</span>
+            <span className="strong">{'text' in object && object.text ? object.text : titleOf(kind)}</span>
             <Client object={object} />
             {dueOn ? <span className="quiet small">{words.by(whole(dueOn))}</span> : null}
           </li>

@@ -43,7 +43,6 @@ export function ReferralForm({ written, choices, onChange, onDone }: Shown): Rea
         <ListField
           id="unitId"
           title={words.unit}
-          choose={words.choose}
           options={choices.units.map(({ id, name }) => [id, name] as const)}
           value={written.unitId}
           isRequired
@@ -52,7 +51,6 @@ export function ReferralForm({ written, choices, onChange, onDone }: Shown): Rea
         <ListField
           id="serviceCode"
           title={titleOf('serviceCode')}
-          choose={words.choose}
           options={choices.services.map((service) => [service.code, titleIn(service, language)] as const)}
           value={written.serviceCode}
           isRequired

@@ -68,7 +68,6 @@ function CoverForm({ client, unit, staff, onDone, close }: Open & { staff: Staff
       <ListField
         id="cover-who"
         title={words.whoCovers}
-        choose={words.choose}
         options={staff.map((one) => [one.id, `${one.firstName ?? ''} ${one.lastName}, ${one.title ?? ''}`] as const)}
         value={who}
         isRequired

@@ -15,7 +15,7 @@ interface Shown {
 }
 
 /** Who may see what, and until when. */
-export function ConsentFacts({ consent }: { consent: Consent }): ReactNode {
+export function ConsentFacts({ consent, isNamed = true }: { consent: Consent; isNamed?: boolean }): ReactNode {
   const words = useWords();
   const { whole, moment } = useDays();
   const purposeOf = useTitles('ofTerms', 'consent_purpose');
@@ -23,10 +23,12 @@ export function ConsentFacts({ consent }: { consent: Consent }): ReactNode {
   const stateOf = useTitles('ofType', 'Consent');
   return (
     <>
-      <div className="row apart">
-        <h3>{consent.agency?.name}</h3>
-        <span className={consent.state === 'GIVEN' ? 'tag good' : 'tag'}>{stateOf(consent.state)}</span>
-      </div>
+      {isNamed ? (
+        <div className="row apart">
+          <h3>{consent.agency?.name}</h3>
+          <span className="tag">{stateOf(consent.state)}</span>
+        </div>
+      ) : null}
       <dl className="facts">
         <dt>{words.sees}</dt>
         <dd>{consent.categories?.map(categoryOf).join(', ')}</dd>
@@ -105,7 +107,7 @@ export function GivenConsent({ consent, onDecided }: Shown): ReactNode {
         <span className="switch-track" aria-hidden="true" />
         {words.consentSwitch(agency)}
       </button>
-      <ConsentFacts consent={consent} />
+      <ConsentFacts consent={consent} isNamed={false} />
       <Dialog title={words.withdrawTitle} isOpen={isAsked} onClose={leave}>
         <Problems problems={problems} />
         <p>{words.withdrawLead(agency)}</p>

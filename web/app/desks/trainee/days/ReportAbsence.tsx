@@ -18,7 +18,7 @@ interface Shown {
 export function ReportAbsence({ day, onClose, onTold }: Shown): ReactNode {
   const words = useWords();
   const { words: frame } = usePage();
-  const { long } = useDays();
+  const { on } = useDays();
   const [note, setNote] = useState('');
   const report = useCommand(ReportOwnAbsenceDocument);
   const leave = (): void => {
@@ -35,7 +35,7 @@ export function ReportAbsence({ day, onClose, onTold }: Shown): ReactNode {
     leave();
   };
   return (
-    <Dialog title={day ? words.absenceTitle(long(day.day ?? '')) : ''} isOpen={day !== null} onClose={leave}>
+    <Dialog title={day ? words.absenceTitle(on(day.day ?? '')) : ''} isOpen={day !== null} onClose={leave}>
       <Problems problems={report.problems} />
       <p>{words.absenceLead}</p>
       <div className="field">

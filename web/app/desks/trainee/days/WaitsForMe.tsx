@@ -22,7 +22,7 @@ export function WaitsForMe(): ReactNode {
       <ul className="stack">
         {tasks.map(({ kind, dueOn, object }, place) => (
           <li key={object?.id ?? place} className="row">
-            <span className="strong">{titleOf(kind)}</span>
+            <span className="strong">{object && 'text' in object && object.text ? object.text : titleOf(kind)}</span>
             {dueOn ? <span>{words.until(whole(dueOn))}</span> : null}
             {PAGES[kind] ? <Link href={PAGES[kind]}>{kind === 'CONTRACT_TO_SIGN' ? words.toContract : words.toConsents}</Link> : null}
           </li>

@@ -13,7 +13,7 @@ interface Shown {
 /** A row of a list of days, with the way to report an absence where that can be done. */
 export function WorkingDay({ day, onAbsence }: Shown): ReactNode {
   const words = useWords();
-  const { long, hours } = useDays();
+  const { long, on, hours } = useDays();
   const when = long(day.day ?? '');
   return (
     <li className="day">
@@ -27,7 +27,7 @@ export function WorkingDay({ day, onAbsence }: Shown): ReactNode {
         <button
           type="button"
           className="button"
-          aria-label={words.cannotComeOn(when)}
+          aria-label={words.cannotComeOn(on(day.day ?? ''))}
           onClick={() => onAbsence(day)}
         >
           {words.cannotCome}

@@ -61,9 +61,9 @@ function GoalCard({ goal }: { goal: Goal }): ReactNode {
       ) : null}
       <h3>{goal.text}</h3>
       {goal.measures?.nodes.length ? (
-        <div className="stack">
+        <div className="stack tight">
           <h4 className="quiet small">{words.measures}</h4>
-          <ul className="stack">
+          <ul>
             {goal.measures.nodes.map((measure) => (
               <li key={measure.id} className="row apart">
                 <span>{measure.text}</span>

@@ -6,6 +6,7 @@ import { Page } from '../../../frame/Page';
 import { useLook } from '../../../frame/page-context';
 import { KukaKatsoiDocument, type KukaKatsoiQuery } from '../../../generated/trainee/graphql';
 import { useWords } from '../words';
+import { Fields } from './Fields';
 
 type Person = NonNullable<NonNullable<KukaKatsoiQuery['clients']>['nodes'][number]>;
 
@@ -32,9 +33,9 @@ function Looks({ person }: { person: Person }): ReactNode {
       <section className="stack" aria-labelledby="disclosed">
         <h2 id="disclosed">{words.disclosed}</h2>
         <p className="quiet">{disclosures.length ? words.disclosedLead : words.noDisclosures}</p>
-        <ul className="cards">
+        <ul className="list">
           {disclosures.map((one, place) => (
-            <li key={place} className="card look">
+            <li key={place} className="look">
               <span className="strong">{one.agencyName}</span>
               <span className="quiet small">{moment(one.at)}</span>
               <span>{words.bases[one.basis ?? ''] ?? one.basis}</span>
@@ -46,10 +47,10 @@ function Looks({ person }: { person: Person }): ReactNode {
       <section className="stack" aria-labelledby="looks">
         <h2 id="looks">{words.allLooks}</h2>
         {looks.length ? null : <p className="quiet">{words.noLooks}</p>}
-        <ul className="cards">
+        <ul className="list">
           {looks.map((one, place) => (
-            <li key={place} className="card look">
-              <span className="strong">{one.actorName}</span>
+            <li key={place} className="look">
+              <span className="strong">{one.actorName ?? (one.basis === 'OWN_DATA' ? words.yourself : '–')}</span>
               <span className="quiet small">{moment(one.at)}</span>
               <span>{purposesOf(one.purpose, words.purposes)}</span>
               <Fields fields={one.fields ?? []} />
@@ -63,17 +64,4 @@ function Looks({ person }: { person: Person }): ReactNode {
 
 function purposesOf(text: string | null | undefined, purposes: Record<string, string>): string {
   return (text ?? '').split(/[\s,]+/).map((one) => purposes[one] ?? one).join(', ');
-}
-
-function Fields({ fields }: { fields: readonly string[] }): ReactNode {
-  const words = useWords();
-  if (!fields.length) return null;
-  return (
-    <details className="small">
-      <summary>
-        {words.what}: {words.fieldsSeen(fields.length)}
-      </summary>
-      <p className="quiet">{fields.join(', ')}</p>
-    </details>
-  );
 }

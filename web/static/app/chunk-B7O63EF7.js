@@ -1,4 +1,4 @@
-import{a as y,b as Y,e as P}from"./chunk-V4XOZU3M.js";import{a as f,e as L,g as p,j as s,k as m,m as D,n as F,o as U,p as u,q as G,r as W}from"./chunk-YUCKUU3P.js";import{b as A}from"./chunk-SQE76S5B.js";var M=A(f(),1);var S=class extends String{__apiType;value;__meta__;constructor(t,_){super(t),this.value=t,this.__meta__=_}toString(){return this.value}},H=new S(`
+import{a as y,b as Y,e as P}from"./chunk-NACAY3X4.js";import{a as f,e as L,g as p,j as s,k as m,m as D,n as F,o as U,p as u,q as G,r as W}from"./chunk-DYNJRI3W.js";import{b as A}from"./chunk-SQE76S5B.js";var M=A(f(),1);var S=class extends String{__apiType;value;__meta__;constructor(t,_){super(t),this.value=t,this.__meta__=_}toString(){return this.value}},H=new S(`
     mutation RecordPresence($days: RecordAttendanceInput!, $key: String!) {
   recordAttendance(input: $days, idempotencyKey: $key) {
     days {
