@@ -4,6 +4,43 @@ import { readdirSync } from 'node:fs';
 
 const EXAMPLES = {
   official: ['official-follow', 'official-proposals'],
+  administrator: [
+    'administrator-accounts',
+    'administrator-agency-clients',
+    'administrator-failed-mails',
+    'administrator-front-ends',
+    'administrator-invitations',
+    'administrator-log-ins',
+  ],
+  finance: [
+    'finance-attendance-counts',
+    'finance-billing-bases',
+    'finance-billing-rows',
+    'finance-contracts',
+    'finance-tasks',
+  ],
+  guardian: ['guardian-days', 'guardian-follow-requests', 'guardian-my-week', 'guardian-person', 'guardian-who-looked'],
+  manager: ['manager-breaches', 'manager-counts', 'manager-days-by-month', 'manager-statistics'],
+  privacy_officer: [
+    'privacy-officer-anomalies',
+    'privacy-officer-checkpoints',
+    'privacy-officer-letters-to-send',
+    'privacy-officer-notice',
+    'privacy-officer-purge-preview',
+    'privacy-officer-tasks',
+    'privacy-officer-who-looked',
+  ],
+  supervisor: [
+    'supervisor-anomalies',
+    'supervisor-days-to-confirm',
+    'supervisor-exceptional-access',
+    'supervisor-how-full',
+    'supervisor-inbox',
+    'supervisor-months',
+    'supervisor-my-week',
+    'supervisor-reports',
+    'supervisor-tasks',
+  ],
   trainee: [
     'trainee-announcements',
     'trainee-consents',

@@ -1,11 +1,13 @@
 // What types, fields, states, transitions and coded values are called, as the API says it. None of it is about a person.
 import { useEffect, useState } from 'react';
 import type { Service } from '../ask';
-import { ChoiceTitlesDocument, TermTitlesDocument, TypeTitlesDocument } from '../generated/frame/graphql';
+import { ChoiceTitlesDocument, ServiceTitlesDocument, TermTitlesDocument, TypeTitlesDocument } from '../generated/frame/graphql';
 import type { Language } from '../words/words';
+import { titleIn } from './governed';
 import { usePage } from './page-context';
 
 type Named = { name: string; titles: Record<Language, string> };
+export type TitleKind = 'ofType' | 'ofChoice' | 'ofTerms' | 'ofServices';
 export type TitleOf = (name: string | null | undefined) => string;
 
 /** The titles that were asked for while the page is open, each once. */
@@ -37,7 +39,15 @@ export class Titles {
     return this.once(`terms ${vocabulary} ${language}`, async () => {
       const terms = (await this.service.ask(TermTitlesDocument, { vocabulary })).data?.terms?.nodes ?? [];
       const inOrder = [...terms].sort((one, other) => one.position - other.position);
-      return new Map(inOrder.map((t) => [t.token, { fi: t.titleFi, sv: t.titleSv, en: t.titleEn }[language]]));
+      return new Map(inOrder.map((term) => [term.token, titleIn(term, language)]));
+    });
+  }
+
+  /** Return code → title of the types of service, of today and of before. */
+  ofServices(_all: string, language: Language): Promise<Map<string, string>> {
+    return this.once(`services ${language}`, async () => {
+      const services = (await this.service.ask(ServiceTitlesDocument, {})).data?.serviceTypes?.nodes ?? [];
+      return new Map(services.map((one) => [one.code, titleIn(one, language)]));
     });
   }
 
@@ -49,13 +59,13 @@ export class Titles {
 }
 
 /** Return a function from a name to its title: empty for nothing, and while the titles are on their way. */
-export function useTitles(kind: 'ofType' | 'ofChoice' | 'ofTerms', name: string): TitleOf {
+export function useTitles(kind: TitleKind, name: string): TitleOf {
   const all = useAllTitles(kind, name);
   return (one) => (one && all ? (all.get(one) ?? one) : '');
 }
 
 /** Return name → title, null while they are on their way. */
-export function useAllTitles(kind: 'ofType' | 'ofChoice' | 'ofTerms', name: string): Map<string, string> | null {
+export function useAllTitles(kind: TitleKind, name: string): Map<string, string> | null {
   const { titles, language } = usePage();
   const [all, setAll] = useState<Map<string, string> | null>(null);
   useEffect(() => {

@@ -1,0 +1,45 @@
+"""The guardian's desk: whose affairs and which rights, days, requests, who looked."""
+
+from datetime import UTC, datetime
+
+import pytest
+from playwright.async_api import expect
+
+from models.data_request import DataRequest
+from tests.service.pages.desks.conftest import Travel
+from tests.support.desks.journey import DESKTOP, PHONE, Size
+from tests.support.desks.rounds import go_round
+from tests.support.desks.rows import missing_and_extra_rows
+
+pytestmark = pytest.mark.npm_provider
+
+WAYS = (
+    ("Päivät", "days"),
+    ("Pyynnöt", "requests"),
+    ("Kuka katsoi", "looks"),
+)
+
+
+@pytest.mark.parametrize(("size", "colours"), [(PHONE, "dark"), (DESKTOP, "light")])
+async def test_a_guardian_sees_whose_affairs_which_rights_and_who_looked(
+    travel: Travel, size: Size, colours: str
+) -> None:
+    since = datetime.now(UTC)
+    async with travel("guardian", size=size, colours=colours) as journey:
+        await go_round(journey, "guardian", "Kenen asioita", WAYS)
+
+        assert journey.complaints == []
+        assert journey.foreign() == set()
+        assert await missing_and_extra_rows(journey, since) == {}
+
+
+async def test_a_guardian_asks_for_the_data_of_the_person_represented(travel: Travel) -> None:
+    before = await DataRequest.all().count()
+    async with travel("guardian", size=PHONE) as journey:
+        await journey.go("Pyynnöt", "Pyynnöt")
+        await journey.page.get_by_label("Kerro omin sanoin").fill("Mitä hänestä on tallennettu?")
+        await journey.page.get_by_role("button", name="Lähetä pyyntö").click()
+        await expect(journey.page.get_by_role("status").first).to_have_text("Pyyntö on lähetetty.")
+
+        assert await DataRequest.all().count() == before + 1
+        assert journey.complaints == []

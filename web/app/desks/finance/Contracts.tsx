@@ -1,0 +1,46 @@
+// Contracts that are billed, and drafts that lack a price.
+import type { ReactNode } from 'react';
+import { Answered } from '../../frame/Answered';
+import { daysAfter, today, useDays } from '../../frame/days';
+import { Page } from '../../frame/Page';
+import { useLook } from '../../frame/page-context';
+import { useTitles } from '../../frame/titles';
+import { IlmanHintaaDocument, LaskutettavatSopimuksetDocument } from '../../generated/finance/graphql';
+import { DataTable } from '../../records/DataTable';
+import { useFigures } from '../../records/figures';
+import { Tasks } from '../../records/Tasks';
+import { useWords } from './words';
+
+/** The page of the contracts. */
+export function Contracts(): ReactNode {
+  const words = useWords();
+  const { whole } = useDays();
+  const { euros } = useFigures();
+  const titleOf = useTitles('ofType', 'Contract');
+  const tasks = useLook(IlmanHintaaDocument, {});
+  const contracts = useLook(LaskutettavatSopimuksetDocument, { ennen: daysAfter(today(), 1) });
+  return (
+    <Page title={words.ways.contracts} lead={words.contractsLead}>
+      <Answered look={tasks}>
+        {(data) => <Tasks title={words.noPrice} empty={words.allPriced} tasks={data.tasks.nodes} />}
+      </Answered>
+      <Answered look={contracts}>
+        {({ contracts: found }) => (
+          <DataTable
+            title={words.ways.contracts}
+            rows={found?.nodes ?? []}
+            empty={words.noContracts}
+            columns={[
+              { title: words.starts, cell: (row) => whole(row.startsOn) },
+              { title: words.ends, cell: (row) => whole(row.endsOn) },
+              { title: words.unit, cell: (row) => row.unit?.name },
+              { title: words.payer, cell: (row) => row.payer },
+              { title: words.price, cell: (row) => euros(row.priceCents), isNumber: true },
+              { title: words.state, cell: (row) => titleOf(row.state) },
+            ]}
+          />
+        )}
+      </Answered>
+    </Page>
+  );
+}

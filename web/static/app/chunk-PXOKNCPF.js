@@ -1,1 +1,0 @@
-function e(t,i){return t?{fi:t.titleFi,sv:t.titleSv,en:t.titleEn}[i]:""}export{e as a};
