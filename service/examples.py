@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from schema.execution.documents import document_digest
 from service.settings import ROOT
 from workflow.roles import ROLES, Role
 
@@ -27,7 +26,9 @@ WORKING_ROLES = (
     Role.ADMINISTRATOR,
 )
 EXAMPLES = ROOT / "web" / "examples"
-PAGE_DOCUMENTS = ROOT / "web" / "static" / "app" / "documents.json"  # by room and operation; web/app/build.mjs writes it
+PAGE_DOCUMENTS = (
+    ROOT / "web" / "static" / "app" / "documents.json"
+)  # by room and operation; web/app/build.mjs writes it
 ROLE_TITLES = {role: ROLES[role].titles[0] for role in WORKING_ROLES}
 REQUIRED_LABELS = frozenset({"Otsikko", "Rooli", "Kuvaus"})
 LABELS = REQUIRED_LABELS | {"Muuttujat", "Järjestys"}
@@ -84,10 +85,10 @@ def load_examples(folder: Path) -> tuple[Example, ...]:
     return tuple(sorted(examples, key=lambda example: (roles.index(example.role), example.place)))
 
 
-def shipped_digests() -> frozenset[str]:
-    """Return the digests of the documents that the service ships: the log keeps the names of their operations."""
+def shipped_documents() -> frozenset[str]:
+    """Return the documents that the service ships, an example also without the end of its last line."""
     documents = [example.document for example in load_examples(EXAMPLES)] + list(page_documents())
-    return frozenset(document_digest(text) for document in documents for text in (document, document.strip()))
+    return frozenset(text for document in documents for text in (document, document.strip()))
 
 
 def page_documents() -> tuple[str, ...]:
