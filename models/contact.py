@@ -11,7 +11,7 @@ from models.values import ValueRefused, is_within
 HOME_REGION = "FI"
 FINNISH_POST = frozenset({"FI", "AX"})  # Åland has Finnish postal codes
 
-_PHONE_LENGTH, _EMAIL_LENGTH, _POSTAL_CODE_LENGTH = 40, 254, 20
+LONGEST_PHONE, LONGEST_EMAIL, _POSTAL_CODE_LENGTH = 40, 254, 20
 _FINNISH_POSTAL_CODE = re.compile(r"(?:(?:FI|AX)-?)?([0-9]{5})")
 _FOREIGN_POSTAL_CODE = re.compile(r"[0-9A-Z](?:[0-9A-Z -]{0,8}[0-9A-Z])?")
 
@@ -40,7 +40,7 @@ def normalise_phone(text: str) -> str:
 
     :raises PhoneMalformed: when no such number can exist
     """
-    if not is_within(text, _PHONE_LENGTH):
+    if not is_within(text, LONGEST_PHONE):
         raise PhoneMalformed
     try:
         number = phonenumbers.parse(text, HOME_REGION)
@@ -66,7 +66,7 @@ def normalise_email(text: str) -> str:
 
     :raises EmailMalformed: when the text is no e-mail address
     """
-    if not is_within(text, _EMAIL_LENGTH):
+    if not is_within(text, LONGEST_EMAIL):
         raise EmailMalformed
     try:
         checked = validate_email(text.strip(), check_deliverability=False, allow_smtputf8=False)

@@ -21,6 +21,7 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 BYTES_PER_CHARACTER = 4  # the most that UTF-8 takes for one; a decomposed letter of a European language takes less
 # Combining marks after one letter. Source: Unicode Standard Annex 15, Stream-Safe Text Format.
 MOST_MARKS = 30
+LONGEST_NAME = 100
 _DATE_LENGTH = 20
 Form = Literal["NFC", "NFKC", "NFKD"]
 # What stands in for a letter that was lost (U+FFFD, "?"), begins the error of a spreadsheet, or belongs to a formula.
@@ -153,7 +154,7 @@ def normalise_line(text: str, longest: int) -> str:
     return line
 
 
-def normalise_name(text: str, longest: int = 100) -> str:
+def normalise_name(text: str, longest: int = LONGEST_NAME) -> str:
     """
     Return a person's name in its stored form: NFC, trimmed, single blanks, 1–100 characters, at least one letter.
 
@@ -168,7 +169,7 @@ def normalise_name(text: str, longest: int = 100) -> str:
     return name
 
 
-def normalise_first_names(text: str, longest: int = 100) -> str | None:
+def normalise_first_names(text: str, longest: int = LONGEST_NAME) -> str | None:
     """
     Return first names as `normalise_name` does, or None where there are none: some people have one name, the last.
 

@@ -1,8 +1,7 @@
 """What a declared content type looks like to the reads and the writes. `schema/` is the only place that fills it in."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from tortoise.models import Model
 
 from auth.policy import Kind
+from resolvers.value import Value
 from workflow.afterwards import Afterwards
 from workflow.titles import Titles
 from workflow.vocabulary import NEVER, VIEW, Permission
@@ -34,52 +34,6 @@ PERSON, OBSERVED, WRITER, OTHERS = Origin
 
 
 @dataclass(frozen=True)
-class Beside:
-    """
-    What else a value is judged by: the present day, and the value of another column of its row.
-
-    `check` takes the checked value, the other one (None without a column) and the day, and returns the normal form.
-    """
-
-    check: Callable[[Any, Any, date], Any]
-    column: str | None = None
-
-
-@dataclass(frozen=True)
-class Value:
-    """
-    The kind of a value: how it is checked, which SQL type it is bound as, and how the JSON shows it.
-
-    `check` returns the normal form or raises a ValueRefused. `shown` is the SQL of the JSON value, `{}` the column.
-    `lists` is the noun of the objects whose ids a list holds: none of them is deleted while it is in one.
-    `has_paragraphs` tells that it is a long text, of which revisions tell what changed by paragraphs.
-    """
-
-    name: str
-    sql: str
-    check: Callable[[Any], Any]
-    shown: str = "{}"
-    many: bool = False
-    lists: str | None = None
-    beside: Beside | None = None
-    has_paragraphs: bool = False
-
-    def checked(self, value: Any, row: Any, today: date) -> Any:
-        """
-        Return the normal form of a value that is about to stand in a row on a day; None stays None.
-
-        :raises ValueRefused: when the value is none of the kind, or does not go with the row or the day
-        """
-        if value is None:
-            return None
-        normal = self.check(value)
-        if self.beside is None or normal is None:
-            return normal
-        column = self.beside.column
-        return self.beside.check(normal, getattr(row, column, None) if column else None, today)
-
-
-@dataclass(frozen=True)
 class Field:
     """
     One field that may be asked. `column` is the stored column, `key` the name in GraphQL. A reference that may be
@@ -90,8 +44,9 @@ class Field:
     of personal data: `names_staff` tells that the value is the name of somebody who works here, and `withheld_when`
     names a column of the row where, set, it tells of a third person. `choice_titles`, `member_titles` and
     `member_choices` are the words for the values of a closed list, for the members of a value object, and for the
-    values of members that are closed lists. `formerly` is the name that the field had before: versions and history of
-    that time are never rewritten. With `has_twin` the API still has it, too.
+    values of members that are closed lists; `required_members` are those that must be given. `formerly` is the name
+    that the field had before: versions and history of that time are never rewritten. With `has_twin` the API still has
+    it, too.
 
     A reference chooses among objects that are `open_to_new` by their workflow; `also_in` are further states, because of
     the rule `afterwards`. With `closed_by` it leads to the parent, without which nothing is begun: when that ends, what
@@ -127,6 +82,8 @@ class Field:
     choice_titles: Mapping[str, Titles] = field(default_factory=dict)
     member_titles: Mapping[str, Titles] = field(default_factory=dict)
     member_choices: Mapping[str, Mapping[str, Titles]] = field(default_factory=dict)
+    member_descriptions: Mapping[str, str] = field(default_factory=dict)
+    required_members: frozenset[str] = frozenset()
     formerly: str | None = None
     has_twin: bool = False
     closed_by: Mapping[str, str] | None = None
@@ -220,7 +177,8 @@ class ContentType:
     of what rows are a part before there is a client. `traces` are columns that log what people do here: no personal
     content, but told in the privacy notice. `period` names the columns of the first and the last day, which lie within
     those of its parent. `replaced` is the SQL condition (with `{}` for the row) that another row has taken its place:
-    lists leave such rows out unless asked.
+    lists leave such rows out unless asked. `named_by` names the fields by whose values people know an object, where
+    that does not follow from the fields (`schema/trusted/columns.py`).
     """
 
     name: str
@@ -248,6 +206,7 @@ class ContentType:
     traces: tuple[str, ...] = ()
     period: tuple[str, str] | None = None
     replaced: str | None = None
+    named_by: tuple[str, ...] = ()
 
     @property
     def noun(self) -> str:

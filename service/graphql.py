@@ -30,7 +30,6 @@ from schema.queries.group_notes import group_note_batches
 from schema.queries.referral_submission import submission_commands
 from schema.queries.tasks import TASK_ROOTS
 from service.changes.companion import streamed
-from service.examples import shipped_digests
 from service.http.middleware import refusal
 from service.http.resource_routes import API_PATH, challenge_of
 from service.http.walls.limits import Limited, count_request
@@ -38,6 +37,7 @@ from service.logs import described_exception, log
 from service.provider_settings import configured_providers
 from service.resources import file_store, key_ring, keyring_of, schema_and_content_types, utc_now
 from service.settings import Settings
+from service.trusted_documents import trusted_documents
 
 SETTINGS_REFRESH_SECONDS = 30
 
@@ -56,7 +56,7 @@ def build_answering(settings: Settings, pool: Any, count: CountSearches = unlimi
         content_types,
         lambda code: code_indexes(keyring, code),
         unsealed,
-        shipped_digests(),
+        frozenset(trusted_documents().texts),
         SHEET_ROOTS | TASK_ROOTS,
     )
     artificial = settings.mode != "production" or settings.artificial_identity_codes
@@ -86,7 +86,7 @@ async def answering_lifespan(app: Starlette) -> AsyncIterator[None]:
         await app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), searches)
 
     app.state.answering = build_answering(app.state.settings, app.state.reads, count)
-    app.state.graphql_view = GraphQLView(app.state.answering, viewer_or_refusal, utc_now, streamed)
+    app.state.graphql_view = GraphQLView(app.state.answering, viewer_or_refusal, utc_now, streamed, trusted_documents())
     task = asyncio.create_task(refresh_page_caps(app.state.answering))
     yield
     task.cancel()

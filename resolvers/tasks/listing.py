@@ -5,12 +5,12 @@ from typing import Any
 from graphql import FieldNode
 
 from models.referral import NO_DAY
-from resolvers.declaration import Value
 from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
 from resolvers.reading.statement import Statement
 from resolvers.tasks.page import DerivedList, DerivedPage, Source
 from resolvers.tasks.rules import TASK_RULES, task_source
+from resolvers.value import Value
 
 TASKS = DerivedList(
     "TaskConnection",

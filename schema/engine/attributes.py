@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypedDict
 
-from resolvers.declaration import Counted, Origin, PartOf, Value
+from resolvers.declaration import Counted, Origin, PartOf
+from resolvers.value import Value
 from workflow.afterwards import Afterwards
 from workflow.titles import Titles
 from workflow.vocabulary import Permission
@@ -77,6 +78,7 @@ class TypeOptions(TypedDict, total=False):
     shows_once: bool
     period: tuple[str, str]
     replaced: str
+    named_by: tuple[str, ...]
 
 
 @dataclass(frozen=True)

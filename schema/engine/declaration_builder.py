@@ -6,7 +6,8 @@ from typing import Any
 from tortoise.models import Model
 
 from models.content import Reach
-from resolvers.declaration import Field, Relation, Value, camel
+from resolvers.declaration import Field, Relation, camel
+from resolvers.value import Value
 from schema.engine.attributes import (
     Attribute,
     DeclarationError,
@@ -143,6 +144,8 @@ class Builder:
             embedded={key: m.value for key, m in members.items()},
             member_titles={key: m.titles for key, m in members.items()},
             member_choices={key: CHOICES[m.value.name][2] for key, m in members.items() if m.value.name in CHOICES},
+            member_descriptions={key: m.description for key, m in members.items()},
+            required_members=frozenset(key for key, m in members.items() if not m.nullable),
             choice_titles=CHOICES[value.name][2] if choices else {},
             **self._with_twin(name, declared.options),
         )

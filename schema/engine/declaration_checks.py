@@ -116,6 +116,7 @@ def _named_columns(type_: ContentType, columns: Mapping[str, str]) -> Iterator[t
     yield from (("taken", reference, stored) for reference, _ in type_.taken.values())
     yield from (("forced", of_viewer, _FORCED) for of_viewer in type_.forced.values())
     yield from (("survives", name, stored | set(type_.model._meta.fk_fields)) for name in type_.survives)
+    yield from (("named_by", name, set(type_.fields)) for name in type_.named_by)
     yield from (("traces", column, stored) for column in type_.traces)
     if type_.part_of:
         yield "part_of", type_.part_of.column, stored

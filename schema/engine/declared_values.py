@@ -7,7 +7,8 @@ from typing import Any, TypeVar, cast, get_args, get_origin
 
 import strawberry
 
-from resolvers.declaration import Field, Value, camel
+from resolvers.declaration import Field, camel
+from resolvers.value import Value
 from schema.engine.attributes import DeclarationError, MemberDeclaration, docstring_of, titles_of
 from schema.engine.values import VALUES
 from workflow.titles import Titles

@@ -261,7 +261,7 @@ def _filters(type_: ContentType) -> None:
         ),
     }
     for field in (f for f in type_.fields.values() if f.filter):
-        kind = maybe(f"{_filter_kind(field)}Filter")
+        kind = maybe(f"{filter_kind(field)}Filter")
         directive = Protected(read=field.read.name)
         text = f"By {field.key}; needs its permission."
         fields[field.name] = kind, plain_field(text, directive, default=strawberry.UNSET)
@@ -272,7 +272,8 @@ def _filters(type_: ContentType) -> None:
     register_type(name, strawberry.input(class_of(name, fields), description=f"Which {type_.plural}."))
 
 
-def _filter_kind(field: Field) -> str:
+def filter_kind(field: Field) -> str:
+    """Return the kind of values on which the conditions of a filter by this field are."""
     if field.choices:
         return field.value.name
     return {"ID": "Id", "Date": "Date", "DateTime": "DateTime", "Int": "Int", "Boolean": "Boolean"}.get(

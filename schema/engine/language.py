@@ -18,7 +18,8 @@ from typing import Any, Unpack
 from tortoise.models import Model
 
 from auth.policy import Kind
-from resolvers.declaration import Attached, ContentType, Value
+from resolvers.declaration import Attached, ContentType
+from resolvers.value import Value
 from schema.engine.attributes import (
     DeclarationError,
     FieldDeclaration,

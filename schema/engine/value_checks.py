@@ -6,7 +6,7 @@ from typing import Any
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 
-from resolvers.declaration import Value
+from resolvers.value import Value
 from schema.engine.attributes import DeclarationError
 
 # The SQL type that a kind of value is bound as, and the columns that take it.

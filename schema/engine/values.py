@@ -12,12 +12,21 @@ from graphql import GraphQLError
 from auth.accounts.agency_clients import AgencyClientRefused, checked_public_keys
 from auth.provider.client_addresses import browser_origins, logout_address, redirect_addresses
 from models.codes import normalise_business_id, normalise_country, normalise_language, normalise_municipality
-from models.contact import HOME_REGION, normalise_email, normalise_phone, normalise_phones, normalise_postal_code
+from models.contact import (
+    HOME_REGION,
+    LONGEST_EMAIL,
+    LONGEST_PHONE,
+    normalise_email,
+    normalise_phone,
+    normalise_phones,
+    normalise_postal_code,
+)
 from models.identity_code import normalise_identity_code, past_date_of_birth
 from models.instants import bounded_instant, normalise_instant, normalise_time
 from models.values import (
     EARLIEST,
     LATEST,
+    LONGEST_NAME,
     bounded_date,
     normalise_date,
     normalise_first_names,
@@ -25,8 +34,8 @@ from models.values import (
     normalise_name,
     normalise_text,
 )
-from resolvers.declaration import Beside, Value
 from resolvers.public_ids import object_uuid, public_id_sql
+from resolvers.value import Beside, Value
 from workflow.exceptional_access import MOST_MINUTES
 
 PersonName = NewType("PersonName", str)
@@ -80,8 +89,20 @@ def _time(value: time | str) -> time:
     return value if isinstance(value, time) else normalise_time(value)
 
 
+_LINE = 100  # characters of one of several lines
+
+
 def _lines(values: list[str]) -> list[str]:
-    return [normalise_line(v, 100) for v in values]
+    return [normalise_line(v, _LINE) for v in values]
+
+
+def _text_of(longest: int, *, has_paragraphs: bool = False) -> Value:
+    return Value("String", "text", lambda v: normalise_text(v, longest), has_paragraphs=has_paragraphs, longest=longest)
+
+
+def line(longest: int) -> Value:
+    """Return the kind of a text of one line with its most characters."""
+    return Value("String", "text", lambda v: normalise_line(v, longest), longest=longest)
 
 
 class TooMany(ValueError):
@@ -113,6 +134,11 @@ def _bounded(least: int, most: int) -> Callable[[int], int]:
     return check
 
 
+def whole(least: int, most: int) -> Value:
+    """Return the kind of a whole number with bounds of its own."""
+    return Value("Int", "int", _bounded(least, most), least=least, most=most)
+
+
 def _public_keys(text: str) -> dict[str, Any]:
     try:
         keys = json.loads(text)
@@ -131,34 +157,35 @@ def _identity_code(text: str) -> str:
 
 
 VALUES: dict[Any, Value] = {
-    str: Value("String", "text", lambda v: normalise_line(v, 200)),
-    Line: Value("String", "text", lambda v: normalise_line(v, 200)),
-    PersonName: Value("String", "text", normalise_name),
-    FirstNames: Value("String", "text", normalise_first_names),
-    ShortText: Value("String", "text", lambda v: normalise_text(v, 500)),
-    LongText: Value("String", "text", lambda v: normalise_text(v, 10_000), has_paragraphs=True),
-    Code: Value("String", "text", lambda v: normalise_line(v, 40)),
-    Lines: Value("String", "text[]", _lines, many=True),
-    Phones: Value("PhoneNumber", "text[]", _phones, many=True),
-    int: Value("Int", "int", _bounded(0, 2_000_000_000)),
-    Minutes: Value("Int", "int", _bounded(0, 1_440)),
-    EmergencyMinutes: Value("Int", "int", _bounded(1, MOST_MINUTES)),
-    Weekday: Value("Int", "int", _bounded(1, 7)),
-    Months: Value("Int", "int", _bounded(1, 2)),
-    Cents: Value("Int", "int", _bounded(0, 100_000_000)),
+    str: line(200),
+    Line: line(200),
+    PersonName: Value("String", "text", normalise_name, longest=LONGEST_NAME),
+    FirstNames: Value("String", "text", normalise_first_names, longest=LONGEST_NAME),
+    ShortText: _text_of(500),
+    LongText: _text_of(10_000, has_paragraphs=True),
+    Code: line(40),
+    Lines: Value("String", "text[]", _lines, many=True, longest=_LINE),
+    Phones: Value("PhoneNumber", "text[]", _phones, many=True, longest=LONGEST_PHONE, most_values=MOST_PHONES),
+    int: whole(0, 2_000_000_000),
+    Minutes: whole(0, 1_440),
+    EmergencyMinutes: whole(1, MOST_MINUTES),
+    Weekday: whole(1, 7),
+    Months: whole(1, 2),
+    Cents: whole(0, 100_000_000),
     bool: Value("Boolean", "boolean", _unchanged),
     date: Value("Date", "date", _day),
     DateOfBirth: Value("Date", "date", _day, beside=Beside(lambda day, _, today: past_date_of_birth(day, today))),
     datetime: Value("DateTime", "timestamptz", _instant),
     time: Value("Time", "time", _time),
     BusinessId: Value("String", "text", normalise_business_id),
-    EmailAddress: Value("EmailAddress", "text", normalise_email),
-    PhoneNumber: Value("PhoneNumber", "text", normalise_phone),
+    EmailAddress: Value("EmailAddress", "text", normalise_email, longest=LONGEST_EMAIL),
+    PhoneNumber: Value("PhoneNumber", "text", normalise_phone, longest=LONGEST_PHONE),
     PostalCode: Value(
         "String",
         "text",
         lambda v: normalise_line(v, MOST_POSTAL_CODE),
         beside=Beside(lambda code, country, _: normalise_postal_code(code, country or HOME_REGION), "country"),
+        longest=MOST_POSTAL_CODE,
     ),
     MunicipalityCode: Value("MunicipalityCode", "text", normalise_municipality),
     LanguageCode: Value("LanguageCode", "text", normalise_language),
@@ -169,11 +196,6 @@ VALUES: dict[Any, Value] = {
     CountryCode: Value("String", "text", normalise_country),
     PersonalIdentityCode: Value("PersonalIdentityCode", "text", _identity_code),
 }
-
-
-def whole(least: int, most: int) -> Value:
-    """Return the kind of a whole number with bounds of its own."""
-    return Value("Int", "int", _bounded(least, most))
 
 
 def ids_of(noun: str) -> Value:
@@ -224,7 +246,7 @@ _SCALARS = {
 }
 
 
-def _text(value: object) -> object:
+def _day_or_time(value: object) -> object:
     """
     Return the text of a day or a time, or the value itself; the kind of value reads it, and refuses it by its code.
 
@@ -250,7 +272,7 @@ _TIMES = {
 }
 SCALAR_MAP: dict[object, Any] = {
     type_: strawberry.scalar(name=name, description=text, serialize=serialize, parse_value=parse)
-    for scalars, serialize, parse in ((_SCALARS, _unchanged, _unchanged), (_TIMES, _iso, _text))
+    for scalars, serialize, parse in ((_SCALARS, _unchanged, _unchanged), (_TIMES, _iso, _day_or_time))
     for name, (type_, text) in scalars.items()
 }
 PYTHON: dict[str, Any] = {

@@ -17,11 +17,13 @@ from auth.viewer import Viewer
 from models.values import is_within
 from resolvers.reading.plan import StaleViewer
 from resolvers.writing.transactions import RETRY_AFTER_SECONDS, database_failure
-from schema.execution.answering import Answer, Answering
-from schema.execution.documents import error
+from schema.execution.answering import Answer, Answering, refused_answer
+from schema.execution.documents import document_digest, error
 from schema.execution.messages import message, preferred
+from schema.execution.request_errors import refusal_error
 from schema.execution.runtime import GraphQLRequest
 from schema.execution.subscriptions import Subscribed, subscribed
+from schema.execution.trusted import DocumentNotTrusted, PersistedQueryNotFound, TrustedDocuments, sent_digest
 from workflow.roles import AccountKind
 from workflow.titles import LANGUAGES
 
@@ -59,11 +61,20 @@ class GraphQLView:
     """
     Serves a schema.
 
-    `load` loads the viewer, `clock` returns the present instant, `answering` answers, and `stream` streams.
+    `load` loads the viewer, `clock` returns the present instant, `answering` answers, and `stream` streams. `trusted`
+    are the documents that may be asked by their digest.
     """
 
-    def __init__(self, answering: Answering, load: Load, clock: Callable[[], datetime], stream: Stream) -> None:
+    def __init__(
+        self,
+        answering: Answering,
+        load: Load,
+        clock: Callable[[], datetime],
+        stream: Stream,
+        trusted: TrustedDocuments | None = None,
+    ) -> None:
         self.answering, self.load, self.clock, self.stream = answering, load, clock, stream
+        self.trusted = trusted or TrustedDocuments()
 
     async def __call__(self, request: Request, raw: bytes) -> Response:
         """Answer one request with this body."""
@@ -96,9 +107,14 @@ class GraphQLView:
                 return viewer
             variables, operation = body.get("variables") or {}, body.get("operationName")
             language = language_of(viewer, request.headers.get(CHOSEN_LANGUAGE, ""), asked_language)
-            asked = GraphQLRequest(body["query"], variables, operation, viewer, moment, language, fresh, id_)
             try:
+                text = self.trusted.text(body.get("query"), sent_digest(body), viewer)
+                asked = GraphQLRequest(text, variables, operation, viewer, moment, language, fresh, id_)
                 return await self._response(request, asked, media)
+            except PersistedQueryNotFound as refused:  # with 200, as Apollo's clients expect it
+                return _json({"errors": [refusal_error(refused, language)]}, 200, _json_media(media))
+            except DocumentNotTrusted as refused:
+                return _response(refused_answer(refusal_error(refused, language)), _json_media(media))
             except StaleViewer:
                 continue  # account, roles or session changed, or a trainee needs a viewer that was not cached
         words = message("NOT_AUTHENTICATED", preferred(asked_language), "")
@@ -143,8 +159,8 @@ def parsed(raw: bytes) -> Mapping[str, Any]:
     """
     Return the request in a body.
 
-    :raises MalformedRequest: when it is not a JSON object with a text `query` and optional `variables` and
-        `operationName`
+    :raises MalformedRequest: when it is not a JSON object with a text `query`, or the digest of a document in its
+        place, and optional `variables` and `operationName`
     """
     try:
         body = orjson.loads(raw)
@@ -152,8 +168,6 @@ def parsed(raw: bytes) -> Mapping[str, Any]:
         raise MalformedRequest("BODY_NOT_JSON") from None
     if not isinstance(body, dict):
         raise MalformedRequest("BODY_NOT_OBJECT")
-    if not isinstance(body.get("query"), str):
-        raise MalformedRequest("BODY_MEMBER", member="query", kind="String")
     for key, kinds, text in (
         ("variables", dict, "Object"),
         ("operationName", str, "String"),
@@ -161,9 +175,27 @@ def parsed(raw: bytes) -> Mapping[str, Any]:
     ):
         if body.get(key) is not None and not isinstance(body[key], kinds):
             raise MalformedRequest("BODY_MEMBER", member=key, kind=text)
+    _check_document(body)
     if not is_within(body.get("operationName") or "", LONGEST_NAME):
         raise MalformedRequest("BODY_NAME_TOO_LONG", most=str(LONGEST_NAME))
     return body
+
+
+def _check_document(body: Mapping[str, Any]) -> None:
+    """
+    Check that a request has a text, or names a document by its digest; with both, that the digest is that of the text.
+
+    :raises MalformedRequest: when it has none, or they do not agree
+    """
+    try:
+        digest = sent_digest(body)
+    except ValueError:
+        raise MalformedRequest("BODY_DIGEST") from None
+    text = body.get("query")
+    if not isinstance(text, str) and (text is not None or digest is None):
+        raise MalformedRequest("BODY_MEMBER", member="query", kind="String")
+    if text is not None and digest is not None and document_digest(text) != digest:
+        raise MalformedRequest("BODY_DIGEST")
 
 
 def accepted(header: str) -> str | None:

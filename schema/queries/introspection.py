@@ -1,29 +1,34 @@
 """Queries about the service itself: the caller, the content types, what the caller may do, and why not."""
 
 from datetime import datetime
+from enum import Enum
 from typing import Annotated, Any
 
 import strawberry
 
 from auth.policy import access_rule, may_add
 from auth.viewer import Viewer
-from resolvers.declaration import ContentType, Field
+from resolvers.declaration import ContentType
 from resolvers.public_ids import object_uuid, parse_public_id, public_id
 from resolvers.reading.parameters import Call
 from resolvers.writing.explanation import VisibleObject, explain_permission, offered_transitions, visible_object
-from schema.engine.closed_sets import ActorKind, FieldOrigin
+from schema.engine.closed_sets import ActorKind
 from schema.engine.directives import Protected
-from schema.engine.language import CHOICES
 from schema.engine.translated_text import TranslatedText, translated_titles
+from schema.queries.field_info import FieldInfo, field_infos
 from schema.queries.offers import (
     TransitionInfo,
     general_transitions,
     is_walked,
     transition_info,
 )
-from workflow.vocabulary import PERMISSIONS
+from schema.trusted.documents import Task, type_documents
+from workflow.vocabulary import PERMISSIONS, VIEW
 
 _SELF = Protected(read="view")
+_TASKS = {t.name: strawberry.enum_value(t.name, description=t.meaning) for t in Task}
+_task_enum: Any = Enum("PageTask", _TASKS, module=__name__)  # type: ignore[misc] # the members are data
+PageTask: Any = strawberry.enum(_task_enum, description="What a page of content does.")
 _Which = Annotated[strawberry.ID, strawberry.argument(description="Which object.")]
 _WhichOrAny = Annotated[
     strawberry.ID | None, strawberry.argument(description="Which object; without it, objects in general.")
@@ -71,23 +76,6 @@ class Explanation:
     restrictions: list[str] = _own_field("Restrictions of the client that take the permission away.")
 
 
-@strawberry.type(description="A field of a content type as the caller meets it. (Kenttä)")
-class FieldInfo:
-    """One field of a content type."""
-
-    name: str = _own_field("Name in the schema.")
-    titles: TranslatedText = _own_field("Titles for forms and lists.")
-    description: str = _own_field("What it holds.")
-    kind: str = _own_field("Kind of value.")
-    vocabulary: str | None = _own_field("Vocabulary that its codes come from.")
-    choices: list[str] = _own_field("Closed list of values, if any.")
-    required: bool = _own_field("Whether creation needs it.")
-    personal: bool = _own_field("Whether it is personal data; reading it is logged.")
-    origin: FieldOrigin | None = _own_field("Whose word personal data is.")
-    may_read: bool = _own_field("Whether the caller may read it: on the object, or without one on any object.")
-    may_write: bool = _own_field("Whether the caller may write it: on the object, or without one on any object.")
-
-
 @strawberry.type(description="A state of a workflow. (Tila)")
 class StateInfo:
     """One state of a workflow."""
@@ -96,17 +84,38 @@ class StateInfo:
     titles: TranslatedText = _own_field("Titles.")
 
 
+@strawberry.type(description="A document of the pages of a type, which the service made itself. (Asiakirja)")
+class DocumentInfo:
+    """A trusted document: it may be asked by its digest alone."""
+
+    task: PageTask = _own_field("What a page does with it.")
+    field: str | None = _own_field("The sealed field that it asks for, with a purpose.")
+    digest: str = _own_field("Its SHA-256 in hexadecimal digits, as `extensions.persistedQuery.sha256Hash` takes it.")
+    text: str = _own_field("The document.")
+
+
 @strawberry.type(description="A content type as the caller meets it. (Sisältötyyppi)")
 class ContentTypeInfo:
     """A content type as forms and lists need it."""
 
+    declared: strawberry.Private[ContentType]
     name: str = _own_field("Name of the object type.")
+    plural: str = _own_field("Name of the list of all of them.")
     titles: TranslatedText = _own_field("Titles.")
     description: str = _own_field("What it is.")
+    may_view: bool = _own_field("Whether the caller may see one: on the object, or without one any object.")
+    is_searched: bool = _own_field("Whether its list takes words to look for.")
+    disposable_in: list[str] = _own_field("The states in which somebody may put one into the recycle bin.")
     may_create: bool = _own_field("Whether the caller may create one.")
     fields: list[FieldInfo] = _own_field("Its fields.")
     states: list[StateInfo] = _own_field("States of its workflow.")
     transitions: list[TransitionInfo] = _own_field("Transitions of its workflow.")
+
+    @strawberry.field(description="The documents of its pages, made from its declaration.", directives=[_SELF])
+    def documents(self, info: strawberry.Info) -> list[DocumentInfo]:
+        """Return the trusted documents of the type."""
+        made = type_documents(self.declared, info.context.content_types)
+        return [DocumentInfo(task=PageTask[d.task], field=d.field, digest=d.digest, text=d.text) for d in made]
 
 
 def _caller(viewer: Viewer) -> Caller:
@@ -188,22 +197,22 @@ class ComputedFields:
             return None
         viewer, found = info.context.request.viewer, visible[1] if visible else None
         if found is None:
-            return _content_type_info(viewer, type_, None, general_transitions(viewer, type_))
+            return _content_type_info(info, type_, None, general_transitions(viewer, type_))
         offers = await offered_transitions(info.context.command_context, type_, found)
-        return _content_type_info(viewer, type_, found, [transition_info(offer) for offer in offers])
+        return _content_type_info(info, type_, found, [transition_info(offer) for offer in offers])
 
     @strawberry.field(description="All content types as the caller meets them.", directives=[_SELF])
     def content_types(self, info: strawberry.Info) -> list[ContentTypeInfo]:
         """Describe all content types."""
         viewer = info.context.request.viewer
         return [
-            _content_type_info(viewer, t, None, general_transitions(viewer, t))
+            _content_type_info(info, t, None, general_transitions(viewer, t))
             for t in info.context.content_types.values()
         ]
 
 
 def _content_type_info(
-    viewer: Viewer, type_: ContentType, visible: VisibleObject | None, transitions: list[TransitionInfo]
+    info: strawberry.Info, type_: ContentType, visible: VisibleObject | None, transitions: list[TransitionInfo]
 ) -> ContentTypeInfo:
     """
     Return a content type for a caller, on one object or in general.
@@ -211,6 +220,7 @@ def _content_type_info(
     In general it says what the caller could do on some object that the caller reaches; what only an author may counts
     for those who may write one.
     """
+    viewer: Viewer = info.context.request.viewer
 
     def is_allowed(permission: Any) -> bool:
         if visible is None:
@@ -218,31 +228,19 @@ def _content_type_info(
             return any(is_walked(viewer, type_, path) for path in paths)
         return bool(explain_permission(viewer, type_, visible, permission)["allowed"])
 
-    fields = [_field_info(f, is_allowed) for f in type_.fields.values()]
+    fields = field_infos(type_, info.context.content_types, is_allowed)
     states = [StateInfo(name=n, titles=translated_titles(s.titles)) for n, s in type_.kind.workflow.states.items()]
     return ContentTypeInfo(
+        declared=type_,
         name=type_.name,
+        plural=type_.plural,
         titles=translated_titles(type_.titles),
         description=type_.description,
+        may_view=is_allowed(VIEW),
+        is_searched=any(f.search for f in type_.fields.values()),
+        disposable_in=list(type_.kind.workflow.disposable),
         may_create=may_add(viewer, type_.kind),
         fields=fields,
         states=states,
         transitions=transitions,
-    )
-
-
-def _field_info(field: Field, is_allowed: Any) -> FieldInfo:
-    choices = [m.name for m in CHOICES[field.value.name][0]] if field.choices else []
-    return FieldInfo(
-        name=field.key,
-        titles=translated_titles(field.titles),
-        description=field.description,
-        kind=field.value.name,
-        vocabulary=field.vocabulary,
-        choices=choices,
-        required=field.required,
-        personal=bool(field.personal),
-        origin=FieldOrigin[field.personal] if field.personal else None,
-        may_read=is_allowed(field.read),
-        may_write=field.write.name != "never" and is_allowed(field.write),
     )

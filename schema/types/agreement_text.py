@@ -6,10 +6,8 @@ from datetime import date, datetime
 from enum import Enum
 
 import models
-from models.values import normalise_line
-from resolvers.declaration import Value
 from schema.engine.language import choice, content_type, protected, to_many, to_one
-from schema.engine.values import Code, Line, LongText
+from schema.engine.values import Code, Line, LongText, line
 from workflow.agreement_text import agreement_text
 from workflow.vocabulary import ADD, MODIFY
 
@@ -52,7 +50,7 @@ class AgreementText:
         "Its label, such as 2027-1, at most 20 characters; no other published text of its kind has it.",
         write=MODIFY,
         required=True,
-        value=Value("String", "text", lambda label: normalise_line(label, 20)),
+        value=line(20),
         filter=True,
     )
     title_fi: Line = protected(

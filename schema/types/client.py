@@ -70,6 +70,7 @@ class Gender(Enum):
     attachable=CARE,
     attach_with=MODIFY_CARE,
     survives=("unit",),
+    named_by=("last_name", "call_name"),
 )
 class Client:
     """A person who is coached back towards work, or who was referred for it."""

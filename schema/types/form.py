@@ -7,7 +7,8 @@ from enum import Enum
 
 import models
 from resolvers.casework.form_schema import checked_answers, safe_schema
-from resolvers.declaration import WRITER, PartOf, Value
+from resolvers.declaration import WRITER, PartOf
+from resolvers.value import Value
 from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Code, Json, Line, Lines
 from workflow import form as workflows

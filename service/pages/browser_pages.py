@@ -22,6 +22,7 @@ from service.http.templates import fill
 from service.login.undertaking_routes import undertaking_address
 from service.resources import utc_now
 from service.settings import Settings
+from service.trusted_documents import may_use_graphiql
 from workflow.calendar import finnish_day
 from workflow.roles import ROLES, AccountKind, Role
 from workflow.titles import LANGUAGES
@@ -45,11 +46,6 @@ def page_routes(settings: Settings) -> list[BaseRoute]:
         Route("/favicon.ico", pages.icon),
         Mount(pages.static, ImmutableFiles(directory=STATIC)),
     ]
-
-
-def may_use_graphiql(viewer: Viewer) -> bool:
-    """Return whether a person may open GraphiQL: staff who have accepted the confidentiality undertaking."""
-    return viewer.kind is AccountKind.STAFF and viewer.may_enter
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from resolvers.public_ids import public_id
 from service.http.page_layout import content_policy, static_address
 from service.http.templates import fill
 from service.login.undertaking_routes import undertaking_address
-from service.pages.browser_pages import ENDPOINT, LOG_IN, csrf_token_of, may_use_graphiql, script_json, viewer_of
+from service.pages.browser_pages import ENDPOINT, LOG_IN, csrf_token_of, script_json, viewer_of
 from service.settings import Settings
+from service.trusted_documents import may_use_graphiql
 from workflow.roles import AccountKind
 
 DESKS = "/desk"

@@ -8,8 +8,8 @@ import orjson
 import pytest
 
 from models.values import is_within
-from resolvers.declaration import Value
 from resolvers.reading.filtering import ALTERNATIVES
+from resolvers.value import Value
 from schema.engine.values import VALUES
 from schema.execution.budget import DOCUMENT_CHARACTERS
 from schema.execution.runtime import GraphQLRequest

@@ -17,6 +17,7 @@ from service.login.identity import identity
 from service.resources import utc_now
 from service.settings import Settings
 from tests.support.organisation import OrganisationTemplate, SampleOrganisation
+from tests.support.shipped import ship
 
 LIFETIMES = Lifetimes(timedelta(hours=1), timedelta(hours=8))
 PDF = (
@@ -35,7 +36,7 @@ class SessionClient:
 
     async def ask(self, query: str, **variables: Any) -> dict[str, Any]:
         """Return the data of an answer without errors."""
-        body = {"query": query, "variables": variables}
+        body = {"query": ship(query), "variables": variables}
         answer = (await self.http.post("/graphql", json=body, headers=self.headers)).json()
         assert "errors" not in answer, answer
         return dict(answer["data"])

@@ -4,6 +4,15 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The text of a document of generated/, with the types of its answer and its variables. */
 export type Asked<Data, Variables> = DocumentTypeDecoration<Data, Variables> & { toString(): string };
 
+/** A document that the service made itself, named by its digest: its text is never sent. */
+export class ByDigest {
+  constructor(private readonly sha256Hash: string) {}
+
+  toString(): string {
+    return this.sha256Hash;
+  }
+}
+
 /** Why something was not done, as the service says it: a stable code, a sentence in the person's language, where. */
 export interface Problem {
   code: string;
@@ -106,7 +115,7 @@ export class Service {
           'polku-language': language,
           'x-csrf-token': csrfToken,
         },
-        body: JSON.stringify({ query: String(document), variables }),
+        body: JSON.stringify({ ...named(document), variables }),
         signal: signal ?? null,
       });
     } catch (error) {
@@ -119,6 +128,11 @@ export class Service {
 /** A key for one thing that a person wants done. */
 export function newKey(): string {
   return crypto.randomUUID();
+}
+
+function named(document: { toString(): string }): Variables {
+  if (!(document instanceof ByDigest)) return { query: String(document) };
+  return { extensions: { persistedQuery: { version: 1, sha256Hash: String(document) } } };
 }
 
 function failed<Data>(code: string): Answer<Data> {

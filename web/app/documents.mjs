@@ -53,8 +53,9 @@ const EXAMPLES = {
   workplace: ['workplace-today'],
 };
 
-/** The files of documents by room: the frame, then every desk. */
+/** The files of documents by room: content and frame, then every desk. */
 export const DOCUMENTS = Object.fromEntries([
+  ['content', ['content/*.graphql']],
   ['frame', ['frame/*.graphql']],
   ...readdirSync('desks', { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

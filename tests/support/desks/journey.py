@@ -15,6 +15,7 @@ from models.account import Account
 from models.log import DisclosureLog
 from service.demo.people.cast import CastMember, cast_member
 from service.settings import ROOT, Settings
+from service.trusted_documents import trusted_documents
 from tests.support.graphiql_visit import FLAGS, KEPT_IN_BROWSER, NOTE_VIOLATIONS, READABLE_COOKIES
 
 Size = tuple[int, int]
@@ -110,7 +111,9 @@ class Journey:
 
 def operation_of(body: str) -> str:
     """Return the name of the operation in the body of a question."""
-    return str(json.loads(body)["query"]).split("{")[0].split("(")[0].split()[1]
+    asked = json.loads(body)
+    text = asked.get("query") or trusted_documents().texts[asked["extensions"]["persistedQuery"]["sha256Hash"]]
+    return str(text).split("{")[0].split("(")[0].split()[1]
 
 
 @asynccontextmanager

@@ -18,6 +18,7 @@ from tests.support.login.form_browser import FormBrowser
 from tests.support.login.identity_service import served
 from tests.support.login.providers import PASSWORD
 from tests.support.organisation import NOBODY, OrganisationTemplate, SampleOrganisation
+from tests.support.shipped import ship
 
 SYSTEM = "system_x"  # of agency X
 SCOPES = ("attendance:read", "referrals:read", "referrals:write", "reports:read")
@@ -53,7 +54,7 @@ class PeopleOverHTTP:
 
     async def ask(self, who: str, document: str, **variables: Any) -> dict[str, Any]:
         """Return the data of an answer that must have no errors."""
-        asked = {"query": document, "variables": variables}
+        asked = {"query": ship(document), "variables": variables}
         answer = await (self._by_token(asked) if who == SYSTEM else self._by_session(who, asked))
         assert answer.status_code == 200, answer.text
         found = answer.json()

@@ -1,5 +1,5 @@
 // The frame around every page: header, desk, and what must be said aloud.
-import { type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { type Desk, desksOf } from '../desks/desks';
 import { WhoAmIDocument } from '../generated/frame/graphql';
@@ -10,6 +10,8 @@ import { LoggedIn } from './LogInAgain';
 import { NotFound } from './NotFound';
 import { Page } from './Page';
 import { useLook, usePage } from './page-context';
+
+const Content = lazy(() => import('../content/Content')); // fetched when it is opened
 
 /** The whole page of a logged-in person. */
 export function Frame(): ReactNode {
@@ -53,6 +55,9 @@ function DeskPages({ desks }: { desks: readonly Desk[] }): ReactNode {
           <Pages />
         </Route>
       ))}
+      <Route path="/content" nest>
+        <Content />
+      </Route>
       <Route>
         <NotFound />
       </Route>

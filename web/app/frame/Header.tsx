@@ -44,6 +44,7 @@ export function Header({ desks, desk, choose }: Shown): ReactNode {
 function OwnMenu({ desks, desk, choose }: Shown): ReactNode {
   const { session, words, language, speak } = usePage();
   const links = [
+    { to: '/desk/content', title: words.content },
     ...(session.mayUseGraphiql ? [{ to: '/graphiql', title: words.openGraphiql }] : []),
     ...(session.hasOwnPassword ? [{ to: '/auth/password', title: words.changePassword }] : []),
     { to: '/', title: words.startPage },

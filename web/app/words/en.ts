@@ -12,6 +12,7 @@ export const en: Words = {
   changePassword: 'Change password',
   openGraphiql: 'GraphiQL and example queries',
   startPage: 'Start page',
+  content: 'Content by type',
   close: 'Close',
   cancel: 'Cancel',
   tryAgain: 'Try again',

@@ -10,6 +10,7 @@ export const fi = {
   changePassword: 'Vaihda salasana',
   openGraphiql: 'GraphiQL ja esimerkkikyselyt',
   startPage: 'Etusivu',
+  content: 'Sisältö tyypeittäin',
   close: 'Sulje',
   cancel: 'Peruuta',
   tryAgain: 'Yritä uudelleen',

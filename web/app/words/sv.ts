@@ -12,6 +12,7 @@ export const sv: Words = {
   changePassword: 'Byt lösenord',
   openGraphiql: 'GraphiQL och exempelfrågor',
   startPage: 'Startsida',
+  content: 'Innehåll efter typ',
   close: 'Stäng',
   cancel: 'Avbryt',
   tryAgain: 'Försök igen',

@@ -1,0 +1,43 @@
+"""Which fields of a type name an object, and which ones a list of it shows."""
+
+from collections.abc import Iterator
+
+from resolvers.declaration import ContentType, Field
+from schema.engine.language import BASE_FIELDS
+from workflow.titles import LANGUAGES
+
+MOST_COLUMNS, MOST_NAMES = 5, 3
+LONGEST_CELL = 200  # characters of a text that a cell of a list still holds
+
+
+def naming_fields(type_: ContentType) -> tuple[Field, ...]:
+    """
+    Return the fields by whose values people know an object of the type, at most three; none where it has no name.
+
+    They are those that the declaration names, otherwise a title in three languages, otherwise the short texts that a
+    search looks into, otherwise those that every object has, otherwise its days and its closed lists.
+    """
+    if type_.named_by:
+        return tuple(type_.fields[name] for name in type_.named_by)
+    texts = [f for f in _own_cells(type_) if f.value.name == "String" and not f.vocabulary]
+    translated = [f for f in texts if f.name.rpartition("_")[2] in LANGUAGES]
+    searched, given = [f for f in texts if f.search], [f for f in texts if f.required]
+    dated = [f for f in _own_cells(type_) if f.required and (f.choices or f.vocabulary or f.value.name == "Date")]
+    return tuple((translated or searched or given or dated)[:MOST_NAMES])
+
+
+def column_fields(type_: ContentType) -> tuple[Field, ...]:
+    """Return the fields that a list shows beside name and state, at most five, in the order of the declaration."""
+    named = {f.name for f in naming_fields(type_)}
+    asked = [f for f in _own_cells(type_, references=True) if f.filter or f.order or f.required]
+    return tuple(f for f in asked if f.name not in named)[:MOST_COLUMNS]
+
+
+def _own_cells(type_: ContentType, *, references: bool = False) -> Iterator[Field]:
+    for field in type_.fields.values():
+        if field.name in BASE_FIELDS or (field.target and not references):
+            continue
+        value = field.value
+        is_long = value.many or field.embedded or value.has_paragraphs or (value.longest or 0) > LONGEST_CELL
+        if not is_long and not field.sealed and (field.target or value.name not in ("JSON", "ID")):
+            yield field

@@ -1,0 +1,45 @@
+"""What the generic pages select of an object."""
+
+from collections.abc import Iterable, Mapping
+
+from resolvers.declaration import ContentType, Field
+from schema.trusted.columns import column_fields, naming_fields
+
+ALWAYS = ("id", "state", "revision")
+_TITLES = "titles { fi sv en }"
+_VALUE = f"{{ text codes {{ token {_TITLES} }} objects {{ id }} }}"
+REVISION = (
+    f"revision at actorName action {_TITLES} changes {{ field {_TITLES} before {_VALUE} after {_VALUE} "
+    "paragraphs { change text } }"
+)
+CHANGE = "revision at actorName action comment reason changes { field before after }"
+FILE = "id name mediaType size addedAt addedBy quarantined link"
+
+
+def list_selection(type_: ContentType, content_types: Mapping[str, ContentType]) -> str:
+    """Return what a row of a list shows: what names the object, its columns, its state."""
+    return _joined(type_, (*naming_fields(type_), *column_fields(type_)), content_types)
+
+
+def naming_selection(type_: ContentType) -> str:
+    """Return what names an object where another one refers to it."""
+    return " ".join(("id", "state", *(field.key for field in naming_fields(type_))))
+
+
+def view_selection(type_: ContentType, content_types: Mapping[str, ContentType]) -> str:
+    """Return every field of an object but the sealed ones, which are asked with a purpose."""
+    return f"{_joined(type_, type_.fields.values(), content_types)} redacted"
+
+
+def _joined(type_: ContentType, fields: Iterable[Field], content_types: Mapping[str, ContentType]) -> str:
+    chosen = [_selected(type_, f, content_types) for f in fields if not f.sealed and f.key not in ALWAYS]
+    return " ".join((*ALWAYS, *(text for text in chosen if text)))
+
+
+def _selected(type_: ContentType, field: Field, content_types: Mapping[str, ContentType]) -> str:
+    if field.target:
+        relation = type_.relations[field.name.removesuffix("_id")]
+        return f"{relation.key} {{ {naming_selection(content_types[field.target])} }}"
+    if field.embedded:
+        return f"{field.key} {{ {' '.join(field.embedded)} }}"
+    return field.key

@@ -1,0 +1,100 @@
+"""A note from its form to a restored version: nothing on these pages knows what a note is."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.service.pages.content.conftest import Travel
+from tests.support.desks.content_pages import choose_first, open_page
+from tests.support.desks.journey import DESKTOP, PHONE, Journey, Size
+
+pytestmark = pytest.mark.npm_provider
+NOTE = "/CoachingNote"
+
+
+async def write_note(journey: Journey, text: str) -> str:
+    """Create a note through the form, and return its address."""
+    await open_page(journey, f"{NOTE}/new")
+    await choose_first(journey, "Asiakkuus")
+    await journey.page.get_by_label("Ajankohta").fill("2026-11-20T09:30")
+    await journey.page.get_by_label("Laji").select_option("MEETING")
+    await journey.page.get_by_label("Kirjaus").fill(text)
+    await journey.page.get_by_role("button", name="Luo").click()
+    await expect(journey.page.get_by_text(text)).to_be_visible()
+    return journey.page.url.partition("/desk/content")[2]
+
+
+async def edit(page: Page, text: str) -> None:
+    """Change the text of the note whose form is open, and save it."""
+    await page.get_by_label("Kirjaus").fill(text)
+    await page.get_by_role("button", name="Tallenna").click()
+
+
+@pytest.mark.parametrize(("size", "colours"), [(DESKTOP, "light"), (PHONE, "dark")])
+async def test_a_note_is_written_refused_changed_and_restored(travel: Travel, size: Size, colours: str) -> None:
+    async with travel("coach", size=size, colours=colours) as journey:
+        page = journey.page
+        await open_page(journey, f"{NOTE}/new")
+        await page.get_by_role("button", name="Luo").click()
+        await expect(page.get_by_role("alert")).to_contain_text("Asiakkuus")
+        await journey.check("form-missing")
+        note = await write_note(journey, "Ensimmäinen teksti.")
+        await page.get_by_role("button", name="Mitä voi tehdä?").click()
+        await expect(page.get_by_role("button", name="Allekirjoita")).to_be_visible()
+        await journey.check("steps")
+
+        await open_page(journey, f"{note}/edit")
+        other = await page.context.new_page()
+        await other.goto(page.url)
+        await edit(other, "Toinen ehti ensin.")
+        await expect(other.get_by_text("Toinen ehti ensin.")).to_be_visible()
+        await other.close()
+        await edit(page, "Minun tekstini.")
+        await expect(page.get_by_role("alert")).to_contain_text("Joku muu muutti")
+        await expect(page.get_by_text("Toinen ehti ensin.")).to_be_visible()
+        await expect(page.get_by_text("Minun tekstini.")).to_be_visible()
+        await journey.check("stale")
+        await page.get_by_role("button", name="Jatka muokkausta").click()
+        await page.get_by_role("button", name="Tallenna").click()
+        await expect(page.get_by_text("Minun tekstini.")).to_be_visible()
+
+        await open_page(journey, f"{note}/history")
+        await journey.check("history")
+        await page.get_by_role("button", name="Palauta tähän: Versio 1").click()
+        await page.get_by_role("dialog").get_by_role("button", name="Palauta tähän").click()
+        await expect(page.get_by_role("heading", name="Versio 4")).to_be_visible()
+        await open_page(journey, note)
+        await expect(page.get_by_text("Ensimmäinen teksti.")).to_be_visible()
+        await journey.check("view")
+
+        assert journey.complaints == []
+        assert journey.foreign() == set()
+
+
+async def test_what_is_hidden_says_why_when_it_is_asked(travel: Travel) -> None:
+    async with travel("colleague") as journey:
+        await open_page(journey, "/Client")
+        await journey.page.locator("tbody th a").first.click()
+        await journey.page.get_by_role("button", name="Miksi?").first.click()
+
+        await expect(journey.page.get_by_text("Tässä tilassa tiedon näkee").first).to_be_visible()
+        await journey.check("withheld")
+        assert journey.complaints == []
+        assert (await journey.looks())["explain"] == 1
+
+
+async def test_a_search_is_one_look_however_many_keys_it_takes(travel: Travel) -> None:
+    async with travel("coach") as journey:
+        await open_page(journey, "/Client")
+        before = await journey.looks()
+        box = journey.page.get_by_label("Hae sanoilla")
+        await box.press_sequentially("ain")
+        assert await journey.looks() == before
+
+        await box.press("Enter")
+        await journey.settle()
+
+        after = await journey.looks()
+        assert after["ClientList"] == before["ClientList"] + 1
+        assert "ain" not in journey.page.url
+        await journey.check("list-search")
+        assert journey.complaints == []

@@ -1,0 +1,181 @@
+// What was changed, when and by whom, with values before and after; and the way back to an earlier version.
+import { type ReactNode, useState } from 'react';
+import type { Problem } from '../ask';
+import { momentText } from '../fields/moments';
+import { Answered } from '../frame/Answered';
+import { Dialog } from '../frame/Dialog';
+import { Page } from '../frame/Page';
+import { Problems } from '../frame/Problems';
+import { useLook, usePage } from '../frame/page-context';
+import { documentOf, type Titles, type TypeInfo, useDone } from './type-info';
+import { WaysOfObject } from './ViewPage';
+import { useWords } from './words';
+
+interface Value {
+  text: string | null;
+  codes: readonly { token: string; titles: Titles | null }[];
+  objects: readonly { id: string }[];
+}
+interface Changed {
+  field: string;
+  titles?: Titles;
+  before: Value | string | null;
+  after: Value | string | null;
+  paragraphs?: readonly { change: 'KEPT' | 'REMOVED' | 'ADDED'; text: string }[];
+}
+interface Revision {
+  revision: number;
+  at: string;
+  actorName: string | null;
+  action: string;
+  titles?: Titles | null;
+  comment?: string | null;
+  changes: readonly Changed[];
+}
+type Node = { node: { id: string; revision: number; revisions?: readonly Revision[] | null; history?: readonly Revision[] | null } | null };
+const PART = 20;
+
+/** The versions of an object: those that who writes it may see, otherwise those of who audits it. */
+export function HistoryPage({ info, id }: { info: TypeInfo; id: string }): ReactNode {
+  const { language, words: frame } = usePage();
+  const words = useWords();
+  const [before, setBefore] = useState<number | null>(null);
+  const writes = info.fields.some(({ mayWrite }) => mayWrite);
+  const asked = (writes ? documentOf<Node>(info, 'REVISIONS') : null) ?? documentOf<Node>(info, 'HISTORY');
+  if (asked === null) throw new Error('A type has a history.');
+  const look = useLook(asked, writes ? { id, first: PART, before } : { id });
+  return (
+    <Page title={`${info.titles[language]}: ${words.history.toLowerCase()}`} actions={<WaysOfObject info={info} id={id} here="history" />}>
+      <Answered look={look}>
+        {({ node }) => {
+          const found = node?.revisions ?? node?.history ?? [];
+          if (!node || !found.length) return <p className="notice">{node ? words.noHistory : frame.notFoundLead}</p>;
+          return (
+            <>
+              <ol className="stack">
+                {found.map((one) => (
+                  <Version key={one.revision} info={info} id={id} current={node.revision} one={one} done={look.again} />
+                ))}
+              </ol>
+              {writes && found.length === PART ? (
+                <div>
+                  <button type="button" className="button" onClick={() => setBefore(found.at(-1)?.revision ?? null)}>
+                    {words.older}
+                  </button>
+                </div>
+              ) : null}
+            </>
+          );
+        }}
+      </Answered>
+    </Page>
+  );
+}
+
+function Version({ info, id, current, one, done }: { info: TypeInfo; id: string; current: number; one: Revision; done: () => void }): ReactNode {
+  const { language } = usePage();
+  const words = useWords();
+  const step = info.transitions.find(({ name }) => name === one.action)?.titles[language];
+  return (
+    <li className="card">
+      <div className="row apart">
+        <h2>
+          {words.revision(one.revision)}: {one.titles?.[language] ?? step ?? one.action}
+        </h2>
+        <span className="quiet small">
+          {[one.actorName, momentText(one.at, language)].filter(Boolean).join(', ')}
+        </span>
+      </div>
+      {one.comment ? <p>{one.comment}</p> : null}
+      {one.changes.map((change) => (
+        <Difference key={change.field} info={info} change={change} />
+      ))}
+      {one.revision < current && documentOf(info, 'RESTORE') && info.fields.some(({ mayWrite, isGivenOnce }) => mayWrite && !isGivenOnce) ? (
+        <Restore info={info} id={id} revision={current} toRevision={one.revision} done={done} />
+      ) : null}
+    </li>
+  );
+}
+
+function Difference({ info, change }: { info: TypeInfo; change: Changed }): ReactNode {
+  const { language } = usePage();
+  const words = useWords();
+  const title = change.titles?.[language] ?? info.fields.find(({ name }) => name === change.field)?.titles[language] ?? change.field;
+  const shown = (value: Changed['before']): string => textOf(info, change.field, value, language);
+  if (change.paragraphs?.length) {
+    return (
+      <div className="stack">
+        <h3>{title}</h3>
+        {change.paragraphs.map(({ change: became, text }, place) =>
+          became === 'KEPT' ? (
+            <p key={place} className="quiet">{text}</p>
+          ) : became === 'ADDED' ? (
+            <ins key={place} className="after"><span className="unseen">{words.added}: </span>{text}</ins>
+          ) : (
+            <del key={place} className="before"><span className="unseen">{words.removed}: </span>{text}</del>
+          ),
+        )}
+      </div>
+    );
+  }
+  return (
+    <dl className="facts">
+      <dt>{title}</dt>
+      <dd>
+        <span className="unseen">{words.before}: </span>
+        <del className="before">{shown(change.before)}</del> <span aria-hidden="true">→</span> <span className="unseen">{words.after}: </span>
+        <ins className="after">{shown(change.after)}</ins>
+      </dd>
+    </dl>
+  );
+}
+
+function textOf(info: TypeInfo, field: string, value: Changed['before'], language: keyof Titles & ('fi' | 'sv' | 'en')): string {
+  if (value === null) return '–';
+  if (typeof value === 'string') return titled(info, field, value, language);
+  if (value.codes.length) return value.codes.map(({ token, titles }) => titles?.[language] ?? token).join(', ');
+  if (value.text !== null) return titled(info, field, value.text, language);
+  const target = info.fields.find(({ name, relation }) => name === field || relation === field);
+  return value.objects.length ? `${target?.titles[language] ?? ''} (${value.objects.map(({ id }) => id.slice(-6)).join(', ')})` : '–';
+}
+
+function titled(info: TypeInfo, field: string, text: string, language: 'fi' | 'sv' | 'en'): string {
+  const known = field === 'state' ? info.states.find(({ name }) => name === text) : undefined;
+  const option = info.fields.find(({ name }) => name === field)?.options.find(({ token }) => token === text);
+  return (known ?? option)?.titles[language] ?? text;
+}
+
+function Restore(given: { info: TypeInfo; id: string; revision: number; toRevision: number; done: () => void }): ReactNode {
+  const { words: frame, announce } = usePage();
+  const words = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const restore = useDone(given.info, 'RESTORE');
+  const send = async (): Promise<void> => {
+    const outcome = await restore({ id: given.id, revision: given.revision, toRevision: given.toRevision });
+    setProblems(outcome.problems);
+    if (outcome.problems.length) return;
+    setOpen(false);
+    announce(words.saved);
+    given.done();
+  };
+  return (
+    <div>
+      <button type="button" className="button slight" aria-label={`${words.restore}: ${words.revision(given.toRevision)}`} onClick={() => setOpen(true)}>
+        {words.restore}
+      </button>
+      <Dialog title={words.revision(given.toRevision)} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <p>{words.restoreLead}</p>
+        <Problems problems={problems} />
+        <div className="row">
+          <button type="button" className="button first" onClick={() => void send()}>
+            {words.restore}
+          </button>
+          <button type="button" className="button" onClick={() => setOpen(false)}>
+            {frame.cancel}
+          </button>
+        </div>
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+// A list of any type: filters and an order that are sent together, and pages by cursor. Each page is a look.
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import { FieldView } from '../fields/FieldView';
+import { Answered } from '../frame/Answered';
+import { Page } from '../frame/Page';
+import { useLook, usePage } from '../frame/page-context';
+import { Filters, type Wanted } from './Filters';
+import { nameOf } from './naming';
+import { type Content, documentOf, type FieldInfo, type ListPart, rootOf, type TypeInfo, type Variables } from './type-info';
+import { useWords } from './words';
+
+const PAGE_SIZE = 25;
+type Place = { first: number; after: string | null } | { last: number; before: string | null };
+const BEGINNING: Place = { first: PAGE_SIZE, after: null };
+
+/** The list of a type. */
+export function ListPage({ info }: { info: TypeInfo }): ReactNode {
+  const { language } = usePage();
+  const words = useWords();
+  const [wanted, setWanted] = useState<Wanted>({});
+  const [place, setPlace] = useState<Place>(BEGINNING);
+  const document = documentOf<{ [name: string]: ListPart }>(info, 'LIST');
+  if (document === null) throw new Error('A type has a list.');
+  const look = useLook(document, { ...wanted, ...place } as Variables);
+  const show = (chosen: Wanted): void => {
+    setPlace(BEGINNING);
+    setWanted(chosen);
+  };
+  const actions = info.mayCreate && documentOf(info, 'CREATE') ? (
+    <Link href={`/${info.name}/new`} className="button first">
+      {words.add}
+    </Link>
+  ) : null;
+  return (
+    <Page title={info.titles[language]} actions={actions}>
+      <Filters info={info} show={show} />
+      <Answered look={look}>
+        {(data) => {
+          const part = rootOf<ListPart>(data);
+          return part ? <Part info={info} part={part} go={setPlace} /> : <p>{words.noneFound}</p>;
+        }}
+      </Answered>
+    </Page>
+  );
+}
+
+function Part({ info, part, go }: { info: TypeInfo; part: ListPart; go: (place: Place) => void }): ReactNode {
+  const words = useWords();
+  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = part.pageInfo;
+  return (
+    <section className="stack" aria-label={words.found(part.totalCount)}>
+      <p role="status" className="quiet">
+        {part.nodes.length ? words.found(part.totalCount) : words.noneFound}
+      </p>
+      {part.nodes.length ? <Table info={info} nodes={part.nodes} /> : null}
+      {hasPreviousPage || hasNextPage ? (
+        <nav className="row" aria-label={words.pages}>
+          <button type="button" className="button" disabled={!hasPreviousPage} onClick={() => go({ last: PAGE_SIZE, before: startCursor })}>
+            {words.earlier}
+          </button>
+          <button type="button" className="button" disabled={!hasNextPage} onClick={() => go({ first: PAGE_SIZE, after: endCursor })}>
+            {words.later}
+          </button>
+        </nav>
+      ) : null}
+    </section>
+  );
+}
+
+function Table({ info, nodes }: { info: TypeInfo; nodes: readonly Content[] }): ReactNode {
+  const { language } = usePage();
+  const words = useWords();
+  const columns = info.fields.filter(({ isColumn }) => isColumn);
+  const stateOf = (node: Content): string => info.states.find(({ name }) => name === node.state)?.titles[language] ?? '';
+  return (
+    <table className="table folding">
+      <thead>
+        <tr>
+          <th scope="col">{words.name}</th>
+          {columns.map((field) => (
+            <th key={field.name} scope="col">
+              {field.titles[language]}
+            </th>
+          ))}
+          <th scope="col">{words.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {nodes.map((node) => (
+          <tr key={node.id}>
+            <th scope="row">
+              <Link href={`/${info.name}/${node.id}`}>{nameOf(info, node, language) || `${info.titles[language]}, ${words.untitled}`}</Link>
+            </th>
+            {columns.map((field) => (
+              <td key={field.name} data-title={field.titles[language]}>
+                <FieldView field={field} value={valueOf(field, node)} />
+              </td>
+            ))}
+            <td data-title={words.state}>
+              <span className="tag">{stateOf(node)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Return the value of a field of an object; of a reference the object that it leads to. */
+export function valueOf(field: FieldInfo, object: { [name: string]: unknown }): unknown {
+  return object[field.relation ?? field.name];
+}
