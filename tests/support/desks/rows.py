@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import datetime
+from typing import Any
 
 from models.log import DisclosureLog
 from tests.support.desks.journey import Journey
@@ -18,8 +19,7 @@ async def missing_and_extra_rows(
 
     `quiet` are the operations of the desk that look at nobody, beside those of every desk.
     """
-    rows = Counter(
-        await DisclosureLog.filter(account=await journey.account(), at__gte=since).values_list("operation", flat=True)
-    )
+    found: Any = DisclosureLog.filter(account=await journey.account(), at__gte=since)
+    rows: Counter[str] = Counter(await found.values_list("operation", flat=True))
     sent = Counter(name for name in journey.asked if name not in QUIET | quiet)
     return Counter({name: rows[name] - sent[name] for name in rows | sent if rows[name] != sent[name]})

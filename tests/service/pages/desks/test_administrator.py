@@ -7,8 +7,7 @@ import pytest
 from playwright.async_api import expect
 
 from models.account import RoleGrant
-from tests.service.pages.desks.conftest import Travel
-from tests.support.desks.journey import DESKTOP, PHONE, Size
+from tests.support.desks.journey import DESKTOP, PHONE, Size, Travel
 from tests.support.desks.rounds import go_round
 from tests.support.desks.rows import missing_and_extra_rows
 

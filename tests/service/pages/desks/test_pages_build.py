@@ -10,8 +10,8 @@ from graphql import parse, validate
 
 from schema.execution.documents import document_digest
 from service.development.pages_build import BUILD, SOURCES, sources_digest, stale_build
-from service.examples import shipped_digests
 from service.resources import schema_and_content_types
+from service.trusted_documents import trusted_documents
 
 
 def run(folder: Path, *command: str) -> None:
@@ -25,7 +25,7 @@ def test_the_build_is_of_the_sources_beside_it() -> None:
 
 
 def test_every_document_of_the_pages_is_valid_and_its_operation_is_named_in_the_log() -> None:
-    schema, shipped = schema_and_content_types()[0]._schema, shipped_digests()
+    schema, shipped = schema_and_content_types()[0]._schema, trusted_documents().texts
     rooms = json.loads((BUILD / "documents.json").read_text("utf-8"))
     documents = {name: text for documents in rooms.values() for name, text in documents.items()}
 

@@ -6,8 +6,7 @@ import pytest
 from playwright.async_api import expect
 
 from models.referral import Referral
-from tests.service.pages.desks.conftest import Travel
-from tests.support.desks.journey import DESKTOP, PHONE, Journey, Size
+from tests.support.desks.journey import DESKTOP, PHONE, Journey, Size, Travel
 from tests.support.desks.rounds import go_round
 from tests.support.desks.rows import missing_and_extra_rows
 
