@@ -13,6 +13,7 @@ from playwright.async_api import BrowserContext, Page, Request, async_playwright
 
 from models.account import Account
 from models.log import DisclosureLog
+from models.provider import ProviderUser
 from service.demo.people.cast import CastMember, cast_member
 from service.settings import ROOT, Settings
 from service.trusted_documents import trusted_documents
@@ -46,7 +47,8 @@ class Journey:
 
     async def account(self) -> Any:
         """Return the id of the person's account."""
-        return (await Account.get(name=self.person.name, state="ACTIVE")).id
+        user = await ProviderUser.get(username=self.person.username)
+        return (await Account.get(subject=str(user.id))).id
 
     async def looks(self) -> Counter[str]:
         """Return how many rows the disclosure log has of the person, by operation."""

@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from models.session import Session
-from tests.support.desks.journey import DESKTOP, Journey, Travel
+from tests.support.desks.journey import DESKTOP, PATIENCE, Journey, Travel
 
 pytestmark = pytest.mark.npm_provider
 WISH = "Haluan nähdä kaikki tietoni."
@@ -50,7 +50,7 @@ async def test_a_broken_connection_is_told_and_the_command_is_done_once(travel: 
         await page.context.set_offline(offline=True)
         await page.get_by_role("button", name="Lähetä pyyntö").click()
         alert = page.get_by_role("alert")
-        await expect(alert).to_contain_text("Emme tiedä, tallentuiko muutos.")
+        await expect(alert).to_contain_text("Emme tiedä, tallentuiko muutos.", timeout=PATIENCE)
         typed = await page.locator("#request-text").input_value()
         await page.context.set_offline(offline=False)
         await page.get_by_role("button", name="Lähetä pyyntö").click()
@@ -60,3 +60,21 @@ async def test_a_broken_connection_is_told_and_the_command_is_done_once(travel: 
     assert typed == WISH
     assert len(sent) == 5  # four attempts into the void, and the one that arrived
     assert len(set(sent)) == 1
+
+
+async def test_a_page_that_nobody_touches_covers_what_it_shows_and_loses_nothing(travel: Travel) -> None:
+    async with travel("trainee", size=DESKTOP) as journey:
+        page = journey.page
+        await page.clock.install()
+        await page.reload()
+        await write_request(journey)
+        asked = len(journey.asked)
+        await page.clock.fast_forward("05:01")
+        await page.get_by_role("heading", name="Näyttö on peitetty").wait_for()
+        is_shown = await page.locator("#request-text").is_visible()
+        await page.keyboard.press("Enter")
+        typed = await page.get_by_label("Kerro omin sanoin").input_value()
+
+    assert is_shown is False
+    assert typed == WISH
+    assert len(journey.asked) == asked  # showing again what was there is no new look

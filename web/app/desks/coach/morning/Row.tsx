@@ -21,7 +21,6 @@ interface Shown {
 
 /** A row: the name, what helps to see what is usual, and a cell for each day. */
 export function Row({ row, name, place, days, state, titles, effects, tabStop, change, onClick }: Shown): ReactNode {
-  const { long } = useDays();
   const byDay = new Map(row.days.map((day) => [day.day, day]));
   const only = days.length === 1 ? byDay.get(days[0]?.day ?? '') : undefined;
   return (
@@ -35,7 +34,6 @@ export function Row({ row, name, place, days, state, titles, effects, tabStop, c
             key={day}
             at={`${place} ${column}`}
             name={name}
-            when={long(day)}
             stored={found ? state.stored[found.id] : undefined}
             mark={found ? state.marks[found.id] : undefined}
             isSaved={found ? state.saved.has(found.id) : false}

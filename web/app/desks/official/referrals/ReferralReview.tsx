@@ -19,7 +19,7 @@ interface Shown {
 /** Everything that was written, under the titles of the fields. */
 export function ReferralReview({ written, choices, isWaiting, onBack, onSend }: Shown): ReactNode {
   const words = useWords();
-  const { language, words: frame } = usePage();
+  const { language } = usePage();
   const { whole } = useDays();
   const titleOf = useTitles('ofType', 'Referral');
   const basisOf = useTitles('ofChoice', 'Basis');
@@ -49,7 +49,7 @@ export function ReferralReview({ written, choices, isWaiting, onBack, onSend }: 
         </button>
         {onBack ? (
           <button type="button" className="button" onClick={onBack}>
-            {frame.cancel}
+            {words.back}
           </button>
         ) : null}
       </div>
