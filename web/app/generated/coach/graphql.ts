@@ -7,14 +7,12 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Whose days: exactly one of these. What the caller may not see stays out. */
 export type AttendanceScope =
   {   /** `true`: the people whom the caller coaches, or stands in for, today. */
-  caseload: boolean; contractIds?: never; groupId?: never; unitId?: never; workplaceId?: never; }
+  caseload: boolean; contractIds?: never; unitId?: never; workplaceId?: never; }
   |  { caseload?: never;   /** These contracts, at most 500. */
-  contractIds: Array<string | number>; groupId?: never; unitId?: never; workplaceId?: never; }
-  |  { caseload?: never; contractIds?: never;   /** The people of a coaching group, on the days they are in it. */
-  groupId: string | number; unitId?: never; workplaceId?: never; }
-  |  { caseload?: never; contractIds?: never; groupId?: never;   /** The people of a unit. */
+  contractIds: Array<string | number>; unitId?: never; workplaceId?: never; }
+  |  { caseload?: never; contractIds?: never;   /** The people of a unit. */
   unitId: string | number; workplaceId?: never; }
-  |  { caseload?: never; contractIds?: never; groupId?: never; unitId?: never;   /** The people at a workplace. */
+  |  { caseload?: never; contractIds?: never; unitId?: never;   /** The people at a workplace. */
   workplaceId: string | number; };
 
 /** States of an Attendance. */
@@ -270,8 +268,6 @@ export type ErrorCode =
   | 'DEPARTURE_BEFORE_ARRIVAL'
   /** The departure is on the day that is recorded, or on the next morning before noon. */
   | 'DEPARTURE_ON_ANOTHER_DAY'
-  /** While logged in, you may ask only what the pages of the service ask. */
-  | 'DOCUMENT_NOT_TRUSTED'
   /** This report corrects a report that has not been sent. Send that one first. */
   | 'EARLIER_REPORT_UNSENT'
   /** The attendance code lacks effects on which people's benefits depend: {effects}. */
@@ -506,8 +502,6 @@ export type ErrorCode =
   | 'NOT_A_PLANNED_DAY'
   /** This person is told in the service or by e-mail. Only a letter is marked as sent. */
   | 'NOT_BY_LETTER'
-  /** This transition takes no day. Leave happenedOn out. */
-  | 'NOT_DATED'
   /** The request does not ask for erasure. */
   | 'NOT_ERASING'
   /** Give the first day of the month. */
@@ -604,8 +598,6 @@ export type ErrorCode =
   | 'PERIOD_BACKWARDS'
   /** The period ends after it starts, and has at most 366 days. */
   | 'PERIOD_OUT_OF_BOUNDS'
-  /** The service has no document with this digest. The page may be older than the service: load it again. */
-  | 'PERSISTED_QUERY_NOT_FOUND'
   /** The risk is high. Tell the persons, or record why they need not be told. */
   | 'PERSONS_NOT_TOLD'
   /** There are more than three phone numbers. */
@@ -981,8 +973,6 @@ export type RelationshipState =
 
 /** What is to be done. (Tehtävän laji) */
 export type TaskKind =
-  /** Poissaoloilmoitus lähetettävänä · Frånvarorapport att skicka · Absence report to send */
-  | 'ABSENCE_REPORT_DUE'
   /** Poissaolo jatkuu yli sallitun · Frånvaron är längre än tillåtet · Absence longer than its code allows */
   | 'ABSENCE_TOO_LONG'
   /** Todistus poissaolosta puuttuu · Intyg om frånvaron saknas · Certificate of an absence missing */
@@ -1123,7 +1113,6 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
@@ -1144,9 +1133,7 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
           | { text: string | null, id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
-          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1200,7 +1187,6 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
@@ -1221,9 +1207,7 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
           | { text: string | null, id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
-          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1275,12 +1259,9 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1356,7 +1337,6 @@ export type AboutTaskFragment = { kind: TaskKind, dueOn: string | null, object:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
     | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
     | { id: string }
     | { id: string }
@@ -1377,9 +1357,7 @@ export type AboutTaskFragment = { kind: TaskKind, dueOn: string | null, object:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
     | { text: string | null, id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
-    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

@@ -60,13 +60,6 @@ export type CreatePurgeInput = {
   registerId?: string | number | null | undefined;
 };
 
-/** What a consent covers; the policy opens no more to an agency. */
-export type DataCategory =
-  /** Läsnäolot · Närvaro · Attendance */
-  | 'ATTENDANCE'
-  /** Valmennusjaksot ja tavoitteet · Träningsperioder och mål · Programmes and goals */
-  | 'PROGRAMME';
-
 /** Which right a person uses. Source: GDPR articles 15–21. */
 export type DataRequestKind =
   /** Omien tietojen tarkastus · Insyn i egna uppgifter · Access to one's data */
@@ -314,8 +307,6 @@ export type ErrorCode =
   | 'DEPARTURE_BEFORE_ARRIVAL'
   /** The departure is on the day that is recorded, or on the next morning before noon. */
   | 'DEPARTURE_ON_ANOTHER_DAY'
-  /** While logged in, you may ask only what the pages of the service ask. */
-  | 'DOCUMENT_NOT_TRUSTED'
   /** This report corrects a report that has not been sent. Send that one first. */
   | 'EARLIER_REPORT_UNSENT'
   /** The attendance code lacks effects on which people's benefits depend: {effects}. */
@@ -550,8 +541,6 @@ export type ErrorCode =
   | 'NOT_A_PLANNED_DAY'
   /** This person is told in the service or by e-mail. Only a letter is marked as sent. */
   | 'NOT_BY_LETTER'
-  /** This transition takes no day. Leave happenedOn out. */
-  | 'NOT_DATED'
   /** The request does not ask for erasure. */
   | 'NOT_ERASING'
   /** Give the first day of the month. */
@@ -648,8 +637,6 @@ export type ErrorCode =
   | 'PERIOD_BACKWARDS'
   /** The period ends after it starts, and has at most 366 days. */
   | 'PERIOD_OUT_OF_BOUNDS'
-  /** The service has no document with this digest. The page may be older than the service: load it again. */
-  | 'PERSISTED_QUERY_NOT_FOUND'
   /** The risk is high. Tell the persons, or record why they need not be told. */
   | 'PERSONS_NOT_TOLD'
   /** There are more than three phone numbers. */
@@ -963,21 +950,6 @@ export type Obstacle =
   /** Käsittely on rajoitettu · Behandlingen är begränsad · Processing is restricted */
   | 'RESTRICTED';
 
-/** States of a PrivacyNotice. */
-export type PrivacyNoticeState =
-  /** Luonnos · Utkast · Draft */
-  | 'DRAFT'
-  /** Tarkastettavana · Under granskning · In review */
-  | 'IN_REVIEW'
-  /** Julkaistu · Publicerad · Published */
-  | 'PUBLISHED'
-  /** Poistettu käytöstä · Ur bruk · Retired */
-  | 'RETIRED'
-  /** Tulee voimaan · Träder i kraft · To come into force */
-  | 'SCHEDULED'
-  /** Korvattu · Ersatt · Superseded */
-  | 'SUPERSEDED';
-
 /** What a purge erases. */
 export type PurgeKind =
   /** Säilytysajan päättyminen · Förvaringstiden har gått ut · All that is due */
@@ -1052,8 +1024,6 @@ export type RequestLetterTransition =
 
 /** What is to be done. (Tehtävän laji) */
 export type TaskKind =
-  /** Poissaoloilmoitus lähetettävänä · Frånvarorapport att skicka · Absence report to send */
-  | 'ABSENCE_REPORT_DUE'
   /** Poissaolo jatkuu yli sallitun · Frånvaron är längre än tillåtet · Absence longer than its code allows */
   | 'ABSENCE_TOO_LONG'
   /** Todistus poissaolosta puuttuu · Intyg om frånvaron saknas · Certificate of an absence missing */
@@ -1164,6 +1134,13 @@ export type PublishedNoticesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PublishedNoticesQuery = { privacyNotices: { nodes: Array<{ id: string, version: number | null, effectiveOn: string | null, register: { name: string } | null }> } };
 
+export type NoticeStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NoticeStateQuery = { noticeCheck: { isUpToDate: boolean, missing: Array<string>, gone: Array<string> } | null, notAcknowledged: Array<{ kind: RecipientKind, name: string | null }> | null, privacyNotice: { effectiveOn: string | null, dataKept: Array<{ typeFi: string, typeSv: string, typeEn: string, fi: string, sv: string, en: string }> } | null };
+
 export type PurgesOfRegistersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1218,13 +1195,6 @@ export type LahettamattomatKirjeetQueryVariables = Exact<{ [key: string]: never;
 
 export type LahettamattomatKirjeetQuery = { requestLetters: { nodes: Array<{ id: string, revision: number, occasion: LetterOccasion, language: AccountLanguage, text: string | null, recipient: string | null, request: { id: string, kind: DataRequestKind, dueOn: string } | null }> } };
 
-export type SelosteenTilaQueryVariables = Exact<{
-  seloste: string | number;
-}>;
-
-
-export type SelosteenTilaQuery = { noticeCheck: { isUpToDate: boolean, missing: Array<string>, gone: Array<string> } | null, notAcknowledged: Array<{ kind: RecipientKind, name: string | null }> | null, privacyNotice: { version: number | null, state: PrivacyNoticeState, effectiveOn: string | null, dataKept: Array<{ typeFi: string, fi: string, category: DataCategory, sources: string }> } | null };
-
 export type EsikatseluQueryVariables = Exact<{
   rekisteri: string | number;
 }>;
@@ -1257,7 +1227,6 @@ export type MitaTietosuojaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: Ta
         | { id: string }
         | { id: string }
         | { id: string }
-        | { id: string }
         | { kind: DataRequestKind, state: DataRequestState, id: string }
         | { id: string }
         | { id: string }
@@ -1269,9 +1238,7 @@ export type MitaTietosuojaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: Ta
         | { id: string }
         | { id: string }
         | { id: string }
-        | { id: string }
         | { id: string, matchState: IdentityMatchState }
-        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1369,6 +1336,30 @@ export const PublishedNoticesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishedNoticesQuery, PublishedNoticesQueryVariables>;
+export const NoticeStateDocument = new TypedDocumentString(`
+    query NoticeState($id: ID!) {
+  noticeCheck(id: $id) {
+    isUpToDate
+    missing
+    gone
+  }
+  notAcknowledged(id: $id) {
+    kind
+    name
+  }
+  privacyNotice(id: $id) {
+    effectiveOn
+    dataKept {
+      typeFi
+      typeSv
+      typeEn
+      fi
+      sv
+      en
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoticeStateQuery, NoticeStateQueryVariables>;
 export const PurgesOfRegistersDocument = new TypedDocumentString(`
     query PurgesOfRegisters {
   purges(orderBy: CREATED_DESC, first: 20) {
@@ -1540,30 +1531,6 @@ export const LahettamattomatKirjeetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LahettamattomatKirjeetQuery, LahettamattomatKirjeetQueryVariables>;
-export const SelosteenTilaDocument = new TypedDocumentString(`
-    query SelosteenTila($seloste: ID!) {
-  noticeCheck(id: $seloste) {
-    isUpToDate
-    missing
-    gone
-  }
-  notAcknowledged(id: $seloste) {
-    kind
-    name
-  }
-  privacyNotice(id: $seloste) {
-    version
-    state
-    effectiveOn
-    dataKept {
-      typeFi
-      fi
-      category
-      sources
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SelosteenTilaQuery, SelosteenTilaQueryVariables>;
 export const EsikatseluDocument = new TypedDocumentString(`
     query Esikatselu($rekisteri: ID!) {
   purgePreview(kind: DUE, registerId: $rekisteri) {

@@ -303,8 +303,6 @@ export type ErrorCode =
   | 'DEPARTURE_BEFORE_ARRIVAL'
   /** The departure is on the day that is recorded, or on the next morning before noon. */
   | 'DEPARTURE_ON_ANOTHER_DAY'
-  /** While logged in, you may ask only what the pages of the service ask. */
-  | 'DOCUMENT_NOT_TRUSTED'
   /** This report corrects a report that has not been sent. Send that one first. */
   | 'EARLIER_REPORT_UNSENT'
   /** The attendance code lacks effects on which people's benefits depend: {effects}. */
@@ -539,8 +537,6 @@ export type ErrorCode =
   | 'NOT_A_PLANNED_DAY'
   /** This person is told in the service or by e-mail. Only a letter is marked as sent. */
   | 'NOT_BY_LETTER'
-  /** This transition takes no day. Leave happenedOn out. */
-  | 'NOT_DATED'
   /** The request does not ask for erasure. */
   | 'NOT_ERASING'
   /** Give the first day of the month. */
@@ -637,8 +633,6 @@ export type ErrorCode =
   | 'PERIOD_BACKWARDS'
   /** The period ends after it starts, and has at most 366 days. */
   | 'PERIOD_OUT_OF_BOUNDS'
-  /** The service has no document with this digest. The page may be older than the service: load it again. */
-  | 'PERSISTED_QUERY_NOT_FOUND'
   /** The risk is high. Tell the persons, or record why they need not be told. */
   | 'PERSONS_NOT_TOLD'
   /** There are more than three phone numbers. */
@@ -1071,8 +1065,6 @@ export type SubstitutionTransition =
 
 /** What is to be done. (Tehtävän laji) */
 export type TaskKind =
-  /** Poissaoloilmoitus lähetettävänä · Frånvarorapport att skicka · Absence report to send */
-  | 'ABSENCE_REPORT_DUE'
   /** Poissaolo jatkuu yli sallitun · Frånvaron är längre än tillåtet · Absence longer than its code allows */
   | 'ABSENCE_TOO_LONG'
   /** Todistus poissaolosta puuttuu · Intyg om frånvaron saknas · Certificate of an absence missing */
@@ -1160,8 +1152,6 @@ export type TransitionAttendanceMonthInput = {
 export type TransitionContractInput = {
   /** Why; some transitions require it. */
   comment?: string | null | undefined;
-  /** Day on which it happened, today unless it is given; of the transitions that are `dated`. */
-  happenedOn?: string | null | undefined;
   /** Which object. */
   id: string | number;
   /** Reason code; some transitions require it. */
@@ -1323,6 +1313,87 @@ export type DecideReportMutationVariables = Exact<{
 
 export type DecideReportMutation = { transitionReport: { secret: string | null, report: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
+export type TasksOfUnitQueryVariables = Exact<{
+  until: string;
+}>;
+
+
+export type TasksOfUnitQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { month: string, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { callName: string | null, lastName: string | null, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { lastName: string | null, firstNames: string | null, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }> } };
+
 export type PoikkeavatKatselutQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1382,10 +1453,7 @@ export type YksikonViikkoQuery = { myWeek: { from: string, before: string, happe
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
           | { id: string, contractState: ContractState, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1440,9 +1508,6 @@ export type YksikonViikkoQuery = { myWeek: { from: string, before: string, happe
           | { id: string }
           | { id: string }
          }> }, due: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-          | { id: string }
-          | { id: string }
-          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1590,99 +1655,12 @@ export type YksikonViikkoQuery = { myWeek: { from: string, before: string, happe
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
          }> } } };
 
 export type HyvaksyttavatRaportitQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HyvaksyttavatRaportitQuery = { reports: { nodes: Array<{ id: string, revision: number, state: ReportState, kind: ReportKind, startsOn: string, endsOn: string, summary: string | null, clientView: string | null, client: { callName: string | null, lastName: string | null } | null }> } };
-
-export type MitaYksikoltaOdotetaanQueryVariables = Exact<{
-  asti: string;
-}>;
-
-
-export type MitaYksikoltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { day: string, code: string | null, id: string, client: { callName: string | null, lastName: string | null } | null }
-        | { month: string, id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string, contractState: ContractState, client: { callName: string | null, lastName: string | null } | null }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { state: ReferralState, lastName: string | null, id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { kind: ReportKind, id: string, client: { callName: string | null, lastName: string | null } | null }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1961,6 +1939,60 @@ export const DecideReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecideReportMutation, DecideReportMutationVariables>;
+export const TasksOfUnitDocument = new TypedDocumentString(`
+    query TasksOfUnit($until: Date!) {
+  tasks(until: $until, first: 200) {
+    nodes {
+      kind
+      dueOn
+      object {
+        id
+        ... on Referral {
+          lastName
+          firstNames
+        }
+        ... on Contract {
+          client {
+            callName
+            lastName
+          }
+        }
+        ... on Programme {
+          client {
+            callName
+            lastName
+          }
+        }
+        ... on Relationship {
+          client {
+            callName
+            lastName
+          }
+        }
+        ... on Report {
+          client {
+            callName
+            lastName
+          }
+        }
+        ... on Attendance {
+          client {
+            callName
+            lastName
+          }
+        }
+        ... on Client {
+          callName
+          lastName
+        }
+        ... on AttendanceMonth {
+          month
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TasksOfUnitQuery, TasksOfUnitQueryVariables>;
 export const PoikkeavatKatselutDocument = new TypedDocumentString(`
     query PoikkeavatKatselut {
   anomalies(filter: {state: {eq: OPEN}}, orderBy: STARTS_AT_DESC, first: 20) {
@@ -2176,49 +2208,3 @@ export const HyvaksyttavatRaportitDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HyvaksyttavatRaportitQuery, HyvaksyttavatRaportitQueryVariables>;
-export const MitaYksikoltaOdotetaanDocument = new TypedDocumentString(`
-    query MitaYksikoltaOdotetaan($asti: Date!) {
-  tasks(until: $asti, first: 50) {
-    nodes {
-      kind
-      dueOn
-      object {
-        id
-        ... on Referral {
-          state
-          lastName
-        }
-        ... on Contract {
-          contractState: state
-          client {
-            callName
-            lastName
-          }
-        }
-        ... on Report {
-          kind
-          client {
-            callName
-            lastName
-          }
-        }
-        ... on Attendance {
-          day
-          code
-          client {
-            callName
-            lastName
-          }
-        }
-        ... on AttendanceMonth {
-          month
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MitaYksikoltaOdotetaanQuery, MitaYksikoltaOdotetaanQueryVariables>;

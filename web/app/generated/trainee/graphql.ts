@@ -352,8 +352,6 @@ export type ErrorCode =
   | 'DEPARTURE_BEFORE_ARRIVAL'
   /** The departure is on the day that is recorded, or on the next morning before noon. */
   | 'DEPARTURE_ON_ANOTHER_DAY'
-  /** While logged in, you may ask only what the pages of the service ask. */
-  | 'DOCUMENT_NOT_TRUSTED'
   /** This report corrects a report that has not been sent. Send that one first. */
   | 'EARLIER_REPORT_UNSENT'
   /** The attendance code lacks effects on which people's benefits depend: {effects}. */
@@ -588,8 +586,6 @@ export type ErrorCode =
   | 'NOT_A_PLANNED_DAY'
   /** This person is told in the service or by e-mail. Only a letter is marked as sent. */
   | 'NOT_BY_LETTER'
-  /** This transition takes no day. Leave happenedOn out. */
-  | 'NOT_DATED'
   /** The request does not ask for erasure. */
   | 'NOT_ERASING'
   /** Give the first day of the month. */
@@ -686,8 +682,6 @@ export type ErrorCode =
   | 'PERIOD_BACKWARDS'
   /** The period ends after it starts, and has at most 366 days. */
   | 'PERIOD_OUT_OF_BOUNDS'
-  /** The service has no document with this digest. The page may be older than the service: load it again. */
-  | 'PERSISTED_QUERY_NOT_FOUND'
   /** The risk is high. Tell the persons, or record why they need not be told. */
   | 'PERSONS_NOT_TOLD'
   /** There are more than three phone numbers. */
@@ -1080,8 +1074,6 @@ export type SignatureParty =
 
 /** What is to be done. (Tehtävän laji) */
 export type TaskKind =
-  /** Poissaoloilmoitus lähetettävänä · Frånvarorapport att skicka · Absence report to send */
-  | 'ABSENCE_REPORT_DUE'
   /** Poissaolo jatkuu yli sallitun · Frånvaron är längre än tillåtet · Absence longer than its code allows */
   | 'ABSENCE_TOO_LONG'
   /** Todistus poissaolosta puuttuu · Intyg om frånvaron saknas · Certificate of an absence missing */
@@ -1155,8 +1147,6 @@ export type TransitionConsentInput = {
 export type TransitionContractInput = {
   /** Why; some transitions require it. */
   comment?: string | null | undefined;
-  /** Day on which it happened, today unless it is given; of the transitions that are `dated`. */
-  happenedOn?: string | null | undefined;
   /** Which object. */
   id: string | number;
   /** Reason code; some transitions require it. */
@@ -1237,7 +1227,7 @@ export type OmatPyynnotQuery = { dataRequests: { nodes: Array<{ kind: DataReques
 export type OmatTietoniQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OmatTietoniQuery = { clients: { nodes: Array<{ firstNames: string | null, callName: string | null, lastName: string | null, dateOfBirth: string | null, gender: Gender | null, motherTongue: string | null, phones: Array<string> | null, email: string | null, streetAddress: string | null, postalCode: string | null, city: string | null, municipality: string | null, relationships: { nodes: Array<{ state: RelationshipState, startedOn: string, endedOn: string | null, responsibleCoach: { firstName: string | null, lastName: string } | null }> } | null, history: Array<{ at: string, actorName: string, action: string, changes: Array<{ field: string, beforeLines: Array<{ item: number | null, text: string, labels: Array<{ fi: string }>, titles: { fi: string } | null }>, afterLines: Array<{ item: number | null, text: string, labels: Array<{ fi: string }>, titles: { fi: string } | null }> }> }> | null }> } };
+export type OmatTietoniQuery = { clients: { nodes: Array<{ firstNames: string | null, callName: string | null, lastName: string | null, dateOfBirth: string | null, gender: Gender | null, motherTongue: string | null, phones: Array<string> | null, email: string | null, streetAddress: string | null, postalCode: string | null, city: string | null, municipality: string | null, relationships: { nodes: Array<{ state: RelationshipState, startedOn: string, endedOn: string | null, responsibleCoach: { firstName: string | null, lastName: string } | null }> } | null, history: Array<{ at: string, actorName: string, action: string, changes: Array<{ field: string, before: string | null, after: string | null }> }> | null }> } };
 
 export type OmatPaivaniQueryVariables = Exact<{
   alkaen: string;
@@ -1251,7 +1241,6 @@ export type MitaMinunPitaaTehdaQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type MitaMinunPitaaTehdaQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1291,9 +1280,7 @@ export type MitaMinunPitaaTehdaQuery = { tasks: { nodes: Array<{ kind: TaskKind,
         | { id: string }
         | { id: string }
         | { id: string }
-        | { id: string }
         | { text: string | null, id: string }
-        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1608,26 +1595,8 @@ export const OmatTietoniDocument = new TypedDocumentString(`
         action
         changes {
           field
-          beforeLines {
-            item
-            labels {
-              fi
-            }
-            text
-            titles {
-              fi
-            }
-          }
-          afterLines {
-            item
-            labels {
-              fi
-            }
-            text
-            titles {
-              fi
-            }
-          }
+          before
+          after
         }
       }
     }
