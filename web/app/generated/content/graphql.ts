@@ -811,7 +811,7 @@ export type ContentTypeQueryVariables = Exact<{
 }>;
 
 
-export type ContentTypeQuery = { contentType: { name: string, description: string, plural: string, mayView: boolean, mayCreate: boolean, isSearched: boolean, disposableIn: Array<string>, titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, description: string, kind: string, many: boolean, target: string | null, relation: string | null, possibleStates: Array<string>, isLong: boolean, longest: number | null, least: number | null, most: number | null, mostValues: number | null, isName: boolean, isColumn: boolean, filter: string | null, order: string | null, isSealed: boolean, required: boolean, isGivenOnce: boolean, read: string, write: string, mayRead: boolean, mayWrite: boolean, titles: { fi: string, sv: string, en: string }, section: { name: string, titles: { fi: string, sv: string, en: string } }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }>, members: Array<{ name: string, kind: string, many: boolean, required: boolean, titles: { fi: string, sv: string, en: string }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }> }> }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, target: string, offered: boolean, reason: ErrorCode | null, commentRequired: boolean, reasonVocabulary: string | null, titles: { fi: string, sv: string, en: string } }>, documents: Array<{ task: PageTask, field: string | null, digest: string }> } | null };
+export type ContentTypeQuery = { contentType: { name: string, description: string, plural: string, mayView: boolean, mayCreate: boolean, isSearched: boolean, disposableIn: Array<string>, titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, description: string, kind: string, many: boolean, target: string | null, relation: string | null, possibleStates: Array<string>, isLong: boolean, longest: number | null, least: number | null, most: number | null, mostValues: number | null, isName: boolean, isColumn: boolean, filter: string | null, order: string | null, isSealed: boolean, required: boolean, isGivenOnce: boolean, read: string, write: string, mayRead: boolean, mayWrite: boolean, titles: { fi: string, sv: string, en: string }, section: { name: string, titles: { fi: string, sv: string, en: string } }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }>, members: Array<{ name: string, kind: string, many: boolean, required: boolean, titles: { fi: string, sv: string, en: string }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }> }> }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, target: string, offered: boolean, reason: ErrorCode | null, sentence: string | null, commentRequired: boolean, reasonVocabulary: string | null, titles: { fi: string, sv: string, en: string } }>, documents: Array<{ task: PageTask, field: string | null, digest: string }> } | null };
 
 export type WhyWithheldQueryVariables = Exact<{
   id: string | number;
@@ -825,13 +825,6 @@ export type PurposesToStateQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PurposesToStateQuery = { __type: { enumValues: Array<{ name: string, description: string | null }> | null } | null };
-
-export type ReasonsOfStepsQueryVariables = Exact<{
-  vocabulary: string;
-}>;
-
-
-export type ReasonsOfStepsQuery = { terms: { nodes: Array<{ token: string, titleFi: string, titleSv: string, titleEn: string, position: number }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -962,6 +955,7 @@ export const ContentTypeDocument = new TypedDocumentString(`
       target
       offered
       reason
+      sentence
       commentRequired
       reasonVocabulary
       titles {
@@ -1000,16 +994,3 @@ export const PurposesToStateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PurposesToStateQuery, PurposesToStateQueryVariables>;
-export const ReasonsOfStepsDocument = new TypedDocumentString(`
-    query ReasonsOfSteps($vocabulary: String!) {
-  terms(filter: {vocabulary: {eq: $vocabulary}, state: {eq: ACTIVE}}, first: 200) {
-    nodes {
-      token
-      titleFi
-      titleSv
-      titleEn
-      position
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ReasonsOfStepsQuery, ReasonsOfStepsQueryVariables>;
