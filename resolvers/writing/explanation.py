@@ -22,6 +22,9 @@ from workflow.language import Transition
 from workflow.vocabulary import MOVE, VIEW, Permission
 
 
+_STEP = ("transition",)  # the input that a refusal would be about
+
+
 @dataclass(frozen=True)
 class VisibleObject:
     """One row that the viewer may see, with the policy's facts about it."""
@@ -77,11 +80,11 @@ async def offered_transitions(
 
     async def reason(step: Transition) -> Problem | None:
         if not roles & step.who:
-            return Problem("WRONG_ROLE", (), {"roles": ",".join(sorted(step.who))})
+            return Problem("WRONG_ROLE", _STEP, {"roles": ",".join(sorted(step.who))})
         if blocked := next(iter(blocking), None):
-            return Problem(blocked)
+            return Problem(blocked, _STEP)
         if state not in step.source:
-            return Problem("WRONG_STATE", (), {"state": state, "possible": ",".join(sorted(step.source))})
+            return Problem("WRONG_STATE", _STEP, {"state": state, "possible": ",".join(sorted(step.source))})
         return await _refusal_of_guards(context, type_, visible, step)
 
     found: list[dict[str, Any]] = []
@@ -99,7 +102,7 @@ async def _refusal_of_guards(
     async with in_transaction() as db:
         row = await type_.model.get_or_none(pk=visible.row["id"], using_db=db)
         if row is None:
-            return Problem("NOT_FOUND")
+            return Problem("NOT_FOUND", _STEP)
         step = Step(context, LoadedRow(type_, row, visible.row, visible.facts), None, None, db)
         target = transition.target_from(visible.row["state"])
         try:
@@ -107,5 +110,5 @@ async def _refusal_of_guards(
         except CommandRefused as refused:
             return refused.problems[0]
         except Refusal as refused:  # a guard that asks a question of its own
-            return Problem(refused.code, (), refused.facts)
+            return Problem(refused.code, _STEP, refused.facts)
     return None

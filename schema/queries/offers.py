@@ -18,6 +18,7 @@ from workflow.roles import PathKind
 from workflow.vocabulary import MOVE, scopes_open
 
 _SELF = Protected(read="view")
+_STEP = ("transition",)  # the input that a refusal would be about
 
 
 def _own_field(text: str) -> Any:
@@ -55,7 +56,7 @@ def general_transitions(viewer: Viewer, type_: ContentType, words: FactWords) ->
         is_open = scopes_open(viewer.scopes, type_.noun, MOVE) and viewer.may_enter
         paths = [path for role in step.who for path in access_paths(viewer, type_.kind.reach, role)]
         may_take = is_open and any(is_walked(viewer, type_, path) for path in paths)
-        problem = None if may_take else _missing(step) if is_open else Problem("FORBIDDEN")
+        problem = None if may_take else _missing(step) if is_open else Problem("FORBIDDEN", _STEP)
         found.append(
             TransitionInfo(
                 name=name,
@@ -72,7 +73,7 @@ def general_transitions(viewer: Viewer, type_: ContentType, words: FactWords) ->
 
 
 def _missing(step: Transition) -> Problem:
-    return Problem("WRONG_ROLE", (), {"roles": ",".join(sorted(step.who))})
+    return Problem("WRONG_ROLE", _STEP, {"roles": ",".join(sorted(step.who))})
 
 
 def transition_info(offer: dict[str, Any], words: FactWords) -> TransitionInfo:
