@@ -37,7 +37,7 @@ from service.logs import described_exception, log
 from service.provider_settings import configured_providers
 from service.resources import file_store, key_ring, keyring_of, schema_and_content_types, utc_now
 from service.settings import Settings
-from service.trusted_documents import trusted_documents
+from service.trusted_documents import trusted_documents, trusted_texts
 
 SETTINGS_REFRESH_SECONDS = 30
 
@@ -56,7 +56,7 @@ def build_answering(settings: Settings, pool: Any, count: CountSearches = unlimi
         content_types,
         lambda code: code_indexes(keyring, code),
         unsealed,
-        frozenset(trusted_documents().texts),
+        frozenset(trusted_texts()),
         SHEET_ROOTS | TASK_ROOTS,
     )
     artificial = settings.mode != "production" or settings.artificial_identity_codes

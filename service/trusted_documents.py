@@ -1,6 +1,8 @@
 """The trusted documents of this process: those of the pages and the examples, and those made from the declarations."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from auth.viewer import Viewer
 from schema.execution.documents import document_digest
@@ -26,7 +28,13 @@ def is_bound(viewer: Viewer) -> bool:
 
 
 @lru_cache(1)
+def trusted_texts() -> Mapping[str, str]:
+    """Return the texts of the trusted documents by digest; the log keeps the names of their operations."""
+    texts = {document_digest(text): text for text in shipped_documents()}
+    return MappingProxyType(texts | all_documents(schema_and_content_types()[1]))
+
+
+@lru_cache(1)
 def trusted_documents() -> TrustedDocuments:
     """Return the trusted documents of this process; they are made once, at start."""
-    texts = {document_digest(text): text for text in shipped_documents()}
-    return TrustedDocuments(texts | all_documents(schema_and_content_types()[1]), is_bound)
+    return TrustedDocuments(dict(trusted_texts()), is_bound)

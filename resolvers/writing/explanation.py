@@ -15,11 +15,14 @@ from resolvers.declaration import ContentType
 from resolvers.reading.loading import facts_of, facts_sql
 from resolvers.reading.parameters import Call, StatementParameters, look_values
 from resolvers.reading.plan import Reads
-from resolvers.refusals import CommandRefused, Refusal
+from resolvers.refusals import CommandRefused, Problem, Refusal
 from resolvers.writing.field_permissions import blocking_codes
 from resolvers.writing.object_changes import check_step
 from workflow.language import Transition
 from workflow.vocabulary import MOVE, VIEW, Permission
+
+
+_STEP = ("transition",)  # the input that a refusal would be about
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,13 @@ async def offered_transitions(
     blocking = blocking_codes(viewer, type_.kind, roles, MOVE, visible.facts)
     state = visible.row["state"]
 
-    async def reason(step: Transition) -> str | None:
+    async def reason(step: Transition) -> Problem | None:
         if not roles & step.who:
-            return "WRONG_ROLE"
-        if refused := next(iter(blocking), None if state in step.source else "WRONG_STATE"):
-            return refused
+            return Problem("WRONG_ROLE", _STEP, {"roles": ",".join(sorted(step.who))})
+        if blocked := next(iter(blocking), None):
+            return Problem(blocked, _STEP)
+        if state not in step.source:
+            return Problem("WRONG_STATE", _STEP, {"state": state, "possible": ",".join(sorted(step.source))})
         return await _refusal_of_guards(context, type_, visible, step)
 
     found: list[dict[str, Any]] = []
@@ -93,18 +98,18 @@ async def offered_transitions(
 
 async def _refusal_of_guards(
     context: CommandContext, type_: ContentType, visible: VisibleObject, transition: Transition
-) -> str | None:
-    """Return the code with which a transition that is open by role and state would be refused; None when by none."""
+) -> Problem | None:
+    """Return the problem with which a transition that is open by role and state would be refused; None when by none."""
     async with in_transaction() as db:
         row = await type_.model.get_or_none(pk=visible.row["id"], using_db=db)
         if row is None:
-            return "NOT_FOUND"
+            return Problem("NOT_FOUND", _STEP)
         step = Step(context, LoadedRow(type_, row, visible.row, visible.facts), None, None, db)
         target = transition.target_from(visible.row["state"])
         try:
             await check_step(step, transition, target, is_asked_before=True)
         except CommandRefused as refused:
-            return refused.problems[0].code
+            return refused.problems[0]
         except Refusal as refused:  # a guard that asks a question of its own
-            return refused.code
+            return Problem(refused.code, _STEP, refused.facts)
     return None

@@ -15,6 +15,7 @@ from resolvers.writing.explanation import VisibleObject, explain_permission, off
 from schema.engine.closed_sets import ActorKind
 from schema.engine.directives import Protected
 from schema.engine.translated_text import TranslatedText, translated_titles
+from schema.execution.fact_words import FactWords
 from schema.queries.field_info import FieldInfo, field_infos
 from schema.queries.offers import (
     TransitionInfo,
@@ -197,18 +198,22 @@ class ComputedFields:
             return None
         viewer, found = info.context.request.viewer, visible[1] if visible else None
         if found is None:
-            return _content_type_info(info, type_, None, general_transitions(viewer, type_))
+            return _content_type_info(info, type_, None, general_transitions(viewer, type_, _words(info, type_)))
         offers = await offered_transitions(info.context.command_context, type_, found)
-        return _content_type_info(info, type_, found, [transition_info(offer) for offer in offers])
+        return _content_type_info(info, type_, found, [transition_info(o, _words(info, type_)) for o in offers])
 
     @strawberry.field(description="All content types as the caller meets them.", directives=[_SELF])
     def content_types(self, info: strawberry.Info) -> list[ContentTypeInfo]:
         """Describe all content types."""
         viewer = info.context.request.viewer
         return [
-            _content_type_info(info, t, None, general_transitions(viewer, t))
+            _content_type_info(info, t, None, general_transitions(viewer, t, _words(info, t)))
             for t in info.context.content_types.values()
         ]
+
+
+def _words(info: strawberry.Info, type_: ContentType) -> FactWords:
+    return FactWords(info.context.content_types, type_, info.context.request.language)
 
 
 def _content_type_info(

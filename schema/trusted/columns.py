@@ -6,7 +6,7 @@ from resolvers.declaration import ContentType, Field
 from schema.engine.language import BASE_FIELDS
 from workflow.titles import LANGUAGES
 
-MOST_COLUMNS, MOST_NAMES = 5, 3
+MOST_COLUMNS, MOST_NAMES = 4, 3
 LONGEST_CELL = 200  # characters of a text that a cell of a list still holds
 
 
@@ -27,7 +27,7 @@ def naming_fields(type_: ContentType) -> tuple[Field, ...]:
 
 
 def column_fields(type_: ContentType) -> tuple[Field, ...]:
-    """Return the fields that a list shows beside name and state, at most five, in the order of the declaration."""
+    """Return the fields that a list shows beside name and state, at most four, in the order of the declaration."""
     named = {f.name for f in naming_fields(type_)}
     asked = [f for f in _own_cells(type_, references=True) if f.filter or f.order or f.required]
     return tuple(f for f in asked if f.name not in named)[:MOST_COLUMNS]

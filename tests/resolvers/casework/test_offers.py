@@ -77,3 +77,16 @@ async def test_what_is_offered_is_not_refused(organisation: SampleOrganisation) 
 
     assert (await offers(organisation, "coach_a", "CoachingNote", note["id"]))["SIGN"] is None
     assert await step(organisation, "coach_a", "CoachingNote", note, "SIGN") == []
+
+
+async def test_what_is_not_offered_says_why_in_words(organisation: SampleOrganisation) -> None:
+    it = await contract_to_sign(organisation)
+    asked = "query O($n: String!, $id: ID) { contentType(name: $n, id: $id) { transitions { name sentence } } }"
+
+    told = (await organisation.data("coach_a", asked, n="Contract", id=it["id"]))["contentType"]["transitions"]
+
+    said = {step["name"]: step["sentence"] for step in told}
+    assert said["REQUEST_SIGNATURES"] is None
+    assert said["END"].startswith("Tila on nyt")
+    assert "{" not in "".join(filter(None, said.values()))
+    assert "ACTIVE" not in said["END"]

@@ -8,6 +8,7 @@ import pytest
 from service.settings import Settings
 from tests.support.organisation import OrganisationTemplate
 from tests.support.running_service import PDF, RunningService, SessionClient, running_service
+from tests.support.shipped import ship
 
 NAME = "Ainon terveystiedot.pdf"
 
@@ -90,7 +91,9 @@ async def test_files_are_for_those_who_read_of_the_care(service: RunningService,
         await coach.attach(aino, name=NAME)
     async with service.log_in(who) as other:
         query = "query F($id: ID!) { client(id: $id) { redacted attachments { name link } } }"
-        raw = await other.http.post("/graphql", json={"query": query, "variables": {"id": aino}}, headers=other.headers)
+        raw = await other.http.post(
+            "/graphql", json={"query": ship(query), "variables": {"id": aino}}, headers=other.headers
+        )
         shown = raw.json()["data"]["client"]
 
     assert (shown is not None) == (sees is not None)

@@ -27,6 +27,16 @@ export function Filters({ info, show }: { info: TypeInfo; show: (wanted: Wanted)
     setRound((before) => before + 1);
     show({});
   };
+  const buttons = (
+    <div className="row">
+      <button type="submit" className="button">
+        {words.show}
+      </button>
+      <button type="button" className="button slight" onClick={clear}>
+        {words.clear}
+      </button>
+    </div>
+  );
   return (
     <form className="stack" role="search" aria-label={words.filters} onSubmit={send}>
       {info.isSearched ? (
@@ -47,15 +57,9 @@ export function Filters({ info, show }: { info: TypeInfo; show: (wanted: Wanted)
           ))}
           <OrderBy info={info} typed={typed} put={put} />
         </div>
+        {info.isSearched ? null : buttons}
       </details>
-      <div className="row">
-        <button type="submit" className="button">
-          {words.show}
-        </button>
-        <button type="button" className="button slight" onClick={clear}>
-          {words.clear}
-        </button>
-      </div>
+      {info.isSearched ? buttons : null}
     </form>
   );
 }

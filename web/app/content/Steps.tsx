@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Problem } from '../ask';
 import { Dialog } from '../frame/Dialog';
 import { Problems } from '../frame/Problems';
-import { useAllTitles, useTitles } from '../frame/titles';
+import { useAllTitles } from '../frame/titles';
 import { usePage } from '../frame/page-context';
 import { ContentTypeDocument } from '../generated/content/graphql';
 import { type TypeInfo, useDone } from './type-info';
@@ -54,7 +54,6 @@ export function Steps({ info, id, revision, done }: Given): ReactNode {
 function StepRow({ info, step, take }: { info: TypeInfo; step: Step; take: () => void }): ReactNode {
   const { language } = usePage();
   const words = useWords();
-  const why = useTitles('ofChoice', 'ErrorCode');
   const target = info.states.find(({ name }) => name === step.target)?.titles[language];
   return (
     <li className="step">
@@ -65,7 +64,7 @@ function StepRow({ info, step, take }: { info: TypeInfo; step: Step; take: () =>
       ) : (
         <span className="quiet strong">{step.titles[language]}</span>
       )}
-      <span className="quiet small">{step.offered ? (target ? words.becomes(target) : words.stays) : why(step.reason)}</span>
+      <span className="quiet small">{step.offered ? (target ? words.becomes(target) : words.stays) : step.sentence}</span>
     </li>
   );
 }

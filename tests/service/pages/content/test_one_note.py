@@ -1,5 +1,7 @@
 """A note from its form to a restored version: nothing on these pages knows what a note is."""
 
+import re
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -19,6 +21,7 @@ async def write_note(journey: Journey, text: str) -> str:
     await journey.page.get_by_label("Laji").select_option("MEETING")
     await journey.page.get_by_label("Kirjaus").fill(text)
     await journey.page.get_by_role("button", name="Luo").click()
+    await journey.page.wait_for_url(re.compile(r"/coaching_note_[0-9a-f]{32}$"))
     await expect(journey.page.get_by_text(text)).to_be_visible()
     return journey.page.url.partition("/desk/content")[2]
 
@@ -27,6 +30,12 @@ async def edit(page: Page, text: str) -> None:
     """Change the text of the note whose form is open, and save it."""
     await page.get_by_label("Kirjaus").fill(text)
     await page.get_by_role("button", name="Tallenna").click()
+
+
+async def saved(page: Page, text: str) -> None:
+    """Wait for the view of the note, with its text."""
+    await page.wait_for_url(re.compile(r"/coaching_note_[0-9a-f]{32}$"))
+    await expect(page.get_by_text(text)).to_be_visible()
 
 
 @pytest.mark.parametrize(("size", "colours"), [(DESKTOP, "light"), (PHONE, "dark")])
@@ -46,7 +55,7 @@ async def test_a_note_is_written_refused_changed_and_restored(travel: Travel, si
         other = await page.context.new_page()
         await other.goto(page.url)
         await edit(other, "Toinen ehti ensin.")
-        await expect(other.get_by_text("Toinen ehti ensin.")).to_be_visible()
+        await saved(other, "Toinen ehti ensin.")
         await other.close()
         await edit(page, "Minun tekstini.")
         await expect(page.get_by_role("alert")).to_contain_text("Joku muu muutti")
@@ -55,7 +64,7 @@ async def test_a_note_is_written_refused_changed_and_restored(travel: Travel, si
         await journey.check("stale")
         await page.get_by_role("button", name="Jatka muokkausta").click()
         await page.get_by_role("button", name="Tallenna").click()
-        await expect(page.get_by_text("Minun tekstini.")).to_be_visible()
+        await saved(page, "Minun tekstini.")
 
         await open_page(journey, f"{note}/history")
         await journey.check("history")

@@ -4,119 +4,6 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Who acts: a person by the kind of the account, or the system of an agency. */
-export type ActorKind =
-  /** Lähettävän tahon järjestelmä · Remitterande parts system · System of an agency */
-  | 'AGENCY'
-  /** Huoltaja tai edustaja · Vårdnadshavare eller företrädare · Guardian or representative */
-  | 'GUARDIAN'
-  /** Lähettävän tahon yhteyshenkilö · Remitterande parts kontaktperson · Official of an agency */
-  | 'OFFICIAL'
-  /** Palvelu itse · Tjänsten själv · The service itself */
-  | 'SERVICE'
-  /** Työntekijä · Medarbetare · Employee */
-  | 'STAFF'
-  /** Valmentautuja · Klient · Trainee */
-  | 'TRAINEE'
-  /** Työpaikan edustaja · Arbetsplatsens företrädare · Person of a workplace */
-  | 'WORKPLACE';
-
-/** States of an Attendance. */
-export type AttendanceState =
-  /** Vahvistettu · Bekräftad · Confirmed */
-  | 'CONFIRMED'
-  /** Lukittu · Låst · Locked */
-  | 'LOCKED'
-  /** Suunniteltu · Planerad · Planned */
-  | 'PLANNED'
-  /** Kirjattu · Antecknad · Recorded */
-  | 'RECORDED';
-
-/** States of a Contract. */
-export type ContractState =
-  /** Voimassa · I kraft · Active */
-  | 'ACTIVE'
-  /** Odottaa allekirjoituksia · Väntar på underskrifter · Awaiting signatures */
-  | 'AWAITING_SIGNATURES'
-  /** Luonnos · Utkast · Draft */
-  | 'DRAFT'
-  /** Päättynyt · Avslutat · Ended */
-  | 'ENDED'
-  /** Korvattu · Ersatt · Superseded */
-  | 'SUPERSEDED'
-  /** Keskeytetty · Avbrutet · Suspended */
-  | 'SUSPENDED'
-  /** Purettu · Hävt · Terminated */
-  | 'TERMINATED'
-  /** Peruttu · Återtaget · Withdrawn */
-  | 'WITHDRAWN';
-
-/** What a new DataRequest holds. */
-export type CreateDataRequestInput = {
-  /** What the person is answered. */
-  answer?: string | null | undefined;
-  /** How it came. */
-  channel?: string | null | undefined;
-  /** Who asks; a trainee asks for oneself. */
-  clientId?: string | number | null | undefined;
-  /** One or two; two when nothing is said. */
-  extensionMonths?: number | null | undefined;
-  /** Which right the person uses. */
-  kind: DataRequestKind;
-  /** From when the log is shown; two years back when nothing is said. */
-  logFrom?: string | null | undefined;
-  /** Why older log data is given. */
-  logSpecialReason?: string | null | undefined;
-  /** When it came, also when it was found late; the month counts from here. */
-  receivedOn?: string | null | undefined;
-  /** Which register; without one, the register of the person's relationship. */
-  registerId?: string | number | null | undefined;
-  /** What could not be erased, and why. */
-  remains?: Array<RemainingInput> | null | undefined;
-  /** By whose right a guardian asks for the person; a guardian's own when the guardian asks here. */
-  representationId?: string | number | null | undefined;
-  /** In the person's own words. */
-  requestText?: string | null | undefined;
-};
-
-/** Which right a person uses. Source: GDPR articles 15–21. */
-export type DataRequestKind =
-  /** Omien tietojen tarkastus · Insyn i egna uppgifter · Access to one's data */
-  | 'ACCESS'
-  /** Tietojen poistaminen · Radering av uppgifter · Erasure of data */
-  | 'ERASE'
-  /** Kuka on katsonut tietojani · Vem har sett mina uppgifter · Who has looked at my data */
-  | 'LOG_ACCESS'
-  /** Käsittelyn vastustaminen · Invändning mot behandling · Objection to processing */
-  | 'OBJECT'
-  /** Tietojen siirtäminen · Överföring av uppgifter · Portability of data */
-  | 'PORT'
-  /** Tiedon korjaaminen · Rättelse av uppgift · Correction of data */
-  | 'RECTIFY'
-  /** Käsittelyn rajoittaminen · Begränsning av behandling · Restriction of processing */
-  | 'RESTRICT';
-
-/** States of a DataRequest. */
-export type DataRequestState =
-  /** Suljettu · Avslutad · Closed */
-  | 'CLOSED'
-  /** Määräaikaa jatkettu · Tiden förlängd · Extended */
-  | 'EXTENDED'
-  /** Toteutettu · Tillgodosedd · Fulfilled */
-  | 'FULFILLED'
-  /** Henkilöllisyys tarkistetaan · Identiteten kontrolleras · Identity check */
-  | 'IDENTITY_CHECK'
-  /** Käsittelyssä · Under behandling · In progress */
-  | 'IN_PROGRESS'
-  /** Toteutettu osittain · Delvis tillgodosedd · Partly fulfilled */
-  | 'PARTLY'
-  /** Vastaanotettu · Mottagen · Received */
-  | 'RECEIVED'
-  /** Hylätty · Avslagen · Refused */
-  | 'REFUSED'
-  /** Peruttu · Återtagen · Withdrawn */
-  | 'WITHDRAWN';
-
 /** Every code by which something is refused; docs/errors.md has the messages. */
 export type ErrorCode =
   /** You may not judge an anomaly about yourself. */
@@ -291,6 +178,8 @@ export type ErrorCode =
   | 'DEPARTURE_BEFORE_ARRIVAL'
   /** The departure is on the day that is recorded, or on the next morning before noon. */
   | 'DEPARTURE_ON_ANOTHER_DAY'
+  /** While logged in, you may ask only what the pages of the service ask. */
+  | 'DOCUMENT_NOT_TRUSTED'
   /** This report corrects a report that has not been sent. Send that one first. */
   | 'EARLIER_REPORT_UNSENT'
   /** The attendance code lacks effects on which people's benefits depend: {effects}. */
@@ -621,6 +510,8 @@ export type ErrorCode =
   | 'PERIOD_BACKWARDS'
   /** The period ends after it starts, and has at most 366 days. */
   | 'PERIOD_OUT_OF_BOUNDS'
+  /** The service has no document with this digest. The page may be older than the service: load it again. */
+  | 'PERSISTED_QUERY_NOT_FOUND'
   /** The risk is high. Tell the persons, or record why they need not be told. */
   | 'PERSONS_NOT_TOLD'
   /** There are more than three phone numbers. */
@@ -882,421 +773,58 @@ export type ErrorCode =
   /** The value is neither yes nor no. */
   | 'YES_NO_UNKNOWN';
 
-/** On what basis a person's data was shown. */
-export type LookBasis =
-  /** Suostumus · Samtycke · Consent */
-  | 'CONSENT'
-  /** Sopimus · Avtal · Contract */
-  | 'CONTRACT'
-  /** Omat tiedot · Egna uppgifter · Own data */
-  | 'OWN_DATA'
-  /** Oma lähete · Egen remiss · Own referral */
-  | 'OWN_REFERRAL'
-  /** Henkilön edustaminen · Företrädande av personen · Acting for the person */
-  | 'REPRESENTATION'
-  /** Laki · Lag · Statute */
-  | 'STATUTE'
-  /** Oma työ · Eget arbete · Own work */
-  | 'WORK';
+/** What a page of content does. */
+export type PageTask =
+  /** Offers objects to which a reference may lead. */
+  | 'CHOOSE'
+  /** Creates an object. */
+  | 'CREATE'
+  /** Puts an object into the recycle bin. */
+  | 'DELETE'
+  /** Shows the files of an object. */
+  | 'FILES'
+  /** Shows the history to who audits the object. */
+  | 'HISTORY'
+  /** Shows a page of a list, with filters and in an order. */
+  | 'LIST'
+  /** Brings an earlier revision back. */
+  | 'RESTORE'
+  /** Shows the revisions to who writes the object. */
+  | 'REVISIONS'
+  /** Shows a sealed field, with a purpose. */
+  | 'SEALED'
+  /** Takes a step of the workflow. */
+  | 'TRANSITION'
+  /** Changes an object. */
+  | 'UPDATE'
+  /** Shows an object. */
+  | 'VIEW';
 
-/** What a representation may cover; each permission on a type belongs to one of them. */
-export type Matter =
-  /** Valmennus · Träning · Coaching */
-  | 'COACHING'
-  /** Yhteystiedot · Kontaktuppgifter · Contact details */
-  | 'CONTACT'
-  /** Sopimukset · Avtal · Contracts */
-  | 'CONTRACT'
-  /** Perustiedot · Grunduppgifter · Basic data */
-  | 'PERSON'
-  /** Suostumukset · Samtycken · Consents */
-  | 'RIGHTS'
-  /** Päivät, ajat ja paikat · Dagar, tider och platser · Days, times and places */
-  | 'WHEREABOUTS';
-
-/** Whether a person was there; why not is for the person and the coaching team. */
-export type Presence =
-  /** Poissa · Frånvarande · Absent */
-  | 'ABSENT'
-  /** Läsnä · Närvarande · Present */
-  | 'PRESENT';
-
-/** States of a Programme. */
-export type ProgrammeState =
-  /** Käynnissä · Pågår · Active */
-  | 'ACTIVE'
-  /** Peruttu · Inställd · Cancelled */
-  | 'CANCELLED'
-  /** Suoritettu · Slutförd · Completed */
-  | 'COMPLETED'
-  /** Keskeytynyt · Avbruten · Interrupted */
-  | 'INTERRUPTED'
-  /** Tauolla · Pausad · Paused */
-  | 'PAUSED'
-  /** Suunniteltu · Planerad · Planned */
-  | 'PLANNED'
-  /** Siirretty · Överförd · Transferred */
-  | 'TRANSFERRED';
-
-/** Something that stays after an erasure. */
-export type RemainingInput = {
-  /** On what basis. */
-  basis: RemainsBasis;
-  /** What stays. */
-  what: string;
-  /** Why, in plain words. */
-  why: string;
-};
-
-/** Why something may not be erased. Source: GDPR article 17(3). */
-export type RemainsBasis =
-  /** Arkistointi yleisen edun vuoksi · Arkivändamål av allmänt intresse · Archiving in the public interest */
-  | 'ARCHIVING'
-  /** Tarvitaan oikeusvaateeseen · Behövs för rättsliga anspråk · Needed for legal claims */
-  | 'LEGAL_CLAIMS'
-  /** Laki velvoittaa säilyttämään · Lagen förpliktar att bevara · The law obliges to keep it */
-  | 'LEGAL_OBLIGATION';
-
-/** By which right somebody acts for a client. */
-export type RepresentationKind =
-  /** Edunvalvoja taloudellisissa asioissa · Intressebevakare i ekonomiska ärenden · Guardian for financial matters */
-  | 'APPOINTED_FINANCIAL'
-  /** Edunvalvoja henkilöä koskevissa asioissa · Intressebevakare i personliga ärenden · Guardian for personal matters */
-  | 'APPOINTED_PERSONAL'
-  /** Valtuutettu · Befullmäktigad · Authorised person */
-  | 'AUTHORISED'
-  /** Alaikäisen huoltaja · Vårdnadshavare för minderårig · Guardian of a minor */
-  | 'GUARDIAN'
-  /** Huoltaja, jonka oikeutta on rajoitettu · Vårdnadshavare med begränsad rätt · Custodian with restricted rights */
-  | 'RESTRICTED_CUSTODIAN';
-
-/** What is to be done. (Tehtävän laji) */
-export type TaskKind =
-  /** Poissaolo jatkuu yli sallitun · Frånvaron är längre än tillåtet · Absence longer than its code allows */
-  | 'ABSENCE_TOO_LONG'
-  /** Todistus poissaolosta puuttuu · Intyg om frånvaron saknas · Certificate of an absence missing */
-  | 'CERTIFICATE_MISSING'
-  /** Suostumusta pyydetään · Samtycke begärs · Consent that is asked for */
-  | 'CONSENT_TO_GIVE'
-  /** Sopimus päättyy · Avtal tar slut · Contract ends */
-  | 'CONTRACT_ENDS'
-  /** Sopimus allekirjoitettavana · Avtal att underteckna · Contract to sign */
-  | 'CONTRACT_TO_SIGN'
-  /** Tietopyyntö odottaa vastausta · Begäran om uppgifter väntar på svar · Data request to answer */
-  | 'DATA_REQUEST_DUE'
-  /** Päivä kirjaamatta · Dag inte antecknad · Day to record */
-  | 'DAY_TO_RECORD'
-  /** Sama henkilötunnus kahdella · Två har samma personbeteckning · Identity code of two people */
-  | 'IDENTITY_MATCH_TO_DECIDE'
-  /** Toimenpide tehtävä · Åtgärd att utföra · Measure due */
-  | 'MEASURE_DUE'
-  /** Kuukausi suljettavana · Månad att stänga · Month to close */
-  | 'MONTH_TO_CLOSE'
-  /** Ei yhteyttä 30 päivään · Ingen kontakt på 30 dagar · No contact for 30 days */
-  | 'NO_CONTACT'
-  /** Sopimuksesta puuttuu hinta · Avtalet saknar pris · Price of a contract missing */
-  | 'PRICE_MISSING'
-  /** Valmennuksen arviointi · Utvärdering av coachningen · Review of a programme */
-  | 'PROGRAMME_REVIEW'
-  /** Hyväksytty ehdotus toimeenpantavana · Godkänt förslag att verkställa · Accepted proposal to carry out */
-  | 'PROPOSAL_TO_CARRY_OUT'
-  /** Ehdotus päätettävänä · Förslag att besluta om · Proposal to decide */
-  | 'PROPOSAL_TO_DECIDE'
-  /** Ehdotuksesta kysytty lisää · Mer har frågats om förslaget · Proposal to explain */
-  | 'PROPOSAL_TO_EXPLAIN'
-  /** Poissaolon syy yhä selvittämättä · Orsaken till frånvaron fortfarande inte utredd · Reason of an absence overdue */
-  | 'REASON_OVERDUE'
-  /** Poissaolon syy selvittämättä · Orsaken till frånvaron inte utredd · Reason of an absence to ask for */
-  | 'REASON_PENDING'
-  /** Oikaisu ratkaistavana · Rättelse att avgöra · Rectification to decide */
-  | 'RECTIFICATION_TO_DECIDE'
-  /** Lähete odottaa vastausta · Remiss väntar på svar · Referral to answer */
-  | 'REFERRAL_DUE'
-  /** Lähetteestä kysytty lisää · Mer har frågats om remissen · Referral to complete */
-  | 'REFERRAL_TO_COMPLETE'
-  /** Hyväksytty lähete aloitettavana · Godkänd remiss att inleda · Accepted referral to start */
-  | 'REFERRAL_TO_START'
-  /** Raportti hyväksyttävänä · Rapport att godkänna · Report to approve */
-  | 'REPORT_TO_APPROVE'
-  /** Raportti toimitettavana · Rapport att leverera · Report to deliver */
-  | 'REPORT_TO_DELIVER'
-  /** Raportti odottaa näkemystäsi · Rapporten väntar på din syn · Report that waits for your view */
-  | 'REPORT_TO_HEAR'
-  /** Turvakiellon tarkistus · Spärrmarkeringens kontroll · Review of a safety restriction */
-  | 'SAFETY_REVIEW'
-  /** Paikka jonossa päättyy · Platsen i kön upphör · Place in the queue ends */
-  | 'WAITLIST_ENDS';
-
-/** What happened. (Tapahtuman laji) */
-export type WeekEventKind =
-  /** Tila tai tiedot muuttuneet · Status eller uppgifter ändrade · State or data changed */
-  | 'CHANGED'
-  /** Päivä kirjattu · Dag antecknad · Day recorded */
-  | 'DAY_RECORDED'
-  /** Kirjaus allekirjoitettu · Anteckning undertecknad · Note signed */
-  | 'NOTE_SIGNED';
-
-export type RepresentedPersonsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ContentTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RepresentedPersonsQuery = { clients: { nodes: Array<{ id: string, callName: string | null, lastName: string | null }> } };
+export type ContentTypesQuery = { contentTypes: Array<{ name: string, description: string, mayView: boolean, mayCreate: boolean, titles: { fi: string, sv: string, en: string } }> };
 
-export type AskForPersonMutationVariables = Exact<{
-  request: CreateDataRequestInput;
-  key: string;
+export type ContentTypeQueryVariables = Exact<{
+  name: string;
+  id?: string | number | null | undefined;
 }>;
 
 
-export type AskForPersonMutation = { createDataRequest: { dataRequest: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+export type ContentTypeQuery = { contentType: { name: string, description: string, plural: string, mayView: boolean, mayCreate: boolean, isSearched: boolean, disposableIn: Array<string>, titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, description: string, kind: string, many: boolean, target: string | null, relation: string | null, possibleStates: Array<string>, isLong: boolean, longest: number | null, least: number | null, most: number | null, mostValues: number | null, isName: boolean, isColumn: boolean, filter: string | null, order: string | null, isSealed: boolean, required: boolean, isGivenOnce: boolean, read: string, write: string, mayRead: boolean, mayWrite: boolean, titles: { fi: string, sv: string, en: string }, section: { name: string, titles: { fi: string, sv: string, en: string } }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }>, members: Array<{ name: string, kind: string, many: boolean, required: boolean, titles: { fi: string, sv: string, en: string }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }> }> }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, target: string, offered: boolean, reason: ErrorCode | null, sentence: string | null, commentRequired: boolean, reasonVocabulary: string | null, titles: { fi: string, sv: string, en: string } }>, documents: Array<{ task: PageTask, field: string | null, digest: string }> } | null };
 
-export type EdustettavanPaivatQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type EdustettavanPaivatQuery = { attendance: { nodes: Array<{ day: string, state: AttendanceState, minutes: number | null }> } };
-
-export type EdustettavanPyynnotQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type EdustettavanPyynnotQuery = { dataRequests: { nodes: Array<{ kind: DataRequestKind, state: DataRequestState, receivedOn: string, dueOn: string, answer: string | null, refusalText: string | null }> } };
-
-export type EdustettavanViikkoQueryVariables = Exact<{
-  alkaen: string;
+export type WhyWithheldQueryVariables = Exact<{
+  id: string | number;
+  permission: string;
 }>;
 
 
-export type EdustettavanViikkoQuery = { myWeek: { from: string, before: string, happened: { nodes: Array<{ kind: WeekEventKind, at: string, object:
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { day: string, presence: Presence | null, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { state: ContractState, endsOn: string, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-         }> }, due: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-         }> }, waiting: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-         }> } } };
+export type WhyWithheldQuery = { explain: { allowed: boolean, state: string, rolesThatWouldDo: Array<string>, rolesHeld: Array<string>, scopeOpen: boolean, restrictions: Array<string> } | null };
 
-export type EdustettavaHenkiloQueryVariables = Exact<{ [key: string]: never; }>;
+export type PurposesToStateQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type EdustettavaHenkiloQuery = { representations: { nodes: Array<{ kind: RepresentationKind, matters: Array<Matter>, validFrom: string, validUntil: string | null }> }, clients: { nodes: Array<{ callName: string | null, lastName: string | null, phones: Array<string> | null, programmes: { nodes: Array<{ state: ProgrammeState, startsOn: string, endsOn: string | null }> } | null, contracts: { nodes: Array<{ state: ContractState, startsOn: string, endsOn: string }> } | null }> } };
-
-export type KukaKatsoiEdustettavaaQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type KukaKatsoiEdustettavaaQuery = { clients: { nodes: Array<{ accessLog: Array<{ at: string, actorName: string | null, actorKind: ActorKind, purpose: string, basis: LookBasis }> | null }> } };
+export type PurposesToStateQuery = { __type: { enumValues: Array<{ name: string, description: string | null }> | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1317,144 +845,152 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
-export const RepresentedPersonsDocument = new TypedDocumentString(`
-    query RepresentedPersons {
-  clients(first: 20) {
-    nodes {
-      id
-      callName
-      lastName
+export const ContentTypesDocument = new TypedDocumentString(`
+    query ContentTypes {
+  contentTypes {
+    name
+    description
+    mayView
+    mayCreate
+    titles {
+      fi
+      sv
+      en
     }
   }
 }
-    `) as unknown as TypedDocumentString<RepresentedPersonsQuery, RepresentedPersonsQueryVariables>;
-export const AskForPersonDocument = new TypedDocumentString(`
-    mutation AskForPerson($request: CreateDataRequestInput!, $key: String!) {
-  createDataRequest(input: $request, idempotencyKey: $key) {
-    dataRequest {
-      id
+    `) as unknown as TypedDocumentString<ContentTypesQuery, ContentTypesQueryVariables>;
+export const ContentTypeDocument = new TypedDocumentString(`
+    query ContentType($name: String!, $id: ID) {
+  contentType(name: $name, id: $id) {
+    name
+    description
+    plural
+    mayView
+    mayCreate
+    isSearched
+    disposableIn
+    titles {
+      fi
+      sv
+      en
     }
-    errors {
-      code
-      path
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AskForPersonMutation, AskForPersonMutationVariables>;
-export const EdustettavanPaivatDocument = new TypedDocumentString(`
-    query EdustettavanPaivat {
-  attendance(first: 20, orderBy: DAY_DESC) {
-    nodes {
-      day
-      state
-      minutes
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EdustettavanPaivatQuery, EdustettavanPaivatQueryVariables>;
-export const EdustettavanPyynnotDocument = new TypedDocumentString(`
-    query EdustettavanPyynnot {
-  dataRequests {
-    nodes {
+    fields {
+      name
+      titles {
+        fi
+        sv
+        en
+      }
+      description
       kind
-      state
-      receivedOn
-      dueOn
-      answer
-      refusalText
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EdustettavanPyynnotQuery, EdustettavanPyynnotQueryVariables>;
-export const EdustettavanViikkoDocument = new TypedDocumentString(`
-    query EdustettavanViikko($alkaen: Date!) {
-  myWeek(from: $alkaen) {
-    from
-    before
-    happened(first: 50) {
-      nodes {
+      many
+      target
+      relation
+      possibleStates
+      isLong
+      longest
+      least
+      most
+      mostValues
+      section {
+        name
+        titles {
+          fi
+          sv
+          en
+        }
+      }
+      isName
+      isColumn
+      filter
+      order
+      isSealed
+      required
+      isGivenOnce
+      read
+      write
+      mayRead
+      mayWrite
+      options {
+        token
+        mayBeChosen
+        titles {
+          fi
+          sv
+          en
+        }
+      }
+      members {
+        name
+        titles {
+          fi
+          sv
+          en
+        }
         kind
-        at
-        object {
-          id
-          ... on Attendance {
-            day
-            presence
+        many
+        required
+        options {
+          token
+          mayBeChosen
+          titles {
+            fi
+            sv
+            en
           }
-          ... on Contract {
-            state
-            endsOn
-          }
         }
       }
     }
-    due(first: 50) {
-      nodes {
-        kind
-        dueOn
-        object {
-          id
-        }
+    states {
+      name
+      titles {
+        fi
+        sv
+        en
       }
     }
-    waiting(first: 50) {
-      nodes {
-        kind
-        dueOn
-        object {
-          id
-        }
+    transitions {
+      name
+      target
+      offered
+      reason
+      sentence
+      commentRequired
+      reasonVocabulary
+      titles {
+        fi
+        sv
+        en
       }
+    }
+    documents {
+      task
+      field
+      digest
     }
   }
 }
-    `) as unknown as TypedDocumentString<EdustettavanViikkoQuery, EdustettavanViikkoQueryVariables>;
-export const EdustettavaHenkiloDocument = new TypedDocumentString(`
-    query EdustettavaHenkilo {
-  representations {
-    nodes {
-      kind
-      matters
-      validFrom
-      validUntil
-    }
+    `) as unknown as TypedDocumentString<ContentTypeQuery, ContentTypeQueryVariables>;
+export const WhyWithheldDocument = new TypedDocumentString(`
+    query WhyWithheld($id: ID!, $permission: String!) {
+  explain(id: $id, permission: $permission) {
+    allowed
+    state
+    rolesThatWouldDo
+    rolesHeld
+    scopeOpen
+    restrictions
   }
-  clients {
-    nodes {
-      callName
-      lastName
-      phones
-      programmes {
-        nodes {
-          state
-          startsOn
-          endsOn
-        }
-      }
-      contracts {
-        nodes {
-          state
-          startsOn
-          endsOn
-        }
-      }
+}
+    `) as unknown as TypedDocumentString<WhyWithheldQuery, WhyWithheldQueryVariables>;
+export const PurposesToStateDocument = new TypedDocumentString(`
+    query PurposesToState {
+  __type(name: "Purpose") {
+    enumValues {
+      name
+      description
     }
   }
 }
-    `) as unknown as TypedDocumentString<EdustettavaHenkiloQuery, EdustettavaHenkiloQueryVariables>;
-export const KukaKatsoiEdustettavaaDocument = new TypedDocumentString(`
-    query KukaKatsoiEdustettavaa {
-  clients {
-    nodes {
-      accessLog(first: 50) {
-        at
-        actorName
-        actorKind
-        purpose
-        basis
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<KukaKatsoiEdustettavaaQuery, KukaKatsoiEdustettavaaQueryVariables>;
+    `) as unknown as TypedDocumentString<PurposesToStateQuery, PurposesToStateQueryVariables>;
