@@ -414,6 +414,8 @@ export type ErrorCode =
   | 'NOT_A_PLANNED_DAY'
   /** This person is told in the service or by e-mail. Only a letter is marked as sent. */
   | 'NOT_BY_LETTER'
+  /** This transition takes no day. Leave happenedOn out. */
+  | 'NOT_DATED'
   /** The request does not ask for erasure. */
   | 'NOT_ERASING'
   /** Give the first day of the month. */
