@@ -23,7 +23,7 @@ from service.database.connections import connect
 from service.database.migrations import migration_context
 from service.demo.casework.client_merges import add_client_merges
 from service.demo.casework.coaching import add_coaching
-from service.demo.casework.consents import add_consents, add_exceptional_accesses
+from service.demo.casework.consents import add_consents, add_exceptional_accesses, add_waiting_consent
 from service.demo.casework.enrolment import add_enrolment, add_substitutions, add_undecided_referrals
 from service.demo.casework.group_notes import add_group_session
 from service.demo.casework.groups import add_group
@@ -212,6 +212,7 @@ def _add_latest(demo: DemoContext, clients: list[Any]) -> None:
     add_group_session(demo, clients)
     add_group(demo, clients)
     add_figures(demo)
+    add_waiting_consent(demo, clients)
     add_samples(demo, author_of(demo, "supervisor"))
 
 

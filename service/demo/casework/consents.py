@@ -59,6 +59,11 @@ def add_consents(demo: DemoContext, journeys: list[Journey]) -> None:
         _consent(demo, journey, _STATES[number % len(_STATES)])
 
 
+def add_waiting_consent(demo: DemoContext, journeys: list[Journey]) -> None:
+    """Add a consent that waits for the demo's trainee and the guardian, and that no example gives."""
+    _consent(demo, next(journey for journey in journeys if journey.state in ACTIVE_CLIENT_STATES), "REQUESTED")
+
+
 def _consent(demo: DemoContext, journey: Journey, state: str, *, fixed_id: str | None = None) -> None:
     given_on = demo.today - timedelta(days=60)
     is_given = state in ONCE_GIVEN_CONSENT_STATES

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import datetime
+from typing import Any
 
 from models.log import DisclosureLog
 from tests.support.desks.journey import Journey
@@ -9,7 +10,7 @@ from tests.support.desks.journey import Journey
 
 async def looks_since(journey: Journey, since: datetime) -> Counter[str]:
     """Return how many rows the log has of the person from a moment on, by operation."""
-    found = DisclosureLog.filter(account=await journey.account(), at__gte=since)
+    found: Any = DisclosureLog.filter(account=await journey.account(), at__gte=since)
     return Counter(await found.values_list("operation", flat=True))
 
 
