@@ -21,7 +21,6 @@ from resolvers.writing.object_changes import check_step
 from workflow.language import Transition
 from workflow.vocabulary import MOVE, VIEW, Permission
 
-
 _STEP = ("transition",)  # the input that a refusal would be about
 
 
