@@ -17,7 +17,7 @@ from service.login.identity import identity
 from service.resources import utc_now
 from service.settings import Settings
 from tests.support.organisation import OrganisationTemplate, SampleOrganisation
-from tests.support.shipped import ship
+from tests.support.queries.shipped import ship
 
 LIFETIMES = Lifetimes(timedelta(hours=1), timedelta(hours=8))
 PDF = (

@@ -7,8 +7,8 @@ import pytest
 
 from service.settings import Settings
 from tests.support.organisation import OrganisationTemplate
+from tests.support.queries.shipped import ship
 from tests.support.running_service import PDF, RunningService, SessionClient, running_service
-from tests.support.shipped import ship
 
 NAME = "Ainon terveystiedot.pdf"
 

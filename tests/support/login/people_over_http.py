@@ -18,7 +18,7 @@ from tests.support.login.form_browser import FormBrowser
 from tests.support.login.identity_service import served
 from tests.support.login.providers import PASSWORD
 from tests.support.organisation import NOBODY, OrganisationTemplate, SampleOrganisation
-from tests.support.shipped import ship
+from tests.support.queries.shipped import ship
 
 SYSTEM = "system_x"  # of agency X
 SCOPES = ("attendance:read", "referrals:read", "referrals:write", "reports:read")

@@ -1,17 +1,14 @@
 """Journeys through the pages of content: who travels, in which window, and whether pictures are wanted."""
 
 import os
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from service.settings import ROOT, Settings
-from tests.support.desks.journey import Journey, journey
-
-Travel = Callable[..., AbstractAsyncContextManager[Journey]]
+from tests.support.desks.content_pages import Travel
+from tests.support.desks.journey import journey
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.service.pages.content.conftest import Travel
-from tests.support.desks.content_pages import CONTENT, first_object, looks_made, open_page
+from tests.support.desks.content_pages import CONTENT, Travel, first_object, looks_made, open_page
 
 pytestmark = pytest.mark.npm_provider
 FEWEST_TYPES = 20  # that a coach may see

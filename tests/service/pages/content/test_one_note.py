@@ -5,8 +5,7 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.service.pages.content.conftest import Travel
-from tests.support.desks.content_pages import choose_first, open_page
+from tests.support.desks.content_pages import Travel, choose_first, open_page
 from tests.support.desks.journey import DESKTOP, PHONE, Journey, Size
 
 pytestmark = pytest.mark.npm_provider
