@@ -25,7 +25,6 @@ const EXAMPLES = {
     'privacy-officer-anomalies',
     'privacy-officer-checkpoints',
     'privacy-officer-letters-to-send',
-    'privacy-officer-notice',
     'privacy-officer-purge-preview',
     'privacy-officer-tasks',
     'privacy-officer-who-looked',
@@ -39,7 +38,6 @@ const EXAMPLES = {
     'supervisor-months',
     'supervisor-my-week',
     'supervisor-reports',
-    'supervisor-tasks',
   ],
   trainee: [
     'trainee-announcements',

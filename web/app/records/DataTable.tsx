@@ -18,7 +18,7 @@ interface Shown<Row> {
 export function DataTable<Row>({ title, columns, rows, empty }: Shown<Row>): ReactNode {
   if (!rows.length) return <p className="quiet">{empty}</p>;
   return (
-    <div className="wide" role="region" aria-label={title} tabIndex={0}>
+    <div className="wide" role="group" aria-label={title} tabIndex={0}>
       <table className="table">
         <caption className="unseen">{title}</caption>
         <thead>

@@ -37,12 +37,13 @@ export function Decide<Data extends { [name: string]: unknown }>(given: Given<Da
   const { words } = usePage();
   const [isOpen, setOpen] = useState(false);
   const label = given.label ?? words.records.decide;
+  const about = given.about || words.records.nameHidden;
   return (
     <>
-      <button type="button" className="button" aria-label={`${label}: ${given.about}`} onClick={() => setOpen(true)}>
+      <button type="button" className="button" aria-label={`${label}: ${about}`} onClick={() => setOpen(true)}>
         {label}
       </button>
-      <Dialog title={given.about} isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Dialog title={about} isOpen={isOpen} onClose={() => setOpen(false)}>
         {isOpen ? <Offered {...given} close={() => setOpen(false)} /> : null}
       </Dialog>
     </>
@@ -67,16 +68,17 @@ function Steps<Data extends { [name: string]: unknown }>({
   const { words, language, announce } = usePage();
   const offered = transitions.filter((one) => one.offered);
   const notYet = transitions.filter((one) => !one.offered && !/^(WRONG_|FORBIDDEN)/.test(one.reason ?? ''));
-  const [name, setName] = useState(offered[0]?.name ?? '');
+  const [name, setName] = useState(offered.length === 1 ? (offered[0]?.name ?? '') : '');
   const [reason, setReason] = useState('');
   const [comment, setComment] = useState('');
   const [secret, setSecret] = useState('');
   const command = useCommand(given.document);
   const chosen = offered.find((one) => one.name === name);
   if (secret) return <Shown secret={secret} close={given.close} />;
-  if (!chosen) return <Nothing notYet={notYet} close={given.close} />;
+  if (!offered.length) return <Nothing notYet={notYet} close={given.close} />;
   const take = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (!chosen) return;
     const { id, revision } = given.object;
     const said = { reason: chosen.reasonVocabulary ? reason : null, comment: comment || null };
     const done = await command.run({ step: { id, revision, transition: name, ...said } });
@@ -91,24 +93,24 @@ function Steps<Data extends { [name: string]: unknown }>({
     <form className="stack" onSubmit={(event) => void take(event)}>
       <Problems problems={command.problems} />
       <Ways transitions={offered} name={name} choose={(one) => (setName(one), setReason(''), command.forget())} />
-      {chosen.reasonVocabulary ? (
+      {chosen?.reasonVocabulary ? (
         <Choice label={words.records.reason} titles={chosen.reasonVocabulary} kind="ofTerms" value={reason} onChange={setReason} />
       ) : null}
       <div className="field">
-        <label htmlFor="step-comment">{chosen.commentRequired ? words.records.comment : words.records.commentOptional}</label>
+        <label htmlFor="step-comment">{chosen?.commentRequired ? words.records.comment : words.records.commentOptional}</label>
         <textarea
           id="step-comment"
           autoComplete="off"
           maxLength={500}
-          required={chosen.commentRequired}
+          required={chosen?.commentRequired}
           value={comment}
           onChange={(event) => setComment(event.target.value)}
         />
       </div>
       <NotYet transitions={notYet} />
       <div className="row">
-        <button type="submit" className="button first" disabled={command.isWaiting || (chosen.reasonVocabulary !== null && !reason)}>
-          {chosen.titles[language]}
+        <button type="submit" className="button first" disabled={command.isWaiting || !chosen || (chosen.reasonVocabulary !== null && !reason)}>
+          {chosen?.titles[language] ?? words.records.decide}
         </button>
         <button type="button" className="button" onClick={given.close}>
           {words.cancel}

@@ -1,5 +1,6 @@
 // One thing that is worked on, in a list: what it is, where it stands, its facts, and what may be done with it.
 import type { ReactNode } from 'react';
+import { usePage } from '../frame/page-context';
 
 export type Fact = readonly [title: string, value: ReactNode];
 export type Tone = 'good' | 'warn' | 'bad' | 'note' | '';
@@ -15,15 +16,18 @@ interface Shown {
 
 /** One item of `Records`. A fact without a value is left out. */
 export function Record({ title, state, tone = '', facts = [], actions, children }: Shown): ReactNode {
+  const { words } = usePage();
   return (
     <li className="card record">
-      <div className="row apart">
-        <h3>{title}</h3>
-        {state ? <span className={`tag ${tone}`}>{state}</span> : null}
+      <div className="record-head">
+        <div className="row">
+          <h3>{title || words.records.nameHidden}</h3>
+          {state ? <span className={`tag ${tone}`}>{state}</span> : null}
+        </div>
+        {actions ? <div className="row">{actions}</div> : null}
       </div>
       <Facts facts={facts} />
       {children}
-      {actions ? <div className="row">{actions}</div> : null}
     </li>
   );
 }
@@ -34,8 +38,8 @@ export function Facts({ facts }: { facts: readonly Fact[] }): ReactNode {
   if (!known.length) return null;
   return (
     <dl className="fact-row">
-      {known.map(([title, value]) => (
-        <div key={title}>
+      {known.map(([title, value], place) => (
+        <div key={place}>
           <dt>{title}</dt>
           <dd>{value}</dd>
         </div>

@@ -1,8 +1,9 @@
-// What waits for somebody, by the day until when; what is late is said in words and in colour.
+// What waits for somebody, kind by kind, with the way to where it is done; what is late is said in words and in colour.
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { today, useDays } from '../frame/days';
 import { usePage } from '../frame/page-context';
-import { useTitles } from '../frame/titles';
+import { type TitleOf, useTitles } from '../frame/titles';
 
 interface Task {
   kind: string;
@@ -16,35 +17,83 @@ interface Shown<One extends Task> {
   tasks: readonly One[];
   /** About whom or what it is, empty when the kind says enough. */
   about?: (task: One) => ReactNode;
+  /** The page of the desk on which tasks of a kind are done. */
+  wayTo?: (kind: string) => string | undefined;
 }
 
-/** A list of tasks with its heading. */
-export function Tasks<One extends Task>({ title, empty, tasks, about }: Shown<One>): ReactNode {
-  const { words } = usePage();
-  const { whole } = useDays();
+const AT_ONCE = 5; // tasks of one kind that are shown before somebody asks for the rest
+
+/** A list of tasks with its heading: by kind where something is said about each, the kind of the most urgent first. */
+export function Tasks<One extends Task>({ title, empty, tasks, about, wayTo }: Shown<One>): ReactNode {
   const kindOf = useTitles('ofChoice', 'TaskKind');
+  const kinds = about ? [...new Set(tasks.map(({ kind }) => kind))] : [];
   return (
     <section className="stack" aria-label={title}>
-      <h2>{title}</h2>
-      {tasks.length ? (
-        <ul className="tasks">
-          {tasks.map((task) => (
-            <li key={`${task.kind} ${task.object.id}`}>
-              <span>
-                <span className="strong">{kindOf(task.kind)}</span> {about?.(task)}
-              </span>
-              {task.dueOn ? (
-                <span className={task.dueOn < today() ? 'late' : 'quiet'}>
-                  {whole(task.dueOn)}
-                  {task.dueOn < today() ? ` (${words.records.late})` : ''}
-                </span>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p className="quiet">{empty}</p>
+      <h2>
+        {title} {tasks.length ? <span className="quiet">({tasks.length})</span> : null}
+      </h2>
+      {tasks.length ? null : <p className="quiet">{empty}</p>}
+      {about || !tasks.length ? null : (
+        <Some tasks={tasks} about={(task) => <span className="strong">{kindOf(task.kind)}</span>} />
       )}
+      {kinds.map((kind) => (
+        <Group
+          key={kind}
+          kind={kind}
+          kindOf={kindOf}
+          way={wayTo?.(kind)}
+          tasks={tasks.filter((task) => task.kind === kind)}
+          about={about}
+        />
+      ))}
     </section>
+  );
+}
+
+interface Kind<One extends Task> {
+  kind: string;
+  kindOf: TitleOf;
+  way: string | undefined;
+  tasks: readonly One[];
+  about: ((task: One) => ReactNode) | undefined;
+}
+
+function Group<One extends Task>({ kind, kindOf, way, tasks, about }: Kind<One>): ReactNode {
+  const { words } = usePage();
+  const rest = tasks.slice(AT_ONCE);
+  const title = kindOf(kind) || '…';
+  return (
+    <div className="task-group">
+      <h3>
+        {way ? <Link href={way}>{title}</Link> : title} <span className="quiet">({tasks.length})</span>
+      </h3>
+      <Some tasks={tasks.slice(0, AT_ONCE)} about={about} />
+      {rest.length ? (
+        <details>
+          <summary>{words.records.showAll(tasks.length)}</summary>
+          <Some tasks={rest} about={about} />
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function Some<One extends Task>({ tasks, about }: Pick<Kind<One>, 'tasks' | 'about'>): ReactNode {
+  const { words } = usePage();
+  const { whole } = useDays();
+  return (
+    <ul className="tasks">
+      {tasks.map((task) => (
+        <li key={`${task.kind} ${task.object.id}`}>
+          <span>{about?.(task)}</span>
+          {task.dueOn ? (
+            <span className={task.dueOn < today() ? 'late' : 'quiet'}>
+              {whole(task.dueOn)}
+              {task.dueOn < today() ? ` (${words.records.late})` : ''}
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -57,6 +57,16 @@ export const en: Words = {
     copy: 'Copy',
     copied: 'Copied',
     late: 'late',
+    nameHidden: 'The name is not shown to you',
+    showAll: (number: number) => `Show all (${number})`,
+    relations: {
+      agency: 'Agency',
+      official: 'Contact person',
+      unit: 'Unit',
+      workplace: 'Workplace',
+      request: 'Request',
+      responsibleCoach: 'Responsible coach',
+    },
     purposes: {
       COACHING: 'coaching',
       REFERRAL: 'referral',

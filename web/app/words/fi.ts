@@ -55,6 +55,16 @@ export const fi = {
     copy: 'Kopioi',
     copied: 'Kopioitu',
     late: 'myöhässä',
+    nameHidden: 'Nimi ei näy sinulle',
+    showAll: (number: number) => `Näytä kaikki (${number})`,
+    relations: {
+      agency: 'Lähettävä taho',
+      official: 'Yhteyshenkilö',
+      unit: 'Yksikkö',
+      workplace: 'Työpaikka',
+      request: 'Pyyntö',
+      responsibleCoach: 'Vastuuvalmentaja',
+    },
     purposes: {
       COACHING: 'valmennus',
       REFERRAL: 'lähete',

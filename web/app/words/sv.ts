@@ -57,6 +57,16 @@ export const sv: Words = {
     copy: 'Kopiera',
     copied: 'Kopierat',
     late: 'försenad',
+    nameHidden: 'Namnet syns inte för dig',
+    showAll: (number: number) => `Visa alla (${number})`,
+    relations: {
+      agency: 'Den som skickade',
+      official: 'Kontaktperson',
+      unit: 'Enhet',
+      workplace: 'Arbetsplats',
+      request: 'Begäran',
+      responsibleCoach: 'Ansvarig coach',
+    },
     purposes: {
       COACHING: 'coachning',
       REFERRAL: 'remiss',

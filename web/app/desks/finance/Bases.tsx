@@ -3,14 +3,13 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../frame/Answered';
 import { useDays } from '../../frame/days';
 import { Page } from '../../frame/Page';
-import { useLook } from '../../frame/page-context';
+import { useLook, usePage } from '../../frame/page-context';
 import { useTitles } from '../../frame/titles';
 import { ExportBasisDocument, LaskutusperusteetDocument, type LaskutusperusteetQuery } from '../../generated/finance/graphql';
 import { Bar } from '../../records/Bars';
 import { DataTable } from '../../records/DataTable';
 import { Decide } from '../../records/Decide';
 import { useFigures } from '../../records/figures';
-import { Record, Records } from '../../records/Record';
 import { useWords } from './words';
 
 type Basis = NonNullable<NonNullable<LaskutusperusteetQuery['billingBases']>['nodes'][number]>;
@@ -25,9 +24,7 @@ export function Bases(): ReactNode {
         {({ billingBases }) => (
           <>
             <Payers bases={billingBases?.nodes ?? []} />
-            <Records title={words.bases} rows={billingBases?.nodes ?? []} empty={words.noBases}>
-              {(basis) => <OneBasis key={basis.id} basis={basis} again={look.again} />}
-            </Records>
+            <All bases={billingBases?.nodes ?? []} again={look.again} />
           </>
         )}
       </Answered>
@@ -65,24 +62,35 @@ function Payers({ bases }: { bases: readonly Basis[] }): ReactNode {
   );
 }
 
-function OneBasis({ basis, again }: { basis: Basis; again: () => void }): ReactNode {
+function All({ bases, again }: { bases: readonly Basis[]; again: () => void }): ReactNode {
   const words = useWords();
-  const { hours, moment } = useDays();
+  const { relations } = usePage().words.records;
+  const { hours } = useDays();
   const { month, number } = useFigures();
   const titleOf = useTitles('ofType', 'BillingBasis');
-  const name = `${month(basis.month)}, ${basis.payer ?? words.noPayer}`;
+  const nameOf = (basis: Basis): string => `${month(basis.month)}, ${basis.payer ?? words.noPayer}, ${basis.unit?.name ?? ''}`;
   return (
-    <Record
-      title={name}
-      state={titleOf(basis.state)}
-      tone={basis.adjustedAt ? 'warn' : 'good'}
-      facts={[
-        [titleOf('unit'), basis.unit?.name],
-        [words.days, number(basis.dayCount)],
-        [words.hours, hours(basis.minutes)],
-        [titleOf('adjustedAt'), moment(basis.adjustedAt)],
-      ]}
-      actions={<Decide type="BillingBasis" document={ExportBasisDocument} object={basis} about={name} onDone={again} />}
-    />
+    <section className="stack" aria-label={words.bases}>
+      <h2>{words.bases}</h2>
+      <DataTable
+        title={words.bases}
+        rows={bases}
+        empty={words.noBases}
+        columns={[
+          { title: words.month, cell: (row) => month(row.month) },
+          { title: words.payer, cell: (row) => row.payer ?? words.noPayer },
+          { title: relations.unit, cell: (row) => row.unit?.name },
+          { title: words.days, cell: (row) => number(row.dayCount), isNumber: true },
+          { title: words.hours, cell: (row) => hours(row.minutes), isNumber: true },
+          { title: words.state, cell: (row) => <span className={`tag ${row.adjustedAt ? 'warn' : 'good'}`}>{titleOf(row.state)}</span> },
+          {
+            title: '',
+            cell: (row) => (
+              <Decide type="BillingBasis" document={ExportBasisDocument} object={row} about={nameOf(row)} label={words.export} onDone={again} />
+            ),
+          },
+        ]}
+      />
+    </section>
   );
 }

@@ -4,6 +4,7 @@ import { usePage } from '../../frame/page-context';
 const fi = {
   ways: { bases: 'Laskutusperusteet', rows: 'Rivit', months: 'Kuukaudet', contracts: 'Sopimukset' },
   basesLead: 'Mitä kukin maksaja on lukituista kuukausista velkaa. Summia palvelu ei laske.',
+  export: 'Vie tiedostoon',
   payers: 'Maksajat',
   bases: 'Perusteet',
   noBases: 'Lukituista kuukausista ei ole laskutusperusteita.',
@@ -40,6 +41,7 @@ export type FinanceWords = typeof fi;
 const sv: FinanceWords = {
   ways: { bases: 'Faktureringsunderlag', rows: 'Rader', months: 'Månader', contracts: 'Avtal' },
   basesLead: 'Vad varje betalare är skyldig för låsta månader. Summor räknar tjänsten inte.',
+  export: 'Exportera',
   payers: 'Betalare',
   bases: 'Underlag',
   noBases: 'Det finns inga underlag för låsta månader.',
@@ -74,6 +76,7 @@ const sv: FinanceWords = {
 const en: FinanceWords = {
   ways: { bases: 'Billing bases', rows: 'Rows', months: 'Months', contracts: 'Contracts' },
   basesLead: 'What each payer owes for locked months. The service computes no sums of money.',
+  export: 'Export',
   payers: 'Payers',
   bases: 'Bases',
   noBases: 'There are no billing bases of locked months.',

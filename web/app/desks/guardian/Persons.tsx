@@ -81,9 +81,19 @@ function OneRight({ right }: { right: Right }): ReactNode {
     <Record
       title={kindOf(right.kind)}
       facts={[
-        [words.mayDo, right.matters.map(matterOf).join(', ')],
         [words.period, `${whole(right.validFrom)}–${right.validUntil ? whole(right.validUntil) : ` ${words.untilFurther}`}`],
       ]}
-    />
+    >
+      <div>
+        <h4>{words.mayDo}</h4>
+        <ul className="row">
+          {right.matters.map((matter) => (
+            <li key={matter} className="tag note">
+              {matterOf(matter)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Record>
   );
 }

@@ -60,13 +60,6 @@ export type CreatePurgeInput = {
   registerId?: string | number | null | undefined;
 };
 
-/** What a consent covers; the policy opens no more to an agency. */
-export type DataCategory =
-  /** Läsnäolot · Närvaro · Attendance */
-  | 'ATTENDANCE'
-  /** Valmennusjaksot ja tavoitteet · Träningsperioder och mål · Programmes and goals */
-  | 'PROGRAMME';
-
 /** Which right a person uses. Source: GDPR articles 15–21. */
 export type DataRequestKind =
   /** Omien tietojen tarkastus · Insyn i egna uppgifter · Access to one's data */
@@ -957,21 +950,6 @@ export type Obstacle =
   /** Käsittely on rajoitettu · Behandlingen är begränsad · Processing is restricted */
   | 'RESTRICTED';
 
-/** States of a PrivacyNotice. */
-export type PrivacyNoticeState =
-  /** Luonnos · Utkast · Draft */
-  | 'DRAFT'
-  /** Tarkastettavana · Under granskning · In review */
-  | 'IN_REVIEW'
-  /** Julkaistu · Publicerad · Published */
-  | 'PUBLISHED'
-  /** Poistettu käytöstä · Ur bruk · Retired */
-  | 'RETIRED'
-  /** Tulee voimaan · Träder i kraft · To come into force */
-  | 'SCHEDULED'
-  /** Korvattu · Ersatt · Superseded */
-  | 'SUPERSEDED';
-
 /** What a purge erases. */
 export type PurgeKind =
   /** Säilytysajan päättyminen · Förvaringstiden har gått ut · All that is due */
@@ -1156,6 +1134,13 @@ export type PublishedNoticesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PublishedNoticesQuery = { privacyNotices: { nodes: Array<{ id: string, version: number | null, effectiveOn: string | null, register: { name: string } | null }> } };
 
+export type NoticeStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NoticeStateQuery = { noticeCheck: { isUpToDate: boolean, missing: Array<string>, gone: Array<string> } | null, notAcknowledged: Array<{ kind: RecipientKind, name: string | null }> | null, privacyNotice: { effectiveOn: string | null, dataKept: Array<{ typeFi: string, typeSv: string, typeEn: string, fi: string, sv: string, en: string }> } | null };
+
 export type PurgesOfRegistersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1209,13 +1194,6 @@ export type LahettamattomatKirjeetQueryVariables = Exact<{ [key: string]: never;
 
 
 export type LahettamattomatKirjeetQuery = { requestLetters: { nodes: Array<{ id: string, revision: number, occasion: LetterOccasion, language: AccountLanguage, text: string | null, recipient: string | null, request: { id: string, kind: DataRequestKind, dueOn: string } | null }> } };
-
-export type SelosteenTilaQueryVariables = Exact<{
-  seloste: string | number;
-}>;
-
-
-export type SelosteenTilaQuery = { noticeCheck: { isUpToDate: boolean, missing: Array<string>, gone: Array<string> } | null, notAcknowledged: Array<{ kind: RecipientKind, name: string | null }> | null, privacyNotice: { version: number | null, state: PrivacyNoticeState, effectiveOn: string | null, dataKept: Array<{ typeFi: string, fi: string, category: DataCategory, sources: string }> } | null };
 
 export type EsikatseluQueryVariables = Exact<{
   rekisteri: string | number;
@@ -1358,6 +1336,30 @@ export const PublishedNoticesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishedNoticesQuery, PublishedNoticesQueryVariables>;
+export const NoticeStateDocument = new TypedDocumentString(`
+    query NoticeState($id: ID!) {
+  noticeCheck(id: $id) {
+    isUpToDate
+    missing
+    gone
+  }
+  notAcknowledged(id: $id) {
+    kind
+    name
+  }
+  privacyNotice(id: $id) {
+    effectiveOn
+    dataKept {
+      typeFi
+      typeSv
+      typeEn
+      fi
+      sv
+      en
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoticeStateQuery, NoticeStateQueryVariables>;
 export const PurgesOfRegistersDocument = new TypedDocumentString(`
     query PurgesOfRegisters {
   purges(orderBy: CREATED_DESC, first: 20) {
@@ -1529,30 +1531,6 @@ export const LahettamattomatKirjeetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LahettamattomatKirjeetQuery, LahettamattomatKirjeetQueryVariables>;
-export const SelosteenTilaDocument = new TypedDocumentString(`
-    query SelosteenTila($seloste: ID!) {
-  noticeCheck(id: $seloste) {
-    isUpToDate
-    missing
-    gone
-  }
-  notAcknowledged(id: $seloste) {
-    kind
-    name
-  }
-  privacyNotice(id: $seloste) {
-    version
-    state
-    effectiveOn
-    dataKept {
-      typeFi
-      fi
-      category
-      sources
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SelosteenTilaQuery, SelosteenTilaQueryVariables>;
 export const EsikatseluDocument = new TypedDocumentString(`
     query Esikatselu($rekisteri: ID!) {
   purgePreview(kind: DUE, registerId: $rekisteri) {

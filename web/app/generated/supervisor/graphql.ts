@@ -1313,6 +1313,87 @@ export type DecideReportMutationVariables = Exact<{
 
 export type DecideReportMutation = { transitionReport: { secret: string | null, report: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
+export type TasksOfUnitQueryVariables = Exact<{
+  until: string;
+}>;
+
+
+export type TasksOfUnitQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { month: string, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { callName: string | null, lastName: string | null, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { lastName: string | null, firstNames: string | null, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }> } };
+
 export type PoikkeavatKatselutQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1580,87 +1661,6 @@ export type HyvaksyttavatRaportitQueryVariables = Exact<{ [key: string]: never; 
 
 
 export type HyvaksyttavatRaportitQuery = { reports: { nodes: Array<{ id: string, revision: number, state: ReportState, kind: ReportKind, startsOn: string, endsOn: string, summary: string | null, clientView: string | null, client: { callName: string | null, lastName: string | null } | null }> } };
-
-export type MitaYksikoltaOdotetaanQueryVariables = Exact<{
-  asti: string;
-}>;
-
-
-export type MitaYksikoltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { day: string, code: string | null, id: string, client: { callName: string | null, lastName: string | null } | null }
-        | { month: string, id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string, contractState: ContractState, client: { callName: string | null, lastName: string | null } | null }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { state: ReferralState, lastName: string | null, id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { kind: ReportKind, id: string, client: { callName: string | null, lastName: string | null } | null }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1939,6 +1939,60 @@ export const DecideReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecideReportMutation, DecideReportMutationVariables>;
+export const TasksOfUnitDocument = new TypedDocumentString(`
+    query TasksOfUnit($until: Date!) {
+  tasks(until: $until, first: 200) {
+    nodes {
+      kind
+      dueOn
+      object {
+        id
+        ... on Referral {
+          lastName
+          firstNames
+        }
+        ... on Contract {
+          client {
+            callName
+            lastName
+          }
+        }
+        ... on Programme {
+          client {
+            callName
+            lastName
+          }
+        }
+        ... on Relationship {
+          client {
+            callName
+            lastName
+          }
+        }
+        ... on Report {
+          client {
+            callName
+            lastName
+          }
+        }
+        ... on Attendance {
+          client {
+            callName
+            lastName
+          }
+        }
+        ... on Client {
+          callName
+          lastName
+        }
+        ... on AttendanceMonth {
+          month
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TasksOfUnitQuery, TasksOfUnitQueryVariables>;
 export const PoikkeavatKatselutDocument = new TypedDocumentString(`
     query PoikkeavatKatselut {
   anomalies(filter: {state: {eq: OPEN}}, orderBy: STARTS_AT_DESC, first: 20) {
@@ -2154,49 +2208,3 @@ export const HyvaksyttavatRaportitDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HyvaksyttavatRaportitQuery, HyvaksyttavatRaportitQueryVariables>;
-export const MitaYksikoltaOdotetaanDocument = new TypedDocumentString(`
-    query MitaYksikoltaOdotetaan($asti: Date!) {
-  tasks(until: $asti, first: 50) {
-    nodes {
-      kind
-      dueOn
-      object {
-        id
-        ... on Referral {
-          state
-          lastName
-        }
-        ... on Contract {
-          contractState: state
-          client {
-            callName
-            lastName
-          }
-        }
-        ... on Report {
-          kind
-          client {
-            callName
-            lastName
-          }
-        }
-        ... on Attendance {
-          day
-          code
-          client {
-            callName
-            lastName
-          }
-        }
-        ... on AttendanceMonth {
-          month
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MitaYksikoltaOdotetaanQuery, MitaYksikoltaOdotetaanQueryVariables>;

@@ -1,5 +1,6 @@
 // Accounts with their roles: what each may do, until when, and the steps of both.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { ListField } from '../../../fields/Field';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
@@ -21,13 +22,37 @@ export function Accounts(): ReactNode {
   return (
     <Page title={words.ways.accounts} lead={words.accountsLead}>
       <Answered look={look}>
-        {({ accounts }) => (
-          <Records title={words.accounts} rows={accounts?.nodes ?? []} empty={words.noAccounts}>
-            {(account) => <OneAccount key={account.id} account={account} again={look.again} />}
-          </Records>
-        )}
+        {({ accounts }) => <ByKind accounts={accounts?.nodes ?? []} again={look.again} />}
       </Answered>
     </Page>
+  );
+}
+
+/** The accounts of one kind of holder, in the order of their names; which kind is chosen without another question. */
+function ByKind({ accounts, again }: { accounts: readonly Account[]; again: () => void }): ReactNode {
+  const words = useWords();
+  const { language } = usePage();
+  const kindOf = useTitles('ofChoice', 'AccountHolder');
+  const titleOf = useTitles('ofType', 'Account');
+  const kinds = [...new Set(accounts.map(({ kind }) => kind))];
+  const [chosen, setChosen] = useState('STAFF');
+  const shown = accounts
+    .filter(({ kind }) => kind === chosen)
+    .sort((one, other) => (one.name ?? '').localeCompare(other.name ?? '', language));
+  return (
+    <>
+      <ListField
+        id="account-kind"
+        title={titleOf('kind')}
+        options={kinds.map((kind) => [kind, kindOf(kind)] as const)}
+        value={chosen}
+        isRequired
+        onChange={(kind) => setChosen(kind || 'STAFF')}
+      />
+      <Records title={kindOf(chosen)} rows={shown} empty={words.noAccounts}>
+        {(account) => <OneAccount key={account.id} account={account} again={again} />}
+      </Records>
+    </>
   );
 }
 
@@ -35,7 +60,6 @@ function OneAccount({ account, again }: { account: Account; again: () => void })
   const words = useWords();
   const { whole } = useDays();
   const titleOf = useTitles('ofType', 'Account');
-  const kindOf = useTitles('ofChoice', 'AccountHolder');
   const name = account.name ?? words.nameless;
   const grants = account.grants?.nodes ?? [];
   return (
@@ -44,7 +68,6 @@ function OneAccount({ account, again }: { account: Account; again: () => void })
       state={titleOf(account.state)}
       tone={account.state === 'ACTIVE' ? 'good' : account.state === 'DISABLED' ? 'bad' : 'note'}
       facts={[
-        [titleOf('kind'), kindOf(account.kind)],
         [titleOf('endsBefore'), whole(account.endsBefore)],
       ]}
       actions={

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook } from '../../../frame/page-context';
+import { useLook, usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
   DecideFrontEndDocument,
@@ -48,6 +48,7 @@ export function Systems(): ReactNode {
 }
 
 function OneSystem({ system, again }: { system: System; again: () => void }): ReactNode {
+  const { relations } = usePage().words.records;
   const { moment } = useDays();
   const titleOf = useTitles('ofType', 'AgencyClient');
   return (
@@ -56,7 +57,7 @@ function OneSystem({ system, again }: { system: System; again: () => void }): Re
       state={titleOf(system.state)}
       tone={system.state === 'ACTIVE' ? 'good' : 'bad'}
       facts={[
-        [titleOf('agency'), system.agency?.name],
+        [relations.agency, system.agency?.name],
         [titleOf('publicId'), <code key="id">{system.publicId}</code>],
         [titleOf('scopes'), system.scopes.join(', ')],
         [titleOf('lastUsedAt'), moment(system.lastUsedAt)],

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook } from '../../../frame/page-context';
-import { PublishedNoticesDocument, SelosteenTilaDocument, type SelosteenTilaQuery } from '../../../generated/privacy_officer/graphql';
+import { useLook, usePage } from '../../../frame/page-context';
+import { PublishedNoticesDocument, NoticeStateDocument, type NoticeStateQuery } from '../../../generated/privacy_officer/graphql';
 import { DataTable } from '../../../records/DataTable';
 import { useWords } from '../words';
 
@@ -30,7 +30,7 @@ export function Notice(): ReactNode {
 }
 
 function OneNotice({ id, title }: { id: string; title: string }): ReactNode {
-  const look = useLook(SelosteenTilaDocument, { seloste: id });
+  const look = useLook(NoticeStateDocument, { id });
   return (
     <section className="stack" aria-label={title}>
       <h2>{title}</h2>
@@ -39,8 +39,9 @@ function OneNotice({ id, title }: { id: string; title: string }): ReactNode {
   );
 }
 
-function Checked({ data }: { data: SelosteenTilaQuery }): ReactNode {
+function Checked({ data }: { data: NoticeStateQuery }): ReactNode {
   const words = useWords();
+  const { language } = usePage();
   const { whole } = useDays();
   const check = data.noticeCheck;
   const others = data.notAcknowledged ?? [];
@@ -53,9 +54,15 @@ function Checked({ data }: { data: SelosteenTilaQuery }): ReactNode {
           {check.gone.length ? <p>{`${words.gone}: ${check.gone.join(', ')}`}</p> : null}
         </div>
       ) : null}
-      <p className="quiet">{whole(data.privacyNotice?.effectiveOn)}</p>
-      <h3>{words.notAcknowledged}</h3>
-      <p>{others.length ? others.map((one) => one.name).filter(Boolean).join(', ') : words.allAcknowledged}</p>
+      <p className="quiet">{`${words.inForce} ${whole(data.privacyNotice?.effectiveOn)}`}</p>
+      {others.length ? (
+        <details>
+          <summary>{`${words.notAcknowledged} (${others.length})`}</summary>
+          <p className="text">{others.map((one) => one.name).filter(Boolean).join(', ')}</p>
+        </details>
+      ) : (
+        <p>{words.allAcknowledged}</p>
+      )}
       <details>
         <summary>{`${words.dataKept} (${data.privacyNotice?.dataKept.length ?? 0})`}</summary>
         <DataTable
@@ -63,8 +70,8 @@ function Checked({ data }: { data: SelosteenTilaQuery }): ReactNode {
           rows={data.privacyNotice?.dataKept ?? []}
           empty={words.noNotice}
           columns={[
-            { title: words.field, cell: (row) => row.fi },
-            { title: words.type, cell: (row) => row.typeFi },
+            { title: words.field, cell: (row) => row[language] },
+            { title: words.type, cell: (row) => ({ fi: row.typeFi, sv: row.typeSv, en: row.typeEn })[language] },
           ]}
         />
       </details>

@@ -28,7 +28,7 @@ export function Purges(): ReactNode {
   const purges = useLook(PurgesOfRegistersDocument, {});
   const typeTitle = (data: RegistersToPurgeQuery): TypeTitle => {
     const titles = new Map(data.contentTypes.map((one) => [one.name.toLowerCase(), one.titles[language]]));
-    return (name) => titles.get(name.replaceAll('_', '').toLowerCase()) ?? name;
+    return (name) => titles.get(name.replaceAll('_', '').toLowerCase()) ?? words.rowsOf[name] ?? name;
   };
   return (
     <Page title={words.ways.purges} lead={words.purgesLead}>

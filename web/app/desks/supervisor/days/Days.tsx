@@ -13,6 +13,7 @@ import {
   type VahvistettavatPaivatQuery,
 } from '../../../generated/supervisor/graphql';
 import { Decide } from '../../../records/Decide';
+import { useFigures } from '../../../records/figures';
 import { Record, Records } from '../../../records/Record';
 import { useWords } from '../words';
 
@@ -77,18 +78,18 @@ function Unsettled({ data }: { data: VahvistettavatPaivatQuery }): ReactNode {
 }
 
 function OneMonth({ month, again }: { month: Month; again: () => void }): ReactNode {
-  const { language } = usePage();
+  const { relations } = usePage().words.records;
   const { moment } = useDays();
+  const { month: written } = useFigures();
   const titleOf = useTitles('ofType', 'AttendanceMonth');
-  const written = new Intl.DateTimeFormat(`${language}-FI`, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const name = written.format(new Date(month.month));
+  const name = written(month.month);
   return (
     <Record
       title={name}
       state={titleOf(month.state)}
       tone={month.state === 'LOCKED' ? '' : month.state === 'CONFIRMED' ? 'good' : 'note'}
       facts={[
-        [titleOf('unit'), month.unit?.name],
+        [relations.unit, month.unit?.name],
         [titleOf('lockedAt'), moment(month.lockedAt)],
       ]}
       actions={<Decide type="AttendanceMonth" document={DecideMonthDocument} object={month} about={name} onDone={again} />}

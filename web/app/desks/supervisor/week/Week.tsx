@@ -3,39 +3,62 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { daysAfter, mondayOf, today, useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook } from '../../../frame/page-context';
+import { useLook, usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
-  MitaYksikoltaOdotetaanDocument,
-  type MitaYksikoltaOdotetaanQuery,
+  TasksOfUnitDocument,
+  type TasksOfUnitQuery,
   YksikonViikkoDocument,
   type YksikonViikkoQuery,
 } from '../../../generated/supervisor/graphql';
+import { useFigures } from '../../../records/figures';
 import { Tasks } from '../../../records/Tasks';
 import { useWords } from '../words';
 
-type Task = MitaYksikoltaOdotetaanQuery['tasks']['nodes'][number];
+type Task = TasksOfUnitQuery['tasks']['nodes'][number];
 type Event = YksikonViikkoQuery['myWeek']['happened']['nodes'][number];
 const TWO_WEEKS = 14;
 
 /** The page that a supervisor's day begins with. */
 export function Week(): ReactNode {
   const words = useWords();
-  const tasks = useLook(MitaYksikoltaOdotetaanDocument, { asti: daysAfter(today(), TWO_WEEKS) });
+  const tasks = useLook(TasksOfUnitDocument, { until: daysAfter(today(), TWO_WEEKS) });
   const week = useLook(YksikonViikkoDocument, { alkaen: mondayOf(today()) });
   return (
     <Page title={words.ways.tasks} lead={words.tasksLead}>
       <Answered look={tasks}>
-        {(data) => <Tasks title={words.toDo} empty={words.noTasks} tasks={data.tasks.nodes} about={aboutOf} />}
+        {(data) => <Tasks title={words.toDo} empty={words.noTasks} tasks={data.tasks.nodes} about={aboutOf} wayTo={wayTo} />}
       </Answered>
       <Answered look={week}>{({ myWeek }) => <Happened events={myWeek.happened.nodes} />}</Answered>
     </Page>
   );
 }
 
-function aboutOf({ object }: Task): string {
-  if ('client' in object && object.client) return `${object.client.callName ?? ''} ${object.client.lastName ?? ''}`;
-  return 'lastName' in object ? (object.lastName ?? '') : '';
+const WAYS: readonly (readonly [kinds: RegExp, way: string])[] = [
+  [/^(REFERRAL_|WAITLIST_)/, '/referrals'],
+  [/^CONTRACT_TO_SIGN$/, '/contracts'],
+  [/^(MONTH_|REASON_|CERTIFICATE_|ABSENCE_)/, '/days'],
+  [/^REPORT_/, '/reports'],
+];
+
+function wayTo(kind: string): string | undefined {
+  return WAYS.find(([kinds]) => kinds.test(kind))?.[1];
+}
+
+/** Whom or which month a task is about. */
+function About({ task: { object } }: { task: Task }): ReactNode {
+  const { words } = usePage();
+  const { month } = useFigures();
+  if ('month' in object) return month(object.month);
+  const person = 'client' in object ? object.client : object;
+  const names = { firstNames: '', callName: '', lastName: '', ...person } as Names;
+  return `${names.firstNames || names.callName || ''} ${names.lastName ?? ''}`.trim() || words.records.nameHidden;
+}
+
+type Names = { firstNames?: string | null; callName?: string | null; lastName?: string | null };
+
+function aboutOf(task: Task): ReactNode {
+  return <About task={task} />;
 }
 
 function Happened({ events }: { events: readonly Event[] }): ReactNode {
@@ -46,16 +69,19 @@ function Happened({ events }: { events: readonly Event[] }): ReactNode {
     <section className="stack" aria-label={words.happened}>
       <h2>{words.happened}</h2>
       {events.length ? (
-        <ul className="tasks">
-          {events.map((event, place) => (
-            <li key={place}>
-              <span>
-                <span className="strong">{kindOf(event.kind)}</span> {personOf(event)}
-              </span>
-              <span className="quiet">{moment(event.at)}</span>
-            </li>
-          ))}
-        </ul>
+        <details>
+          <summary>{words.showHappened(events.length)}</summary>
+          <ul className="tasks">
+            {events.map((event, place) => (
+              <li key={place}>
+                <span>
+                  <span className="strong">{personOf(event)}</span> {kindOf(event.kind)}
+                </span>
+                <span className="quiet">{moment(event.at)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
       ) : (
         <p className="quiet">{words.nothingHappened}</p>
       )}
