@@ -6,20 +6,17 @@ from datetime import datetime
 from models.log import DisclosureLog
 from tests.support.desks.journey import Journey
 
-# What is asked about declarations, words and counts: nobody is looked at.
-QUIET = frozenset({"WhoAmI", "TypeTitles", "ChoiceTitles", "TermTitles"})
+# A computed question is a look of its own, and its row has its name: the operation of the pages in which it is asked.
+COMPUTED = {"contentType": "Offered", "referralDuplicates": "ReferralToDecide"}
 
 
-async def missing_and_extra_rows(
-    journey: Journey, since: datetime, quiet: frozenset[str] = frozenset()
-) -> Counter[str]:
-    """
-    Return how many rows each operation has more (or, below zero, fewer) than times it was sent; empty when they agree.
+async def looks_since(journey: Journey, since: datetime) -> Counter[str]:
+    """Return how many rows the log has of the person from a moment on, by operation."""
+    found = DisclosureLog.filter(account=await journey.account(), at__gte=since)
+    return Counter(await found.values_list("operation", flat=True))
 
-    `quiet` are the operations of the desk that look at nobody, beside those of every desk.
-    """
-    rows = Counter(
-        await DisclosureLog.filter(account=await journey.account(), at__gte=since).values_list("operation", flat=True)
-    )
-    sent = Counter(name for name in journey.asked if name not in QUIET | quiet)
-    return Counter({name: rows[name] - sent[name] for name in rows | sent if rows[name] != sent[name]})
+
+def sent_looks(journey: Journey, looks: Counter[str]) -> Counter[str]:
+    """Return how many times the pages have sent each operation that left a row in `looks`."""
+    sent = Counter(journey.asked)
+    return Counter({name: sent[COMPUTED.get(name, name)] for name in looks})
