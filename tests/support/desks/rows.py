@@ -7,6 +7,9 @@ from typing import Any
 from models.log import DisclosureLog
 from tests.support.desks.journey import Journey
 
+# A computed question is a look of its own, and its row has its name: the operation of the pages in which it is asked.
+COMPUTED = {"contentType": "Offered", "referralDuplicates": "ReferralToDecide"}
+
 
 async def looks_since(journey: Journey, since: datetime) -> Counter[str]:
     """Return how many rows the log has of the person from a moment on, by operation."""
@@ -16,4 +19,5 @@ async def looks_since(journey: Journey, since: datetime) -> Counter[str]:
 
 def sent_looks(journey: Journey, looks: Counter[str]) -> Counter[str]:
     """Return how many times the pages have sent each operation that left a row in `looks`."""
-    return Counter(name for name in journey.asked if name in looks)
+    sent = Counter(journey.asked)
+    return Counter({name: sent[COMPUTED.get(name, name)] for name in looks})

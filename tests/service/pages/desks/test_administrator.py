@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import expect
 
 from models.account import RoleGrant
-from tests.support.desks.journey import DESKTOP, PHONE, Size, Travel
+from tests.support.desks.journey import Travel
 from tests.support.desks.rounds import go_round
 from tests.support.desks.rows import looks_since, sent_looks
 
@@ -22,12 +22,9 @@ WAYS = (
 )
 
 
-@pytest.mark.parametrize(("size", "colours"), [(PHONE, "dark"), (DESKTOP, "light")])
-async def test_an_administrator_sees_accounts_systems_mails_and_settings(
-    travel: Travel, size: Size, colours: str
-) -> None:
+async def test_an_administrator_sees_accounts_systems_mails_and_settings(travel: Travel) -> None:
     since = datetime.now(UTC)
-    async with travel("administrator", size=size, colours=colours) as journey:
+    async with travel("administrator") as journey:
         await go_round(journey, "administrator", "Tunnukset ja roolit", WAYS)
         looks = await looks_since(journey, since)
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.async_api import expect
 
-from tests.support.desks.journey import DESKTOP, PHONE, Size, Travel
+from tests.support.desks.journey import Travel
 from tests.support.desks.rounds import go_round
 from tests.support.desks.rows import looks_since, sent_looks
 
@@ -18,10 +18,9 @@ WAYS = (
 )
 
 
-@pytest.mark.parametrize(("size", "colours"), [(PHONE, "dark"), (DESKTOP, "light")])
-async def test_finance_sees_what_each_payer_owes_and_nobody_by_name(travel: Travel, size: Size, colours: str) -> None:
+async def test_finance_sees_what_each_payer_owes_and_nobody_by_name(travel: Travel) -> None:
     since = datetime.now(UTC)
-    async with travel("finance", size=size, colours=colours) as journey:
+    async with travel("finance") as journey:
         await go_round(journey, "finance", "Laskutusperusteet", WAYS)
         assert "Korhonen" not in await journey.page.content()
         looks = await looks_since(journey, since)

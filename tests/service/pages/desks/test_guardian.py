@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import expect
 
 from models.data_request import DataRequest
-from tests.support.desks.journey import DESKTOP, PHONE, Size, Travel
+from tests.support.desks.journey import PHONE, Travel
 from tests.support.desks.rounds import go_round
 from tests.support.desks.rows import looks_since, sent_looks
 
@@ -19,12 +19,9 @@ WAYS = (
 )
 
 
-@pytest.mark.parametrize(("size", "colours"), [(PHONE, "dark"), (DESKTOP, "light")])
-async def test_a_guardian_sees_whose_affairs_which_rights_and_who_looked(
-    travel: Travel, size: Size, colours: str
-) -> None:
+async def test_a_guardian_sees_whose_affairs_which_rights_and_who_looked(travel: Travel) -> None:
     since = datetime.now(UTC)
-    async with travel("guardian", size=size, colours=colours) as journey:
+    async with travel("guardian") as journey:
         await go_round(journey, "guardian", "Kenen asioita", WAYS)
         looks = await looks_since(journey, since)
 

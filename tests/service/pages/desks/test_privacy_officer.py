@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import expect
 
 from models.data_request import DataRequest
-from tests.support.desks.journey import DESKTOP, PHONE, Size, Travel
+from tests.support.desks.journey import Travel
 from tests.support.desks.rounds import go_round
 from tests.support.desks.rows import looks_since, sent_looks
 
@@ -20,12 +20,9 @@ WAYS = (
 )
 
 
-@pytest.mark.parametrize(("size", "colours"), [(PHONE, "dark"), (DESKTOP, "light")])
-async def test_a_privacy_officer_sees_requests_letters_purges_log_and_notice(
-    travel: Travel, size: Size, colours: str
-) -> None:
+async def test_a_privacy_officer_sees_requests_letters_purges_log_and_notice(travel: Travel) -> None:
     since = datetime.now(UTC)
-    async with travel("privacy_officer", size=size, colours=colours) as journey:
+    async with travel("privacy_officer") as journey:
         await go_round(journey, "privacy-officer", "Pyynnöt", WAYS)
         looks = await looks_since(journey, since)
 

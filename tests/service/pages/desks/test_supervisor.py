@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import expect
 
 from models.referral import Referral
-from tests.support.desks.journey import DESKTOP, PHONE, Journey, Size, Travel
+from tests.support.desks.journey import Journey, Travel
 from tests.support.desks.rounds import go_round
 from tests.support.desks.rows import looks_since, sent_looks
 
@@ -22,10 +22,9 @@ WAYS = (
 )
 
 
-@pytest.mark.parametrize(("size", "colours"), [(PHONE, "dark"), (DESKTOP, "light")])
-async def test_a_supervisor_sees_what_the_unit_must_decide(travel: Travel, size: Size, colours: str) -> None:
+async def test_a_supervisor_sees_what_the_unit_must_decide(travel: Travel) -> None:
     since = datetime.now(UTC)
-    async with travel("supervisor", size=size, colours=colours) as journey:
+    async with travel("supervisor") as journey:
         await go_round(journey, "supervisor", "Tehtävät", WAYS)
         await open_first_referral(journey)
         looks = await looks_since(journey, since)
