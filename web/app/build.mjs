@@ -12,6 +12,7 @@ const { metafile } = await build({
   outdir: OUTPUT,
   chunkNames: 'chunk-[hash]',
   bundle: true,
+  preserveSymlinks: true, // names of files follow from where the sources say they are
   splitting: true, // a desk and a language are fetched when they are opened
   minify: true,
   format: 'esm',

@@ -8,7 +8,12 @@ from models.log import DisclosureLog
 from tests.support.desks.journey import Journey
 
 # A computed question is a look of its own, and its row has its name: the operation of the pages in which it is asked.
-COMPUTED = {"contentType": "Offered", "referralDuplicates": "ReferralToDecide"}
+COMPUTED = {
+    "contentType": "Offered",
+    "referralDuplicates": "ReferralToDecide",
+    "notAcknowledged": "NoticeState",
+    "purgePreview": "Esikatselu",
+}
 
 
 async def looks_since(journey: Journey, since: datetime) -> Counter[str]:

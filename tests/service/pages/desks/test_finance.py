@@ -35,7 +35,7 @@ async def test_a_billing_basis_is_exported_to_a_file(travel: Travel) -> None:
         await journey.heading("Laskutusperusteet")
         await journey.page.get_by_role("button", name="Vie tiedostoon").first.click()
         dialog = journey.page.get_by_role("dialog")
-        await dialog.get_by_role("radio").first.check()
+        await dialog.get_by_role("radio", name="CSV").check()
         await dialog.locator("button[type=submit]").click()
         link = dialog.get_by_role("link", name="Avaa tiedosto")
         address = await link.get_attribute("href")

@@ -42,7 +42,7 @@ async def test_the_identity_of_who_asks_is_confirmed_by_the_keyboard_alone(trave
         dialog = journey.page.get_by_role("dialog")
         await dialog.get_by_role("radio", name="Totea henkilöllisyys").focus()
         await journey.page.keyboard.press("Space")
-        await dialog.get_by_role("button", name="Syy").focus()
+        await dialog.get_by_role("button", name="Valitse… Syy").focus()
         await journey.page.keyboard.press("Enter")
         await journey.page.get_by_role("option").first.wait_for()
         await journey.page.keyboard.press("Enter")
