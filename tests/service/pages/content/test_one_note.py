@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.support.desks.content_pages import Travel, choose_first, open_page
-from tests.support.desks.journey import DESKTOP, PHONE, Journey, Size
+from tests.support.desks.journey import Journey
 
 pytestmark = pytest.mark.npm_provider
 NOTE = "/CoachingNote"
@@ -37,9 +37,8 @@ async def saved(page: Page, text: str) -> None:
     await expect(page.get_by_text(text)).to_be_visible()
 
 
-@pytest.mark.parametrize(("size", "colours"), [(DESKTOP, "light"), (PHONE, "dark")])
-async def test_a_note_is_written_refused_changed_and_restored(travel: Travel, size: Size, colours: str) -> None:
-    async with travel("coach", size=size, colours=colours) as journey:
+async def test_a_note_is_written_refused_changed_and_restored(travel: Travel) -> None:
+    async with travel("coach") as journey:
         page = journey.page
         await open_page(journey, f"{NOTE}/new")
         await page.get_by_role("button", name="Luo").click()
@@ -79,8 +78,8 @@ async def test_a_note_is_written_refused_changed_and_restored(travel: Travel, si
 
 
 async def test_what_is_hidden_says_why_when_it_is_asked(travel: Travel) -> None:
-    async with travel("colleague") as journey:
-        await open_page(journey, "/Client")
+    async with travel("coach") as journey:
+        await open_page(journey, "/Contract")
         await journey.page.locator("tbody th a").first.click()
         await journey.page.get_by_role("button", name="Miksi?").first.click()
 
