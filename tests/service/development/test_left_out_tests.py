@@ -81,13 +81,9 @@ def test_without_npm_nothing_is_tried(folder: Path, tmp_path: Path, monkeypatch:
 
 
 def test_every_folder_that_names_packages_of_npm_belongs_to_a_tool() -> None:
-<<<<<<< HEAD
     written = [
         path for folder in ("tests", "bench", "docs", "web/app") for path in (ROOT / folder).rglob("package.json")
     ]
-=======
-    written = [path for folder in ("tests", "bench", "docs") for path in (ROOT / folder).rglob("package.json")]
->>>>>>> main
     named = {path.parent for path in written if "node_modules" not in path.parts}
 
     assert {folder for tool in TOOLS for folder in tool.packages} == named
