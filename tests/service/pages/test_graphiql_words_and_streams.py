@@ -80,7 +80,7 @@ async def test_a_change_arrives_in_graphiql_while_the_query_stays_open_and_stops
         await writing.goto(f"{service.public_url}/graphiql")
         await run_example(writing, "Kirjoita valmennuskirjaus")
         await writing.locator(RESULT).get_by_text('"DRAFT"').wait_for()
-        await result.get_by_text('"CHANGED"').wait_for()
+        await result.get_by_text('"CHANGED"', exact=True).wait_for()
         told = await result.inner_text()
         async with listening.expect_event("requestfailed") as cut:
             await listening.locator(EXECUTE).click()
