@@ -76,7 +76,6 @@ def totals() -> list[Document]:
     wanted = {
         "supervisor": ("clients", "referrals", "attendance", "contracts"),
         "manager": ("clients", "referrals", "contracts"),
-        "official": ("referrals",),
     }
     return [
         Document(f"total of {noun}", role, f"{{ {noun}(first: 0) {{ totalCount }} }}", {}, TOTAL)
