@@ -59,7 +59,7 @@ async def test_a_signed_contract_says_who_signed_how_and_who_saw_it(organisation
     expected = ("Eeva Esimerkki", "Allekirjoitus paperilla", "coach_a", "Hyväksyntä kirjautuneena", "23.11.2026")
     assert [words for words in expected if words not in text] == []
     assert "Allekirjoitus ja nimenselvennys" not in text
-    assert (structure_of(pdf)["Table"], structure_of(pdf)["TH"]) == (1, 5)
+    assert (structure_of(pdf)["Table"], structure_of(pdf)["TH"]) == (1, 6)
     query = "query C($id: ID!) { contract(id: $id) { signatures { party method seenBy } } }"
     found = (await organisation.data("coach_a", query, id=it["id"]))["contract"]["signatures"]
     assert found == [
