@@ -9,6 +9,8 @@ from typing import Any
 
 import httpx2
 
+from tests.support.queries.shipped import ship
+
 PATIENCE = 30.0
 FOLLOW = """subscription F($types: [String!], $ids: [ID!], $since: String) {
   changed(types: $types, ids: $ids, since: $since) { kind type id revision cursor } }"""
@@ -89,7 +91,7 @@ async def event_stream(
     :raises StreamRefused: when the service answers otherwise
     """
     sent = {**headers, "accept": "text/event-stream"}
-    body = {"query": query, "variables": variables}
+    body = {"query": ship(query), "variables": variables}
     async with http.stream("POST", "/graphql", json=body, headers=sent, timeout=PATIENCE) as response:
         if response.headers["content-type"] != "text/event-stream; charset=utf-8":
             raise StreamRefused(response.status_code, await response.aread())
