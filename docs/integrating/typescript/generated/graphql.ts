@@ -197,6 +197,8 @@ export type ErrorCode =
   | 'DEPARTURE_BEFORE_ARRIVAL'
   /** The departure is on the day that is recorded, or on the next morning before noon. */
   | 'DEPARTURE_ON_ANOTHER_DAY'
+  /** While logged in, you may ask only what the pages of the service ask. */
+  | 'DOCUMENT_NOT_TRUSTED'
   /** This report corrects a report that has not been sent. Send that one first. */
   | 'EARLIER_REPORT_UNSENT'
   /** The attendance code lacks effects on which people's benefits depend: {effects}. */
@@ -431,6 +433,8 @@ export type ErrorCode =
   | 'NOT_A_PLANNED_DAY'
   /** This person is told in the service or by e-mail. Only a letter is marked as sent. */
   | 'NOT_BY_LETTER'
+  /** This transition takes no day. Leave happenedOn out. */
+  | 'NOT_DATED'
   /** The request does not ask for erasure. */
   | 'NOT_ERASING'
   /** Give the first day of the month. */
@@ -527,6 +531,8 @@ export type ErrorCode =
   | 'PERIOD_BACKWARDS'
   /** The period ends after it starts, and has at most 366 days. */
   | 'PERIOD_OUT_OF_BOUNDS'
+  /** The service has no document with this digest. The page may be older than the service: load it again. */
+  | 'PERSISTED_QUERY_NOT_FOUND'
   /** The risk is high. Tell the persons, or record why they need not be told. */
   | 'PERSONS_NOT_TOLD'
   /** There are more than three phone numbers. */
