@@ -135,7 +135,7 @@ async def test_the_present_month_and_one_that_settles_are_not_counted(
     assert counts(found, "STARTED", date(2026, 11, 1)) == {}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 3, 5])  # in which both kinds have figures
 async def test_nobody_derives_a_group_of_one_to_four_from_all_that_a_manager_is_told(
     organisation: SampleOrganisation, settings: Settings, seed: int
 ) -> None:
@@ -154,8 +154,8 @@ async def test_nobody_derives_a_group_of_one_to_four_from_all_that_a_manager_is_
             system[figure["kind"]].append(Told(_group(listed, figure), figure["code"], figure["people"]))
         told = now_told
 
-    assert any(system.values())
-    for equations in system.values():
+    for kind, equations in system.items():
+        assert equations, kind
         everybody = frozenset[Any]().union(*(one.group for one in equations))
         assert list(derived_groups(equations, everybody)) == []
 
