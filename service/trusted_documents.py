@@ -36,5 +36,5 @@ def trusted_texts() -> Mapping[str, str]:
 
 @lru_cache(1)
 def trusted_documents() -> TrustedDocuments:
-    """Return the trusted documents of this process; they are made once, at start."""
-    return TrustedDocuments(dict(trusted_texts()), is_bound)
+    """Return the trusted documents of this process; they are made once, at start, and never change."""
+    return TrustedDocuments(trusted_texts(), is_bound)
