@@ -1,14 +1,11 @@
 """What people do on the pages of content of any type."""
 
 from collections import Counter
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 
 from service.resources import schema_and_content_types
 from tests.support.desks.journey import Journey
 
 CONTENT = "/desk/content"
-Travel = Callable[..., AbstractAsyncContextManager[Journey]]
 
 
 async def open_page(journey: Journey, address: str) -> None:

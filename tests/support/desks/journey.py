@@ -1,6 +1,7 @@
 """A journey through the pages of a desk: what a person does there, and what the browser and the log noticed."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -151,7 +152,10 @@ async def journey(
         await page.fill("#username", person.username)
         await page.fill("#password", person.password)
         await page.click("button[type=submit]")
-        await page.wait_for_url(f"{settings.public_url}/desk**")
+        await page.wait_for_url(re.compile(r"/(desk|auth/undertaking)\b"))
+        if "/auth/undertaking" in page.url:  # before the first look
+            await page.click("form button[type=submit]")
+            await page.wait_for_url(f"{settings.public_url}/desk**")
         yield made
         await context.close()
 

@@ -12,6 +12,7 @@ import { ContentTypeDocument } from '../generated/content/graphql';
 import { valueOf } from './ListPage';
 import { Sections } from './Sections';
 import { Stale } from './Stale';
+import { ShownOnce } from '../records/Secret';
 import { type Content, documentOf, type FieldInfo, type Referred, type TypeInfo, useDone, type Variables } from './type-info';
 import { WaysOfObject } from './ViewPage';
 import { useWords } from './words';
@@ -71,6 +72,7 @@ function Form({ info, fields, before }: Shown): ReactNode {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [theirs, setTheirs] = useState<{ node: Content; fields: readonly string[] } | null>(null);
   const [isWaiting, setWaiting] = useState(false);
+  const [shown, setShown] = useState<{ secret: string; way: string } | null>(null);
   const save = useDone(info, seen ? 'UPDATE' : 'CREATE');
   const inputs = Object.fromEntries(fields.map(({ name }) => [name, `field-${name}`]));
   const send = async (event: FormEvent): Promise<void> => {
@@ -91,7 +93,9 @@ function Form({ info, fields, before }: Shown): ReactNode {
     if (outcome.problems.length) return;
     announce(words.saved);
     const made = Object.values(outcome.payload ?? {}).find((one): one is Content => typeof (one as Content | null)?.id === 'string');
-    go(made || seen ? `/${info.name}/${(made ?? seen)?.id}` : `/${info.name}`);
+    const way = made || seen ? `/${info.name}/${(made ?? seen)?.id}` : `/${info.name}`;
+    if (outcome.payload?.secret) setShown({ secret: outcome.payload.secret, way });
+    else go(way);
   };
   const meet = async (id: string, changed: readonly string[]): Promise<void> => {
     const document = documentOf<Node>(info, 'VIEW');
@@ -114,6 +118,7 @@ function Form({ info, fields, before }: Shown): ReactNode {
       />
     );
   }
+  if (shown) return <ShownOnce secret={shown.secret} close={() => go(shown.way)} />;
   const problemOf = (field: FieldInfo): string | null => {
     const own = problems.find(({ path }) => String(path?.[0] ?? '') === field.name || String(path?.at(-1) ?? '') === field.name);
     return own ? sentence(own, frame.failures) : null;

@@ -3,9 +3,10 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Problem } from '../ask';
 import { Dialog } from '../frame/Dialog';
 import { Problems } from '../frame/Problems';
-import { useAllTitles } from '../frame/titles';
 import { usePage } from '../frame/page-context';
 import { ContentTypeDocument } from '../generated/content/graphql';
+import { ShownOnce } from '../records/Secret';
+import { inputOf, isSaid, NOTHING_SAID, StepFields } from '../records/StepFields';
 import { type TypeInfo, useDone } from './type-info';
 import { useWords } from './words';
 
@@ -73,61 +74,43 @@ function Take({ info, id, revision, step, done, leave }: Given & { step: Step; l
   const { language, words: frame, announce } = usePage();
   const words = useWords();
   const take = useDone(info, 'TRANSITION');
+  const [said, say] = useState(NOTHING_SAID);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isWaiting, setWaiting] = useState(false);
+  const [secret, setSecret] = useState('');
+  const end = (): void => {
+    leave();
+    done();
+  };
   const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const [comment, reason] = [form.get('comment'), form.get('reason')].map((one) => (one ? String(one) : null));
     setWaiting(true);
-    const outcome = await take({ id, revision, transition: step.name, comment, reason });
+    const outcome = await take({ id, revision, transition: step.name, ...inputOf(step, said) });
     setWaiting(false);
     setProblems(outcome.problems);
     if (outcome.problems.length) return;
     announce(words.done);
-    leave();
-    done();
+    if (outcome.payload?.secret) setSecret(outcome.payload.secret);
+    else end();
   };
   return (
-    <Dialog title={step.titles[language]} isOpen onClose={leave}>
-      <form className="stack" onSubmit={(event) => void send(event)}>
-        <Problems problems={problems} inputs={{ comment: 'step-comment', reason: 'step-reason' }} />
-        {step.reasonVocabulary ? <Reason vocabulary={step.reasonVocabulary} /> : null}
-        <div className="field">
-          <label htmlFor="step-comment">
-            {words.comment} <span className="quiet small">({step.commentRequired ? words.required : words.optional})</span>
-          </label>
-          <textarea id="step-comment" name="comment" autoComplete="off" />
-        </div>
-        <div className="row">
-          <button type="submit" className="button first" disabled={isWaiting}>
-            {step.titles[language]}
-          </button>
-          <button type="button" className="button" onClick={leave}>
-            {frame.cancel}
-          </button>
-        </div>
-      </form>
+    <Dialog title={step.titles[language]} isOpen onClose={secret ? end : leave}>
+      {secret ? (
+        <ShownOnce secret={secret} close={end} />
+      ) : (
+        <form className="stack" onSubmit={(event) => void send(event)}>
+          <Problems problems={problems} />
+          <StepFields step={step} said={said} say={say} />
+          <div className="row">
+            <button type="submit" className="button first" disabled={isWaiting || !isSaid(step, said)}>
+              {step.titles[language]}
+            </button>
+            <button type="button" className="button" onClick={leave}>
+              {frame.cancel}
+            </button>
+          </div>
+        </form>
+      )}
     </Dialog>
-  );
-}
-
-function Reason({ vocabulary }: { vocabulary: string }): ReactNode {
-  const words = useWords();
-  const terms = useAllTitles('ofTerms', vocabulary);
-  return (
-    <div className="field">
-      <label htmlFor="step-reason">
-        {words.reason} <span className="quiet small">({words.required})</span>
-      </label>
-      <select id="step-reason" name="reason">
-        <option value="">{words.choose}</option>
-        {[...(terms ?? [])].map(([token, title]) => (
-          <option key={token} value={token}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -1,8 +1,8 @@
 // What the API tells of a content type: the pages know nothing of it beforehand. None of it is about a person.
 import { useEffect, useState } from 'react';
-import { type Answer, type Asked, ByDigest, newKey, type Problem } from '../ask';
+import { type Answer, type Asked, ByDigest, type Problem } from '../ask';
 import { ContentTypeDocument, type ContentTypeQuery } from '../generated/content/graphql';
-import { usePage } from '../frame/page-context';
+import { useKeyed, usePage } from '../frame/page-context';
 
 export type TypeInfo = NonNullable<ContentTypeQuery['contentType']>;
 export type FieldInfo = TypeInfo['fields'][number];
@@ -72,6 +72,7 @@ export function rootOf<Root>(data: { [name: string]: unknown }): Root | null {
 export interface Payload {
   errors: readonly Problem[];
   changedMeanwhile: readonly string[];
+  secret?: string | null;
   [noun: string]: unknown;
 }
 
@@ -81,17 +82,13 @@ export interface Outcome {
   problems: readonly Problem[];
 }
 
-/** Return a function that has something done, with a key that stays the same until an answer came. */
+/** Return a function that has something done. */
 export function useDone(info: TypeInfo, task: Task): (input: Variables) => Promise<Outcome> {
-  const { service } = usePage();
-  const [pending] = useState<{ named: string; key: string }>({ named: '', key: '' });
+  const send = useKeyed();
   return async (input) => {
     const document = documentOf<{ [name: string]: Payload }>(info, task);
     if (document === null) return { payload: null, problems: [] };
-    const named = JSON.stringify(input);
-    if (pending.named !== named) Object.assign(pending, { named, key: newKey() });
-    const answer: Answer<{ [name: string]: Payload }> = await service.command(document as never, { input } as never, pending.key);
-    if (!answer.problems.some(({ code }) => code === 'OUTCOME_UNKNOWN')) pending.named = '';
+    const answer: Answer<{ [name: string]: Payload }> = await send(document as never, { input } as never);
     const payload = answer.data ? rootOf<Payload>(answer.data) : null;
     return { payload, problems: [...answer.problems, ...(payload?.errors ?? [])] };
   };

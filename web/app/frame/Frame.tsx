@@ -1,6 +1,6 @@
 // The frame around every page: header, desk, and what must be said aloud.
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { type Desk, desksOf } from '../desks/desks';
 import { WhoAmIDocument } from '../generated/frame/graphql';
 import { Answered } from './Answered';
@@ -69,6 +69,9 @@ function NoDesk(): ReactNode {
   const { words, session } = usePage();
   return (
     <Page title={words.noDesk} lead={words.noDeskLead} isReading>
+      <p>
+        <Link href="/content">{words.content}</Link>
+      </p>
       {session.mayUseGraphiql ? (
         <p>
           <a href="/graphiql">{words.openGraphiql}</a>

@@ -74,21 +74,30 @@ export interface Command<Data, Named> {
   forget: () => void;
 }
 
-/** Have something done, with a key that stays the same until an answer came. */
+/** Return how commands are sent: with a key that stays the same until an answer came. */
+export function useKeyed(): <Data, Named extends { key: string }>(document: Asked<Data, Named>, variables: Omit<Named, 'key'>) => Promise<Answer<Data>> {
+  const { service } = usePage();
+  const pending = useRef<{ named: string; key: string } | null>(null);
+  return async (document, variables) => {
+    const named = JSON.stringify(variables);
+    if (pending.current?.named !== named) pending.current = { named, key: newKey() };
+    const answer = await service.command(document, variables, pending.current.key);
+    if (!answer.problems.some(({ code }) => code === 'OUTCOME_UNKNOWN')) pending.current = null;
+    return answer;
+  };
+}
+
+/** Have something done, with what refused it. */
 export function useCommand<Data extends { [name: string]: unknown }, Named extends { key: string }>(
   document: Asked<Data, Named>,
 ): Command<Data, Named> {
-  const { service } = usePage();
+  const send = useKeyed();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isWaiting, setWaiting] = useState(false);
-  const pending = useRef<{ named: string; key: string } | null>(null);
   const run = async (variables: Omit<Named, 'key'>): Promise<Data | null> => {
-    const named = JSON.stringify(variables);
-    if (pending.current?.named !== named) pending.current = { named, key: newKey() };
     setWaiting(true);
-    const answer = await service.command(document, variables, pending.current.key);
+    const answer = await send(document, variables);
     const found = [...answer.problems, ...refusals(answer.data)];
-    if (!answer.problems.some(({ code }) => code === 'OUTCOME_UNKNOWN')) pending.current = null;
     setProblems(found);
     setWaiting(false);
     return found.length ? null : answer.data;

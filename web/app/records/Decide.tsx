@@ -1,13 +1,13 @@
 // What may be done with one thing now: asked of the service when somebody wants to decide, with what each step requires.
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Asked } from '../ask';
-import { Choice } from '../fields/Choice';
 import { Answered } from '../frame/Answered';
 import { Dialog } from '../frame/Dialog';
 import { useCommand, useLook, usePage } from '../frame/page-context';
 import { Problems } from '../frame/Problems';
 import { OfferedDocument, type OfferedQuery } from '../generated/frame/graphql';
-import { Secret } from './Secret';
+import { ShownOnce } from './Secret';
+import { inputOf, isSaid, NOTHING_SAID, StepFields } from './StepFields';
 
 /** One step of a thing, as every `transition…` takes it. */
 export interface Step {
@@ -16,6 +16,7 @@ export interface Step {
   transition: any; // each type has a closed set of its own, of which the service offers some
   reason?: string | null;
   comment?: string | null;
+  happenedOn?: string; // of the steps that take a day
 }
 
 export type StepDocument<Data> = Asked<Data, { step: Step; key: string }>;
@@ -69,19 +70,17 @@ function Steps<Data extends { [name: string]: unknown }>({
   const offered = transitions.filter((one) => one.offered);
   const notYet = transitions.filter((one) => !one.offered && !/^(WRONG_|FORBIDDEN)/.test(one.reason ?? ''));
   const [name, setName] = useState(offered.length === 1 ? (offered[0]?.name ?? '') : '');
-  const [reason, setReason] = useState('');
-  const [comment, setComment] = useState('');
+  const [said, say] = useState(NOTHING_SAID);
   const [secret, setSecret] = useState('');
   const command = useCommand(given.document);
   const chosen = offered.find((one) => one.name === name);
-  if (secret) return <Shown secret={secret} close={given.close} />;
+  if (secret) return <ShownOnce secret={secret} close={given.close} />;
   if (!offered.length) return <Nothing notYet={notYet} close={given.close} />;
   const take = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!chosen) return;
     const { id, revision } = given.object;
-    const said = { reason: chosen.reasonVocabulary ? reason : null, comment: comment || null };
-    const done = await command.run({ step: { id, revision, transition: name, ...said } });
+    const done = await command.run({ step: { id, revision, transition: name, ...inputOf(chosen, said) } });
     if (!done) return;
     announce(`${words.records.done}: ${chosen.titles[language]}`);
     given.onDone();
@@ -92,24 +91,11 @@ function Steps<Data extends { [name: string]: unknown }>({
   return (
     <form className="stack" onSubmit={(event) => void take(event)}>
       <Problems problems={command.problems} />
-      <Ways transitions={offered} name={name} choose={(one) => (setName(one), setReason(''), command.forget())} />
-      {chosen?.reasonVocabulary ? (
-        <Choice label={words.records.reason} titles={chosen.reasonVocabulary} kind="ofTerms" value={reason} onChange={setReason} />
-      ) : null}
-      <div className="field">
-        <label htmlFor="step-comment">{chosen?.commentRequired ? words.records.comment : words.records.commentOptional}</label>
-        <textarea
-          id="step-comment"
-          autoComplete="off"
-          maxLength={500}
-          required={chosen?.commentRequired}
-          value={comment}
-          onChange={(event) => setComment(event.target.value)}
-        />
-      </div>
+      <Ways transitions={offered} name={name} choose={(one) => (setName(one), say({ ...said, reason: '' }), command.forget())} />
+      {chosen ? <StepFields step={chosen} said={said} say={say} /> : null}
       <NotYet transitions={notYet} />
       <div className="row">
-        <button type="submit" className="button first" disabled={command.isWaiting || !chosen || (chosen.reasonVocabulary !== null && !reason)}>
+        <button type="submit" className="button first" disabled={command.isWaiting || !chosen || !isSaid(chosen, said)}>
           {chosen?.titles[language] ?? words.records.decide}
         </button>
         <button type="button" className="button" onClick={given.close}>
@@ -145,9 +131,16 @@ function NotYet({ transitions }: { transitions: readonly Transition[] }): ReactN
   const { words, language } = usePage();
   if (!transitions.length) return null;
   return (
-    <p className="quiet small">
-      {words.records.notYet}: {transitions.map((one) => one.titles[language]).join(', ')}
-    </p>
+    <div className="quiet small">
+      <p>{words.records.notYet}:</p>
+      <ul>
+        {transitions.map((one) => (
+          <li key={one.name}>
+            {one.titles[language]}. {one.sentence}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -157,21 +150,6 @@ function Nothing({ notYet, close }: { notYet: readonly Transition[]; close: () =
     <>
       <p>{words.records.nothingOffered}</p>
       <NotYet transitions={notYet} />
-      <div>
-        <button type="button" className="button" onClick={close}>
-          {words.close}
-        </button>
-      </div>
-    </>
-  );
-}
-
-/** What a step made that is shown once, and the way back to the list. */
-function Shown({ secret, close }: { secret: string; close: () => void }): ReactNode {
-  const { words } = usePage();
-  return (
-    <>
-      <Secret secret={secret} />
       <div>
         <button type="button" className="button" onClick={close}>
           {words.close}

@@ -38,6 +38,21 @@ export function Secret({ secret }: { secret: string }): ReactNode {
   );
 }
 
+/** What a command shows once, and the way on from it. */
+export function ShownOnce({ secret, close }: { secret: string; close: () => void }): ReactNode {
+  const { words } = usePage();
+  return (
+    <div className="stack">
+      <Secret secret={secret} />
+      <div>
+        <button type="button" className="button" onClick={close}>
+          {words.close}
+        </button>
+      </div>
+    </div>
+  );
+}
+
 /** Return the address of a file of this service; null for an invitation's link and for any other secret. */
 function fileAddress(secret: string): string | null {
   const address = URL.canParse(secret, window.location.origin) ? new URL(secret, window.location.origin) : null;

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from service.settings import ROOT, Settings
-from tests.support.desks.content_pages import Travel
-from tests.support.desks.journey import journey
+from tests.support.desks.journey import Travel, journey
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support.desks.content_pages import CONTENT, Travel, first_object, looks_made, open_page
+from tests.support.desks.content_pages import CONTENT, first_object, looks_made, open_page
+from tests.support.desks.journey import Travel
 
 pytestmark = pytest.mark.npm_provider
 FEWEST_TYPES = 20  # that a coach may see

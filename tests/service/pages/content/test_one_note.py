@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.support.desks.content_pages import Travel, choose_first, open_page
-from tests.support.desks.journey import Journey
+from tests.support.desks.content_pages import choose_first, open_page
+from tests.support.desks.journey import Journey, Travel
 
 pytestmark = pytest.mark.npm_provider
 NOTE = "/CoachingNote"

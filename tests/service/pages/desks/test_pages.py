@@ -31,6 +31,17 @@ def assert_clean(journey: Journey, looks: Counter[str], about_people: set[str]) 
     assert not any(name in title for title in journey.titles for name in journey.person.name.split())
 
 
+async def test_who_has_no_desk_is_told_so_and_led_to_the_content(travel: Travel) -> None:
+    async with travel("colleague") as journey:
+        looks = await read_pages(journey, ("Tervetuloa", "frame"), {})
+
+        await journey.page.get_by_role("link", name="Sisältö tyypeittäin").click()
+        await journey.heading("Sisältö")
+
+    assert looks == Counter()
+    assert_clean(journey, looks, set())
+
+
 async def test_the_desk_of_a_trainee(travel: Travel) -> None:
     ways = {
         "Tavoitteeni": "trainee-goals",

@@ -798,7 +798,7 @@ export type OfferedQueryVariables = Exact<{
 }>;
 
 
-export type OfferedQuery = { contentType: { transitions: Array<{ name: string, offered: boolean, reason: ErrorCode | null, commentRequired: boolean, reasonVocabulary: string | null, titles: { fi: string, sv: string, en: string } }> } | null };
+export type OfferedQuery = { contentType: { transitions: Array<{ name: string, offered: boolean, reason: ErrorCode | null, sentence: string | null, commentRequired: boolean, reasonVocabulary: string | null, dated: boolean, titles: { fi: string, sv: string, en: string } }> } | null };
 
 export type TypeTitlesQueryVariables = Exact<{
   name: string;
@@ -862,8 +862,10 @@ export const OfferedDocument = new TypedDocumentString(`
       }
       offered
       reason
+      sentence
       commentRequired
       reasonVocabulary
+      dated
     }
   }
 }

@@ -1,4 +1,4 @@
-import{a as y,b as Y,e as P}from"./chunk-HJ23X4EG.js";import{a as u}from"./chunk-FOW2D7KC.js";import{a as f,f as L,h as p,m as s,n as m,p as D,q as F,r as U,s as G,u as W}from"./chunk-2FJT3FGT.js";import{b as A}from"./chunk-SQE76S5B.js";var M=A(f(),1);var S=class extends String{__apiType;value;__meta__;constructor(t,_){super(t),this.value=t,this.__meta__=_}toString(){return this.value}},H=new S(`
+import{a as y,b as Y,e as P}from"./chunk-PS6IKBE5.js";import{a as u}from"./chunk-NZXJJQXN.js";import{a as f,f as L,h as p,l as s,m,o as D,p as F,r as U,s as G,u as W}from"./chunk-7V77EHZ3.js";import{b as A}from"./chunk-SQE76S5B.js";var M=A(f(),1);var S=class extends String{__apiType;value;__meta__;constructor(t,_){super(t),this.value=t,this.__meta__=_}toString(){return this.value}},H=new S(`
     mutation RecordPresence($days: RecordAttendanceInput!, $key: String!) {
   recordAttendance(input: $days, idempotencyKey: $key) {
     days {
