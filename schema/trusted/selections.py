@@ -7,12 +7,16 @@ from schema.trusted.columns import column_fields, naming_fields
 
 ALWAYS = ("id", "state", "revision")
 _TITLES = "titles { fi sv en }"
-_VALUE = f"{{ text codes {{ token {_TITLES} }} objects {{ id }} }}"
+_LINES = f"{{ item labels {{ fi sv en }} text {_TITLES} }}"
+_VALUE = f"{{ lines {_LINES} codes {{ token {_TITLES} }} objects {{ id }} }}"
 REVISION = (
     f"revision at actorName action {_TITLES} changes {{ field {_TITLES} before {_VALUE} after {_VALUE} "
     "paragraphs { change text } }"
 )
-CHANGE = "revision at actorName action comment reason changes { field before after }"
+CHANGE = (
+    "revision at actorName action comment reason"
+    f" changes {{ field before after beforeLines {_LINES} afterLines {_LINES} }}"
+)
 FILE = "id name mediaType size addedAt addedBy quarantined link"
 
 

@@ -11,8 +11,15 @@ import { documentOf, type Titles, type TypeInfo, useDone } from './type-info';
 import { WaysOfObject } from './ViewPage';
 import { useWords } from './words';
 
+/** One plain value within a value, under the titles that lead to it. */
+interface Line {
+  item: number | null;
+  labels: readonly Titles[];
+  text: string;
+  titles: Titles | null;
+}
 interface Value {
-  text: string | null;
+  lines: readonly Line[];
   codes: readonly { token: string; titles: Titles | null }[];
   objects: readonly { id: string }[];
 }
@@ -21,6 +28,8 @@ interface Changed {
   titles?: Titles;
   before: Value | string | null;
   after: Value | string | null;
+  beforeLines?: readonly Line[];
+  afterLines?: readonly Line[];
   paragraphs?: readonly { change: 'KEPT' | 'REMOVED' | 'ADDED'; text: string }[];
 }
 interface Revision {
@@ -101,7 +110,9 @@ function Difference({ info, change }: { info: TypeInfo; change: Changed }): Reac
   const { language } = usePage();
   const words = useWords();
   const title = change.titles?.[language] ?? info.fields.find(({ name }) => name === change.field)?.titles[language] ?? change.field;
-  const shown = (value: Changed['before']): string => textOf(info, change.field, value, language);
+  const shown = (value: Changed['before'], lines: readonly Line[] = []): ReactNode => (
+    <Shown info={info} field={change.field} value={value} lines={lines} />
+  );
   if (change.paragraphs?.length) {
     return (
       <div className="stack">
@@ -123,20 +134,41 @@ function Difference({ info, change }: { info: TypeInfo; change: Changed }): Reac
       <dt>{title}</dt>
       <dd>
         <span className="unseen">{words.before}: </span>
-        <del className="before">{shown(change.before)}</del> <span aria-hidden="true">→</span> <span className="unseen">{words.after}: </span>
-        <ins className="after">{shown(change.after)}</ins>
+        <del className="before">{shown(change.before, change.beforeLines)}</del> <span aria-hidden="true">→</span> <span className="unseen">{words.after}: </span>
+        <ins className="after">{shown(change.after, change.afterLines)}</ins>
       </dd>
     </dl>
   );
 }
 
-function textOf(info: TypeInfo, field: string, value: Changed['before'], language: keyof Titles & ('fi' | 'sv' | 'en')): string {
+interface ShownValue {
+  info: TypeInfo;
+  field: string;
+  value: Changed['before'];
+  lines: readonly Line[];
+}
+
+/** A value as people read it: its lines, its codes, or how many objects it leads to. */
+function Shown({ info, field, value, lines }: ShownValue): ReactNode {
+  const { language } = usePage();
   if (value === null) return '–';
-  if (typeof value === 'string') return titled(info, field, value, language);
-  if (value.codes.length) return value.codes.map(({ token, titles }) => titles?.[language] ?? token).join(', ');
-  if (value.text !== null) return titled(info, field, value.text, language);
+  const all = typeof value === 'string' ? lines : value.lines;
+  if (typeof value !== 'string' && value.codes.length) return value.codes.map(({ token, titles }) => titles?.[language] ?? token).join(', ');
+  if (all.length === 1 && !all[0]?.labels.length) return titled(info, field, wordsOf(all[0]!, language), language);
+  if (all.length) {
+    return all.map((line, place) => (
+      <span key={place} className="line">
+        {[...line.labels.map((label) => label[language]), titled(info, field, wordsOf(line, language), language)].join(': ')}
+      </span>
+    ));
+  }
   const target = info.fields.find(({ name, relation }) => name === field || relation === field);
-  return value.objects.length ? `${target?.titles[language] ?? ''} (${value.objects.map(({ id }) => id.slice(-6)).join(', ')})` : '–';
+  const ids = typeof value === 'string' ? [value] : value.objects.map(({ id }) => id);
+  return ids.length ? `${target?.titles[language] ?? ''} (${ids.map((id) => id.slice(-6)).join(', ')})` : '–';
+}
+
+function wordsOf(line: Line, language: 'fi' | 'sv' | 'en'): string {
+  return line.titles?.[language] ?? line.text;
 }
 
 function titled(info: TypeInfo, field: string, text: string, language: 'fi' | 'sv' | 'en'): string {
