@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,12 +36,13 @@ IS_TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.c
 
 @dataclass
 class Journey:
-    """A logged-in person in a browser; `asked` are the operations that the pages have sent, in order."""
+    """A person in a browser, from `since` on; `asked` are the operations that the pages have sent, in order."""
 
     page: Page
     person: CastMember
     settings: Settings
     pictures: Path | None
+    since: datetime
     asked: list[str] = field(default_factory=list)
     requested: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
@@ -52,9 +54,9 @@ class Journey:
         return (await Account.get(subject=str(user.id))).id
 
     async def looks(self) -> Counter[str]:
-        """Return how many rows the disclosure log has of the person, by operation."""
-        rows = await DisclosureLog.filter(account=await self.account()).values_list("operation", flat=True)
-        return Counter(map(str, rows))
+        """Return how many rows the disclosure log has of the person since the log-in, by operation."""
+        rows = DisclosureLog.filter(account=await self.account(), at__gte=self.since)
+        return Counter(map(str, await rows.values_list("operation", flat=True)))
 
     async def heading(self, text: str) -> None:
         """Wait for the page with this heading, and note its title."""
@@ -144,7 +146,7 @@ async def journey(
         context.set_default_timeout(PATIENCE)
         await context.add_init_script(NOTE_VIOLATIONS)
         page = context.pages[0]
-        made = Journey(page, person, settings, pictures)
+        made = Journey(page, person, settings, pictures, datetime.now(UTC))
         context.on("request", made.note)
         context.on("console", lambda m: made.complaints.append(m.text) if m.type in {"error", "warning"} else None)
         context.on("weberror", lambda error: made.complaints.append(f"uncaught: {error.error}"))

@@ -1,13 +1,11 @@
 """The desk of finance: what each payer owes, rows, months and contracts, and an export as a file."""
 
-from datetime import UTC, datetime
-
 import pytest
 from playwright.async_api import expect
 
 from tests.support.desks.journey import Travel
 from tests.support.desks.rounds import go_round
-from tests.support.desks.rows import looks_since, sent_looks
+from tests.support.desks.rows import sent_looks
 
 pytestmark = pytest.mark.npm_provider
 
@@ -19,11 +17,10 @@ WAYS = (
 
 
 async def test_finance_sees_what_each_payer_owes_and_nobody_by_name(travel: Travel) -> None:
-    since = datetime.now(UTC)
     async with travel("finance") as journey:
         await go_round(journey, "finance", "Laskutusperusteet", WAYS)
         assert "Korhonen" not in await journey.page.content()
-        looks = await looks_since(journey, since)
+        looks = await journey.looks()
 
         assert journey.complaints == []
         assert journey.foreign() == set()

@@ -1,14 +1,12 @@
 """The guardian's desk: whose affairs and which rights, days, requests, who looked."""
 
-from datetime import UTC, datetime
-
 import pytest
 from playwright.async_api import expect
 
 from models.data_request import DataRequest
 from tests.support.desks.journey import PHONE, Travel
 from tests.support.desks.rounds import go_round
-from tests.support.desks.rows import looks_since, sent_looks
+from tests.support.desks.rows import sent_looks
 
 pytestmark = pytest.mark.npm_provider
 
@@ -20,10 +18,9 @@ WAYS = (
 
 
 async def test_a_guardian_sees_whose_affairs_which_rights_and_who_looked(travel: Travel) -> None:
-    since = datetime.now(UTC)
     async with travel("guardian") as journey:
         await go_round(journey, "guardian", "Kenen asioita", WAYS)
-        looks = await looks_since(journey, since)
+        looks = await journey.looks()
 
         assert journey.complaints == []
         assert journey.foreign() == set()

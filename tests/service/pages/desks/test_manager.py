@@ -1,14 +1,12 @@
 """The desk of management: counts, days, what is to be decided, statistics."""
 
-from datetime import UTC, datetime
-
 import pytest
 from playwright.async_api import expect
 
 from models.retention import Purge
 from tests.support.desks.journey import Travel
 from tests.support.desks.rounds import go_round
-from tests.support.desks.rows import looks_since, sent_looks
+from tests.support.desks.rows import sent_looks
 
 pytestmark = pytest.mark.npm_provider
 
@@ -20,11 +18,10 @@ WAYS = (
 
 
 async def test_management_sees_counts_and_nobody_by_name(travel: Travel) -> None:
-    since = datetime.now(UTC)
     async with travel("manager") as journey:
         await go_round(journey, "manager", "Tilanne", WAYS)
         assert "Korhonen" not in await journey.page.content()
-        looks = await looks_since(journey, since)
+        looks = await journey.looks()
 
         assert journey.complaints == []
         assert journey.foreign() == set()

@@ -1,14 +1,12 @@
 """The privacy officer's desk: requests and their clocks, letters, purges, the log and the notice."""
 
-from datetime import UTC, datetime
-
 import pytest
 from playwright.async_api import expect
 
 from models.data_request import DataRequest
 from tests.support.desks.journey import Travel
 from tests.support.desks.rounds import go_round
-from tests.support.desks.rows import looks_since, sent_looks
+from tests.support.desks.rows import sent_looks
 
 pytestmark = pytest.mark.npm_provider
 
@@ -21,10 +19,9 @@ WAYS = (
 
 
 async def test_a_privacy_officer_sees_requests_letters_purges_log_and_notice(travel: Travel) -> None:
-    since = datetime.now(UTC)
     async with travel("privacy_officer") as journey:
         await go_round(journey, "privacy-officer", "Pyynnöt", WAYS)
-        looks = await looks_since(journey, since)
+        looks = await journey.looks()
 
         assert journey.complaints == []
         assert journey.foreign() == set()

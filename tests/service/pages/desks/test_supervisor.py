@@ -1,14 +1,12 @@
 """The supervisor's desk: referrals by due day and decisions, contracts, days and months, reports, unusual looks."""
 
-from datetime import UTC, datetime
-
 import pytest
 from playwright.async_api import expect
 
 from models.referral import Referral
 from tests.support.desks.journey import Journey, Travel
 from tests.support.desks.rounds import go_round
-from tests.support.desks.rows import looks_since, sent_looks
+from tests.support.desks.rows import sent_looks
 
 pytestmark = pytest.mark.npm_provider
 
@@ -23,11 +21,10 @@ WAYS = (
 
 
 async def test_a_supervisor_sees_what_the_unit_must_decide(travel: Travel) -> None:
-    since = datetime.now(UTC)
     async with travel("supervisor") as journey:
         await go_round(journey, "supervisor", "Tehtävät", WAYS)
         await open_first_referral(journey)
-        looks = await looks_since(journey, since)
+        looks = await journey.looks()
 
         assert journey.complaints == []
         assert journey.foreign() == set()
