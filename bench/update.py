@@ -2,7 +2,8 @@
 The floor of a command: one field of a client changed in the best transaction that we can write by hand.
 
 It does what the service's command does: locks the row, compares the revision, checks and saves the value, writes version,
-history, event, search texts and the log row, and answers with the object. Nobody is authenticated, and there is no policy.
+history, event and the log row, and answers with the object. The terms of the search stay, because a phone number is none of
+them. Nobody is authenticated, and there is no policy.
 """
 
 import re
@@ -19,11 +20,10 @@ from starlette.routing import Route
 
 from bench.data import ACCOUNT, ROLES, UNIT, made
 from bench.floor import public, with_pool
-from models.search_terms import search_terms
 
 PHONE = re.compile(r"\+[0-9]{7,15}")
 PATH = "/update"
-LOCKED = """SELECT revision, state, phones, first_names, call_name, last_name, email FROM client
+LOCKED = """SELECT revision, state, phones FROM client
   WHERE id = $1 AND unit_id = $2 AND state IN ('ACTIVE', 'PROSPECT') AND NOT safety_restriction
     AND NOT processing_restriction FOR UPDATE"""
 SAVED = f"""
@@ -37,13 +37,10 @@ WITH saved AS (
 ), event AS (
   INSERT INTO outbox (at, event, noun, object_id, revision, actor) SELECT $3, 'client.update', 'client', id, revision, $4
   FROM saved
-), texts AS (
-  INSERT INTO search_entry (noun, object_id, permission, terms) VALUES ('client', $1, 'name', $6), ('client', $1, 'contact', $7)
-  ON CONFLICT (object_id, permission) DO UPDATE SET terms = excluded.terms
 ), seen AS (
   INSERT INTO disclosure_log (at, account, authority, operation, document, fields, asked, purpose, request, subjects, outcome)
   VALUES ($3, $4, 'STAFF: supervisor', 'Phone', repeat('0', 64),
-    ARRAY['Client.id', 'Client.callName', 'Client.phones', 'Client.revision'], ARRAY[$1], 'CARE', $8, ARRAY[$1], 'SHOWN')
+    ARRAY['Client.id', 'Client.callName', 'Client.phones', 'Client.revision'], ARRAY[$1], 'CARE', $6, ARRAY[$1], 'SHOWN')
 )
 SELECT row_to_json(x) FROM (
   SELECT {public("client", "id")} AS id, call_name AS "callName", phones, revision FROM saved
@@ -81,9 +78,7 @@ async def update(connection: Any, client: UUID, revision: int, phones: Sequence[
         if row is None or row["revision"] != revision:
             return None
         changes = orjson.dumps({"phones": {"before": row["phones"], "after": numbers}}).decode()
-        name = search_terms(" ".join(filter(None, (row["first_names"], row["call_name"], row["last_name"]))))
-        texts = name, search_terms(row["email"] or "")
-        saved: bytes = await connection.fetchval(SAVED, client, numbers, now, account, changes, *texts, uuid4())
+        saved: bytes = await connection.fetchval(SAVED, client, numbers, now, account, changes, uuid4())
         return saved
 
 

@@ -12,7 +12,6 @@ from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
-from tortoise.fields.data import JSON_DUMPS
 from tortoise.models import Model
 
 from auth.policy import may_add
@@ -24,7 +23,7 @@ from resolvers.writing.code_checks import known_codes, unknown_term
 from resolvers.writing.copies import check_fixed, copied_columns
 from resolvers.writing.creation import new_row, roles_to_add, take_parent_columns
 from resolvers.writing.field_permissions import check_change, check_creation, check_transition, with_unread_fields
-from resolvers.writing.history import next_revision, record_changes, record_creations
+from resolvers.writing.history import record_creations, save_changes
 from resolvers.writing.object_changes import move_step, target_of
 from resolvers.writing.references import read_referenced_states, referenced_objects, within_parent
 from resolvers.writing.transitions import set_column
@@ -171,13 +170,11 @@ async def change_objects(
     accepted = [one for one in asked if not one.problems and one.changes]
     by_action: defaultdict[str, list[ObjectChange]] = defaultdict(list)
     for one in accepted:
-        next_revision(context, one.loaded.row)
         by_action[one.action].append(one)
-    if accepted:
-        await _save_rows(type_, [one.loaded.row for one in accepted], db)
     for action, of_action in by_action.items():
         rows = [(one.loaded.row, one.changes) for one in of_action]
-        await record_changes(context, type_, action, rows, db, comment=comment)
+        columns = set[str]().union(*(one.loaded.changed_columns() for one in of_action))
+        await save_changes(context, type_, action, rows, columns, db, comment=comment)
 
 
 async def _judge(
@@ -226,20 +223,6 @@ async def _unknown_codes(
     return {(key, code) for key, code in pairs if (coded[key], code) not in known}
 
 
-async def _save_rows(type_: ContentType, rows: Sequence[Any], db: TransactionalDBClient) -> None:
-    """Save changed rows with one statement."""
-    columns = sorted(type_.model._meta.fields_db_projection.keys() - {"id"})
-    names = ", ".join(f'"{column}"' for column in columns)
-    values = ", ".join(f'g."{column}"' for column in columns)
-    stored = [{c: history_value(getattr(row, c)) for c in ("id", *columns)} for row in rows]
-    table = type_.kind.table
-    await db.execute_query(
-        f"UPDATE {table} t SET ({names}) = ({values}) FROM jsonb_populate_recordset(NULL::{table}, $1::jsonb) g"
-        " WHERE t.id = g.id",
-        [JSON_DUMPS(stored)],
-    )
-
-
 async def move_rows(
     context: CommandContext, type_: ContentType, rows: Sequence[Any], state: str, action: str, db: TransactionalDBClient
 ) -> None:
@@ -247,7 +230,4 @@ async def move_rows(
     moved = [(row, {"state": {"before": row.state, "after": state}}) for row in rows if row.state != state]
     for row, _ in moved:
         row.state = state
-        next_revision(context, row)
-    if moved:
-        await _save_rows(type_, [row for row, _ in moved], db)
-        await record_changes(context, type_, action, moved, db)
+    await save_changes(context, type_, action, moved, ("state",), db)

@@ -1,7 +1,8 @@
 """Record a write in its own transaction: history, version, search text and outbox."""
 
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -42,10 +43,12 @@ async def record_change(
 
 
 # $1 noun, $2 at, $3 actor, $4 the actor's name, $5 action, $6 comment, $7 reason, $8 event; of the rows: $9 ids,
-# $10 revisions, $11 stored values, $12 changes; of the entries of the search: $13 ids, $14 permissions, $15 terms
+# $10 revisions, $11 stored values, $12 changes, $13 values to save; of the entries of the search: $14 ids,
+# $15 permissions, $16 terms
 _RECORD = """
 WITH given AS MATERIALIZED (
-  SELECT * FROM unnest($9::uuid[], $10::int[], $11::text[], $12::text[]) AS g(object_id, revision, stored, changes)
+  SELECT * FROM unnest($9::uuid[], $10::int[], $11::text[], $12::text[], $13::text[])
+    AS g(object_id, revision, stored, changes, saved){limit}
 ), stored AS (
   INSERT INTO version (noun, object_id, revision, at, stored)
   SELECT $1, object_id, revision, $2, stored::jsonb FROM given
@@ -55,11 +58,28 @@ WITH given AS MATERIALIZED (
 ), events AS (
   INSERT INTO outbox (at, event, noun, object_id, revision, actor)
   SELECT $2, $8, $1, object_id, revision, $3 FROM given
-)
+){saved}
 INSERT INTO search_entry (noun, object_id, permission, terms)
-SELECT $1, i, p, t FROM unnest($13::uuid[], $14::text[], $15::text[]) AS s(i, p, t)
+SELECT $1, i, p, t FROM unnest($14::uuid[], $15::text[], $16::text[]) AS s(i, p, t)
 ON CONFLICT (object_id, permission) DO UPDATE SET terms = excluded.terms
 """
+_SAVED = """, saved AS (
+  UPDATE {table} t SET {columns}
+  FROM given g CROSS JOIN LATERAL jsonb_populate_record(NULL::{table}, g.saved::jsonb) v WHERE t.id = g.object_id
+)"""
+_STAMPS = ("modified_at", "modified_by", "revision")
+
+
+@lru_cache(maxsize=1_000)
+def _statement(table: str, columns: tuple[str, ...], *, is_one: bool) -> str:
+    """
+    Return the statement that records changes of a table; with columns, it saves them too.
+
+    PostgreSQL plans that of one row once, because it is told that there is one, and not for each row anew.
+    """
+    assigned = ", ".join(f'"{column}" = v."{column}"' for column in columns)
+    saved = _SAVED.format(table=table, columns=assigned) if columns else ""
+    return _RECORD.format(saved=saved, limit=" LIMIT 1" if is_one else "")
 
 
 async def record_creations(
@@ -83,18 +103,73 @@ async def record_changes(
     reason: str | None = None,
 ) -> None:
     """Write for many rows that were just saved what `record_change` writes for one, in one statement."""
+    what = _Recorded(action, comment, reason)
+    await _write(context, type_, what, list(changed), (), db, indexes=True)
+
+
+async def save_changes(
+    context: CommandContext,
+    type_: ContentType,
+    action: str,
+    changed: Sequence[tuple[Any, dict[str, Any]]],
+    columns: Iterable[str],
+    db: TransactionalDBClient,
+    *,
+    comment: str | None = None,
+    reason: str | None = None,
+) -> None:
+    """
+    Save rows with a new revision and record their changes, in one statement.
+
+    `columns` are those that differ from what is stored in any of the rows; others are left alone.
+    """
+    for row, _ in changed:
+        next_revision(context, row)
+    saved = set(columns)
+    is_searched = any(field.search and field.column in saved for field in type_.fields.values())
+    what = _Recorded(action, comment, reason)
+    await _write(context, type_, what, changed, tuple(sorted(saved.union(_STAMPS))), db, indexes=is_searched)
+
+
+@dataclass(frozen=True)
+class _Recorded:
+    """What history says of a change beside its values."""
+
+    action: str
+    comment: str | None
+    reason: str | None
+
+
+async def _write(
+    context: CommandContext,
+    type_: ContentType,
+    what: _Recorded,
+    changed: Sequence[tuple[Any, dict[str, Any]]],
+    saved: tuple[str, ...],
+    db: TransactionalDBClient,
+    *,
+    indexes: bool,
+) -> None:
     columns = sorted(type_.model._meta.fields_db_projection)
-    rows: list[tuple[UUID, int, str, str]] = []
+    rows: list[tuple[UUID, int, str, str, str]] = []
     texts: list[tuple[UUID, str, str]] = []
     for row, changes in changed:
         stored = {column: history_value(getattr(row, column)) for column in columns}
-        rows.append((row.pk, row.revision, JSON_DUMPS(stored), JSON_DUMPS(changes)))
-        texts += [(row.pk, *entry) for entry in terms_by_permission(type_, partial(getattr, row)).items()]
+        values = {column: _saved_value(getattr(row, column), stored[column]) for column in saved}
+        rows.append((row.pk, row.revision, JSON_DUMPS(stored), JSON_DUMPS(changes), JSON_DUMPS(values)))
+        if indexes:
+            texts += [(row.pk, *entry) for entry in terms_by_permission(type_, partial(getattr, row)).items()]
     if rows:
-        viewer, event = context.viewer, f"{type_.noun}.{action.lower()}"
-        what = (type_.noun, context.now, viewer.account, viewer.name, action, comment, reason, event)
+        viewer, event = context.viewer, f"{type_.noun}.{what.action.lower()}"
+        of_all = (type_.noun, context.now, viewer.account, viewer.name, what.action, what.comment, what.reason, event)
         entries = zip(*texts, strict=True) if texts else ((), (), ())
-        await db.execute_query(_RECORD, [*what, *map(list, zip(*rows, strict=True)), *map(list, entries)])
+        statement = _statement(type_.kind.table, saved, is_one=len(rows) == 1)
+        await db.execute_query(statement, [*of_all, *map(list, zip(*rows, strict=True)), *map(list, entries)])
+
+
+def _saved_value(value: Any, stored: Any) -> Any:
+    """Return a value as PostgreSQL takes it from JSON: as versions store it, but for bytes."""
+    return f"\\x{stored}" if isinstance(value, bytes | memoryview) else stored
 
 
 async def changed_since(

@@ -29,7 +29,7 @@ from resolvers.writing.field_permissions import (
     check_transition,
     with_unread_fields,
 )
-from resolvers.writing.history import next_revision, record_change
+from resolvers.writing.history import record_change, save_changes
 from resolvers.writing.references import (
     OpenChild,
     open_below,
@@ -278,8 +278,6 @@ async def _save(
     comment: str | None = None,
     reason: str | None = None,
 ) -> None:
-    row: Any = loaded.row
-    next_revision(context, row)
-    await row.save(using_db=db)
-    await record_change(context, loaded.type, row, action, changes, db, comment=comment, reason=reason)
-    await follow_source(context, loaded.type, row, changes, db)
+    changed, columns = [(loaded.row, changes)], loaded.changed_columns()
+    await save_changes(context, loaded.type, action, changed, columns, db, comment=comment, reason=reason)
+    await follow_source(context, loaded.type, loaded.row, changes, db)

@@ -24,6 +24,7 @@ from tests.support.processes.breakable_line import breakable_line
 from tests.support.processes.workers import PATIENCE, wait_until, worker
 
 DAILY = timedelta(days=1)
+_RUNNING = "SELECT count(*) FROM jobs.procrastinate_jobs WHERE status = 'doing'"
 
 
 @pytest.fixture
@@ -76,15 +77,19 @@ async def test_a_worker_killed_in_the_midst_loses_and_doubles_nothing(
 ) -> None:
     await happened(told, 1_000)
 
-    async def begun() -> bool:
-        return bool(await notices(told))
+    async def is_caught_at_work() -> bool:
+        """Stop the worker for a moment; it stays so if it has told of something and is in the midst of a job."""
+        first.send_signal(signal.SIGSTOP)
+        if await notices(told) and await told.pool.fetchval(_RUNNING):
+            return True
+        first.send_signal(signal.SIGCONT)
+        return False
 
     with worker(database_copy, tmp_path) as first:
-        await wait_until(begun)
+        await wait_until(is_caught_at_work)
         first.send_signal(signal.SIGKILL)
         first.wait()
-    left = await waiting(told)
-    running = await told.pool.fetchval("SELECT count(*) FROM jobs.procrastinate_jobs WHERE status = 'doing'")
+    left, running = await waiting(told), await told.pool.fetchval(_RUNNING)
 
     async def rescued() -> bool:
         dead = "SELECT count(*) FROM jobs.procrastinate_jobs j WHERE status = 'doing' AND NOT EXISTS ("
