@@ -1,7 +1,7 @@
 """`run.py test`: every test there is. What this machine lacks is said first and last; in CI nothing may be lacking."""
 
+import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -95,15 +95,28 @@ def run_tests(arguments: Sequence[str], console: Console) -> int:
         console.print(f"[bold red]{tool.name} is missing: {what}. To have it: {tool.advice}[/bold red]")
     if missing and is_ci:
         return 2
-    left_out = " and ".join(f"not {tool.mark}" for tool in missing)
-    command = [sys.executable, "-m", "pytest", *(["-m", left_out] if left_out else []), *arguments]
-    processors = os.cpu_count() or 1
-    if arguments or processors == 1:
-        code = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode  # noqa: S603 - our own pytest
-    else:
-        code = together(command, min(MOST_RUNS, processors + 1), console)
-    console.print(closing_line([(tool, marked(tool.mark, arguments)) for tool in missing]), soft_wrap=True)
+    with tempfile.TemporaryDirectory() as folder:
+        counts = Path(folder) / "left-out.json"
+        code = run_pytest(
+            [*(leaving_out(missing, counts) if missing else []), *arguments], console, is_alone=bool(arguments)
+        )
+        numbers = json.loads(counts.read_text("utf-8")) if counts.exists() else {}
+    console.print(closing_line([(tool, numbers.get(tool.mark, 0)) for tool in missing]), soft_wrap=True)
     return code
+
+
+def leaving_out(missing: Sequence[Tool], counts: Path) -> list[str]:
+    """Return the arguments with which pytest leaves out what needs missing tools, and writes how many by mark."""
+    marks = " and ".join(f"not {tool.mark}" for tool in missing)
+    return ["-m", marks, "-p", "tests.support.processes.left_out", f"--left-out={counts}"]
+
+
+def run_pytest(arguments: Sequence[str], console: Console, *, is_alone: bool) -> int:
+    """Return the code of pytest alone, or of several beside each other where there are several processors."""
+    command, processors = [sys.executable, "-m", "pytest", *arguments], os.cpu_count() or 1
+    if is_alone or processors == 1:
+        return subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode  # noqa: S603 - our own pytest
+    return together(command, min(MOST_RUNS, processors + 1), console)
 
 
 def is_installed(folder: Path) -> bool:
@@ -122,14 +135,6 @@ def install_packages(folders: Sequence[Path], console: Console) -> None:
             done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - found above
             if done.returncode:
                 console.out((done.stdout + done.stderr).strip(), highlight=False)
-
-
-def marked(mark: str, arguments: Sequence[str]) -> int:
-    """Return how many of the tests that are asked for have a mark."""
-    command = [sys.executable, "-m", "pytest", *arguments, "--collect-only", "--verbosity=-1", "-m", mark]
-    told = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)  # noqa: S603 - our own pytest
-    found = re.search(r"^(\d+)(?:/\d+)? tests? collected", told.stdout, re.MULTILINE)
-    return int(found[1]) if found else 0
 
 
 def closing_line(missing: Sequence[tuple[Tool, int]]) -> str:
