@@ -143,10 +143,27 @@ def access_paths(viewer: Viewer, reach: Reach, role: Role, matter: str | None = 
     `matter` is what a guardian asks about, that of the rows when it is not given. The tuple is empty when the viewer
     lacks the role.
     """
+    return paths_by_role(viewer, reach, matter).get(role, ())
+
+
+def paths_by_role(viewer: Viewer, reach: Reach, matter: str | None = None) -> Mapping[Role, tuple[AccessPath, ...]]:
+    """Return the roles of this viewer that reach rows with this reach, each with its paths; `matter` as above."""
+    asked = reach.matter if matter is None else matter
+    known = viewer.once(_no_paths)
+    if (found := known.get((reach, asked))) is None:
+        found = known[reach, asked] = {role: p for role in Role if (p := _paths_of(viewer, reach, role, asked))}
+    return found
+
+
+def _no_paths(_viewer: Viewer) -> dict[tuple[Reach, str], Mapping[Role, tuple[AccessPath, ...]]]:
+    """Return an empty cache: what leads a viewer to rows is asked of every row of a command."""
+    return {}
+
+
+def _paths_of(viewer: Viewer, reach: Reach, role: Role, matter: str) -> tuple[AccessPath, ...]:
     if not holds_role(viewer, role):
         return ()
-    asked = reach.matter if matter is None else matter
-    paths = (_path(viewer, reach, role, kind, asked) for kind in ROLES[role].paths)
+    paths = (_path(viewer, reach, role, kind, matter) for kind in ROLES[role].paths)
     return tuple(path for path in paths if path is not None)
 
 

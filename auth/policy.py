@@ -20,6 +20,7 @@ from auth.access_paths import (
     access_paths,
     leads_to_row,
     member_sql,
+    paths_by_role,
 )
 from auth.path_selects import condition_sql
 from auth.representation import matter_on_rows
@@ -220,8 +221,8 @@ def roles_on_row(
     matter = matter_on_rows(kind.workflow, kind.reach, permission) if permission else None
     return frozenset(
         role
-        for role in Role
-        if any(leads_to_row(p, viewer, kind.reach, row, facts) for p in access_paths(viewer, kind.reach, role, matter))
+        for role, paths in paths_by_role(viewer, kind.reach, matter).items()
+        if any(leads_to_row(path, viewer, kind.reach, row, facts) for path in paths)
     )
 
 
