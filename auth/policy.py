@@ -219,11 +219,8 @@ def roles_on_row(
 ) -> frozenset[Role]:
     """Return the roles that this viewer holds on this row; a guardian as far as the matter of a permission goes."""
     matter = matter_on_rows(kind.workflow, kind.reach, permission) if permission else None
-    return frozenset(
-        role
-        for role, paths in paths_by_role(viewer, kind.reach, matter).items()
-        if any(leads_to_row(path, viewer, kind.reach, row, facts) for path in paths)
-    )
+    ways = paths_by_role(viewer, kind.reach, matter).items()
+    return frozenset(r for r, paths in ways if any(leads_to_row(p, viewer, kind.reach, row, facts) for p in paths))
 
 
 def effective_roles(

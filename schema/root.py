@@ -43,6 +43,7 @@ from schema.queries.merges import MergeFields
 from schema.queries.privacy_notices import NoticeFields
 from schema.queries.referral_submission import register_submission_input, submission_commands
 from schema.queries.retention import RetentionFields
+from schema.queries.sight import SightFields
 from schema.queries.tasks import task_fields
 from schema.queries.usage import UsageFields
 
@@ -153,6 +154,7 @@ def _query(content_types: ContentTypes) -> type:
         BreachFields,
         MergeFields,
         UsageFields,
+        SightFields,
         AttendanceFields,
     )
     return strawberry.type(

@@ -1,5 +1,6 @@
 """Load the viewer of a session or token in one statement: account, role grants in force, session."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,6 +36,12 @@ LEFT JOIN LATERAL (
 WHERE a.disabled_at IS NULL AND (a.ends_before IS NULL OR a.ends_before > $1) AND {condition}
   AND NOT EXISTS (SELECT 1 FROM client d WHERE d.id = a.client_id AND d.died_on IS NOT NULL)
 """
+_SYSTEMS = """UNION ALL
+SELECT c.id, 'AGENCY', c.epoch, c.name, 'fi', NULL, NULL, c.agency_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+  NULL, FALSE
+FROM agency_client c
+WHERE {condition} AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > {now})
+"""
 BY_SESSION = _PERSON.format(
     in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
     open=OPEN_EMERGENCY_STATES.sql("e.state"),
@@ -44,24 +51,15 @@ BY_SESSION = _PERSON.format(
     condition="s.id_hash = $2 AND s.expires_at > $3",
     now="$3",
 )
-BY_TOKEN = (
-    _PERSON.format(
-        in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
-        open=OPEN_EMERGENCY_STATES.sql("e.state"),
-        undertaking=VERSION_IN_FORCE,
-        columns="NULL::bytea AS session, NULL::timestamptz AS seen_at, NULL AS credential",
-        source="account a",
-        condition="a.issuer = $2 AND a.subject = $3",
-        now="$5",
-    )
-    + """UNION ALL
-SELECT c.id, 'AGENCY', c.epoch, c.name, 'fi', NULL, NULL, c.agency_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-  NULL, FALSE
-FROM agency_client c
-WHERE c.issuer = $2 AND c.subject = $3 AND c.public_id = $4 AND c.revoked_at IS NULL
-  AND (c.expires_at IS NULL OR c.expires_at > $5)
-"""
-)
+BY_TOKEN = _PERSON.format(
+    in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
+    open=OPEN_EMERGENCY_STATES.sql("e.state"),
+    undertaking=VERSION_IN_FORCE,
+    columns="NULL::bytea AS session, NULL::timestamptz AS seen_at, NULL AS credential",
+    source="account a",
+    condition="a.issuer = $2 AND a.subject = $3",
+    now="$5",
+) + _SYSTEMS.format(condition="c.issuer = $2 AND c.subject = $3 AND c.public_id = $4", now="$5")
 BY_ACCOUNT = _PERSON.format(
     in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
     open=OPEN_EMERGENCY_STATES.sql("e.state"),
@@ -71,6 +69,17 @@ BY_ACCOUNT = _PERSON.format(
     condition="a.id = $2",
     now="$3",
 )
+
+# All who could ask today; of trainees only the one whose id is $2, because nobody else of them sees what is hers.
+EVERYBODY = _PERSON.format(
+    in_force=GRANT_IN_FORCE_STATES.sql("g.state"),
+    open=OPEN_EMERGENCY_STATES.sql("e.state"),
+    undertaking=VERSION_IN_FORCE,
+    columns="NULL::bytea AS session, NULL::timestamptz AS seen_at, NULL AS credential",
+    source="account a",
+    condition="(a.kind <> 'TRAINEE' OR a.client_id = $2)",
+    now="$3",
+) + _SYSTEMS.format(condition="TRUE", now="$3")
 
 
 @dataclass(frozen=True)
@@ -120,7 +129,7 @@ async def load_viewer_and_session(credentials: Credentials, now: datetime) -> Lo
             rows = await _rows(BY_TOKEN, [finnish_day(now), token.issuer, token.subject, token.client, now])
     if len(rows) != 1:  # two rows mean that a person and a client share a name: then neither is trusted
         return None
-    return LoadedViewer(_viewer_of(rows[0], scopes), rows[0]["seen_at"])
+    return LoadedViewer(viewer_of_row(rows[0], scopes), rows[0]["seen_at"])
 
 
 async def viewer_of_account(account: UUID, now: datetime, db: BaseDBAsyncClient) -> Viewer | None:
@@ -130,11 +139,11 @@ async def viewer_of_account(account: UUID, now: datetime, db: BaseDBAsyncClient)
     It tells what a person may see now who is not logged in.
     """
     rows = await db.execute_query_dict(BY_ACCOUNT, [finnish_day(now), account, now])
-    return _viewer_of(rows[0], None) if rows else None
+    return viewer_of_row(rows[0], None) if rows else None
 
 
-def _viewer_of(row: dict[str, Any], scopes: frozenset[str] | None) -> Viewer:
-    """Return the viewer that a row of `_PERSON` describes."""
+def viewer_of_row(row: Mapping[str, Any], scopes: frozenset[str] | None = None) -> Viewer:
+    """Return the viewer that a row of one of the statements above describes."""
     kind = AccountKind(row["kind"])
     everywhere, units = _granted_roles(kind, row["roles"] or [], row["units"] or [])
     if row["has_emergency"]:

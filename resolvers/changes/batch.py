@@ -14,7 +14,7 @@ from uuid import UUID
 
 import orjson
 
-from resolvers.changes.listeners import ROW, Branches, Conditions, Listener, column_of, listener_value
+from resolvers.changes.listeners import ROW, Branches, Conditions, Listener, viewers_sql
 from resolvers.changes.positions import LIFE_SQL, Position
 from resolvers.reading.plan import Reads
 from workflow.calendar import finnish_day
@@ -135,10 +135,9 @@ class Audience:
 
     def _listeners_sql(self, listeners: Sequence[Listener]) -> str:
         """Return the CTE with a row for each listener, and in it the values that the conditions ask for."""
-        columns = sorted(self.conditions.bind.columns.items())
-        arrays = [self._bound([listener_value(name, one.viewer) for one in listeners], f"{c}[]") for name, c in columns]
+        columns, arrays = viewers_sql(self.conditions.bind.columns, [one.viewer for one in listeners], self._bound)
         numbers = self._bound([one.number for one in listeners], "int[]")
-        names = ", ".join(["n", "tx", "seen_to", *(column_of(name) for name, _ in columns)])
+        names = ", ".join(["n", "tx", "seen_to", *columns])
         selected = names.replace("tx", "tx::xid8 AS tx", 1)
         placeholders = ", ".join([numbers, "$7::text[]", "$8::bigint[]", *arrays])
         return f"listener AS MATERIALIZED (SELECT {selected} FROM unnest({placeholders}) AS u({names}))"

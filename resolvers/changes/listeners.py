@@ -6,7 +6,7 @@ listener; listeners whose rights make the same condition share one branch of the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -77,6 +77,15 @@ class ListenerBinding(ViewerParameters):
             f"{name} AS MATERIALIZED (SELECT listener.n, i.id FROM listener CROSS JOIN LATERAL ({select}) i(id))"
             for select, name in self.members.items()
         ]
+
+
+def viewers_sql(
+    columns: Mapping[str, str], viewers: Sequence[Viewer], bound: Callable[[Any, str], str]
+) -> tuple[list[str], list[str]]:
+    """Return the values of viewers that conditions ask for: the names of the columns, and the bound arrays."""
+    asked = sorted(columns.items())
+    arrays = [bound([listener_value(name, viewer) for viewer in viewers], f"{cast}[]") for name, cast in asked]
+    return [column_of(name) for name, _ in asked], arrays
 
 
 def column_of(name: str) -> str:

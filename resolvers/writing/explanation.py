@@ -1,6 +1,6 @@
 """Explain why a permission is held or missing on one object, and which transitions it offers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -47,6 +47,17 @@ async def visible_object(pool: Reads, call: Call, type_: ContentType, uuid: UUID
     log = f", log AS ({_disclosure_row(call, type_, uuid, asking, bind)})" if type_.subject else ""
     sql = f"WITH t AS MATERIALIZED ({found}){log} SELECT * FROM t"
     row = await pool.fetchrow(sql, *(get(call) for get in bind.getters))
+    return VisibleObject(dict(row), facts_of(dict(row))) if row else None
+
+
+async def seen_by_another(
+    pool: Reads, call: Call, type_: ContentType, uuid: UUID, another: Viewer
+) -> VisibleObject | None:
+    """Return a row with the facts that the policy knows of another viewer; the caller has looked at it before."""
+    bind = StatementParameters()
+    facts, placeholder = facts_sql(another, type_, bind), bind(("id",), lambda _: uuid, "uuid")
+    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder}"
+    row = await pool.fetchrow(sql, *(get(replace(call, viewer=another)) for get in bind.getters))
     return VisibleObject(dict(row), facts_of(dict(row))) if row else None
 
 

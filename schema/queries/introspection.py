@@ -11,7 +11,12 @@ from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.public_ids import object_uuid, parse_public_id, public_id
 from resolvers.reading.parameters import Call
-from resolvers.writing.explanation import VisibleObject, explain_permission, offered_transitions, visible_object
+from resolvers.writing.explanation import (
+    VisibleObject,
+    explain_permission,
+    offered_transitions,
+    visible_object,
+)
 from schema.engine.closed_sets import ActorKind
 from schema.engine.directives import Protected
 from schema.engine.translated_text import TranslatedText, translated_titles
@@ -23,6 +28,7 @@ from schema.queries.offers import (
     is_walked,
     transition_info,
 )
+from schema.queries.sight import as_seen_by
 from schema.trusted.documents import Task, type_documents
 from workflow.vocabulary import PERMISSIONS, VIEW
 
@@ -33,6 +39,9 @@ PageTask: Any = strawberry.enum(_task_enum, description="What a page of content 
 _Which = Annotated[strawberry.ID, strawberry.argument(description="Which object.")]
 _WhichOrAny = Annotated[
     strawberry.ID | None, strawberry.argument(description="Which object; without it, objects in general.")
+]
+_ForWhom = Annotated[
+    strawberry.ID | None, strawberry.argument(name="for", description="Whose permission; without it, the caller's own.")
 ]
 _Name = Annotated[str, strawberry.argument(description="Name of the object type, such as Client.")]
 
@@ -170,7 +179,8 @@ class ComputedFields:
         return moment
 
     @strawberry.field(
-        description="Why a permission is held or missing on an object the caller may see; null otherwise.",
+        description="Why a permission is held or missing on an object the caller may see; null otherwise. "
+        "For somebody else only to those who may know who sees the object.",
         directives=[_SELF],
     )
     async def explain(
@@ -178,12 +188,16 @@ class ComputedFields:
         info: strawberry.Info,
         id: _Which,  # noqa: A002 # the argument's name in GraphQL
         permission: Annotated[str, strawberry.argument(description="Name of a permission.")],
+        for_: _ForWhom = None,
     ) -> Explanation | None:
         """Explain one permission on one object."""
-        visible = await _visible_object(info, str(id), "explain")
+        visible, viewer = await _visible_object(info, str(id), "explain"), info.context.request.viewer
+        if visible is not None and for_ is not None:
+            other = await as_seen_by(info.context, *visible, str(for_))
+            viewer, visible = (other[0], (visible[0], other[1])) if other else (viewer, None)
         if visible is None or permission not in PERMISSIONS:
             return None
-        explanation = explain_permission(info.context.request.viewer, *visible, PERMISSIONS[permission])
+        explanation = explain_permission(viewer, *visible, PERMISSIONS[permission])
         roles_held = [f"{h['role']} ({', '.join(h['through'])})" for h in explanation.pop("roles_held")]
         return Explanation(**explanation, roles_held=roles_held)
 

@@ -1,0 +1,90 @@
+"""Who sees an object at this moment, and by which way."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from auth.policy import allowed
+from auth.viewer import Viewer
+from resolvers.declaration import ContentType
+from resolvers.protection.who_sees import Sight, viewer_by_account, who_sees
+from resolvers.public_ids import object_uuid, parse_public_id, public_id
+from resolvers.writing.explanation import VisibleObject, seen_by_another, visible_object
+from schema.engine.closed_sets import ActorKind
+from schema.engine.directives import Protected
+from schema.execution.answering import FieldContext
+from workflow.roles import AccountKind
+from workflow.vocabulary import AUDIT, LOG
+
+_SELF = Protected(read="view")
+
+
+@strawberry.type(description="One way by which somebody sees an object. (Näkijä)")
+class Onlooker:
+    """Somebody who sees an object, with the roles that reach it by one way."""
+
+    id: strawberry.ID = strawberry.field(description="The account, or the registered client.", directives=[_SELF])
+    name: str = strawberry.field(description="Name of the person or of the registered client.", directives=[_SELF])
+    kind: ActorKind = strawberry.field(description="What kind of caller.", directives=[_SELF])
+    roles: list[str] = strawberry.field(description="The roles that reach the object by this way.", directives=[_SELF])
+    way: str = strawberry.field(
+        description="How they reach it, such as `caseload`, `unit`, `everywhere` or `consent`.", directives=[_SELF]
+    )
+    until: datetime | None = strawberry.field(
+        description="When the way ends; null where no end is set.", directives=[_SELF]
+    )
+
+
+@strawberry.type
+class SightFields:
+    """Root fields about who sees an object."""
+
+    @strawberry.field(  # type: ignore[untyped-decorator] # an overload of strawberry that mypy cannot choose
+        description="Who sees an object at this moment, and by which way; null for those who may not read who looked.",
+        directives=[_SELF],
+    )
+    async def who_sees(
+        self,
+        info: strawberry.Info,
+        id: Annotated[strawberry.ID, strawberry.argument(description="Which object.")],  # noqa: A002
+    ) -> list[Onlooker] | None:
+        """Return who sees an object of which the caller may read who looked, or who wrote."""
+        context, parsed = info.context, parse_public_id(str(id))
+        type_ = context.content_types.get(parsed[0]) if parsed else None
+        uuid = object_uuid(type_.noun, str(id)) if type_ else None
+        if type_ is None or uuid is None:
+            return None
+        visible = await visible_object(context.pool, context.call, type_, uuid, "whoSees")
+        if visible is None or not _may_know(context.request.viewer, type_, visible):
+            return None
+        return [_onlooker(one) for one in await who_sees(context.pool, type_, visible.row, context.request.now)]
+
+
+async def as_seen_by(
+    context: FieldContext, type_: ContentType, visible: VisibleObject, account: str
+) -> tuple[Viewer, VisibleObject] | None:
+    """Return somebody else, with the object as it is to them; None unless the caller may know who sees the object."""
+    uuid, request = object_uuid("account", account), context.request
+    if uuid is None or not _may_know(request.viewer, type_, visible):
+        return None
+    viewer = await viewer_by_account(context.pool, uuid, request.now)
+    seen = await seen_by_another(context.pool, context.call, type_, visible.row["id"], viewer) if viewer else None
+    return (viewer, seen) if viewer and seen else None
+
+
+def _may_know(viewer: Viewer, type_: ContentType, visible: VisibleObject) -> bool:
+    """Return whether the caller may read who looked at the object, or what else is kept for audits."""
+    return any(allowed(viewer, type_.kind, visible.row, permission, visible.facts) for permission in (LOG, AUDIT))
+
+
+def _onlooker(sight: Sight) -> Onlooker:
+    noun = "agency_client" if sight.viewer.kind is AccountKind.AGENCY else "account"
+    return Onlooker(
+        id=strawberry.ID(public_id(noun, sight.viewer.account)),
+        name=sight.viewer.name,
+        kind=ActorKind[str(sight.viewer.kind)],
+        roles=[str(role) for role in sight.roles],
+        way=str(sight.way),
+        until=sight.until,
+    )
