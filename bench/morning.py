@@ -95,6 +95,7 @@ async def morning(server: EmbeddedPostgres, size: Size, console: Console) -> lis
     with console.status("Filling the register, once …"):
         filled = await asyncio.to_thread(prepared, server, size)
     rows: list[tuple[str, str]] = []
+    browser = ""
     for people, measured in ((FEW, recorded), (MANY, looked_at)):
         copy = f"{filled}_morning"
         server.drop_database(copy)
@@ -106,6 +107,7 @@ async def morning(server: EmbeddedPostgres, size: Size, console: Console) -> lis
             with started("ours-strict", server.url(copy)) as running, console.status(f"A morning of {people} …"):
                 async with sheet(running, coach) as page:
                     rows += await measured(page, connection)
+                    browser = page.context.browser.version if page.context.browser else ""
         finally:
             await connection.close()
             server.drop_database(copy)
@@ -114,7 +116,7 @@ async def morning(server: EmbeddedPostgres, size: Size, console: Console) -> lis
     return [
         Table("The morning in a browser", heads, rows),
         sizes(),
-        table_of_versions(version, "Chromium, bench/morning.py", {}),
+        table_of_versions(version, f"Chromium {browser}, bench/morning.py", {}),
     ]
 
 

@@ -23,6 +23,9 @@ export function Changed({ types, show }: Shown): ReactNode {
       <button type="button" className="button" onClick={() => (setTold(false), show())}>
         {words.showNow}
       </button>
+      <button type="button" className="button" onClick={() => setTold(false)}>
+        {words.close}
+      </button>
     </div>
   );
 }

@@ -72,14 +72,14 @@ export class NoteDraft {
   write(part: Partial<Written>): void {
     this.written = { ...this.written, ...part };
     if (this.status === 'stale') return this.told();
-    clearTimeout(this.pause);
+    this.stop();
     if (this.stored || this.written.body.trim()) this.pause = setTimeout(() => void this.save(), PAUSE);
     this.show(this.stored || this.written.body ? 'typing' : 'new');
   }
 
   /** Save now; return the note when the service has what is written. */
   save(): Promise<Note | null> {
-    clearTimeout(this.pause);
+    this.stop();
     this.turn = this.turn.then(() => this.send());
     return this.turn;
   }
@@ -111,9 +111,10 @@ export class NoteDraft {
     }
   }
 
-  /** Save nothing any more. */
+  /** Save nothing by itself before something is typed again. */
   stop(): void {
     clearTimeout(this.pause);
+    this.pause = undefined;
   }
 
   private async send(): Promise<Note | null> {
@@ -129,7 +130,7 @@ export class NoteDraft {
     this.saved(note);
     if (this.written !== attempt.written) {
       this.show('typing');
-      return this.send();
+      return this.pause === undefined ? this.send() : null; // the pause that was begun meanwhile saves the rest
     }
     this.show('saved');
     return note;
