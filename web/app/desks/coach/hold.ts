@@ -2,12 +2,18 @@
 import { useEffect } from 'react';
 import { usePage } from '../../frame/page-context';
 
-/** Hold the page while `isHeld`; the hold ends with the part of the page that has it. */
+let held = 0; // parts of the page that hold it
+
+/** Hold the page while `isHeld`; the hold ends with the last part of the page that has it. */
 export function useHold(isHeld: boolean): void {
   const { hold } = usePage();
   useEffect(() => {
     if (!isHeld) return;
+    held += 1;
     hold(true);
-    return () => hold(false);
+    return () => {
+      held -= 1;
+      hold(held > 0);
+    };
   }, [hold, isHeld]);
 }

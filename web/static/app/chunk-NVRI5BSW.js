@@ -1,1 +1,0 @@
-import{a as u,i as r}from"./chunk-FITVBRKU.js";import{b as f}from"./chunk-SQE76S5B.js";var t=f(u(),1);function i(e){let{hold:o}=r();(0,t.useEffect)(()=>{if(e)return o(!0),()=>o(!1)},[o,e])}export{i as a};
