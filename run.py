@@ -22,6 +22,7 @@ ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
 SERVICE, TOOLS, PIP = (ROOT / f"requirements{name}.lock" for name in ("", "-test", "-pip"))
 WITH_TOOLS = {"check", "test"}  # the commands that need the second lock file too
+BROWSED = {"bench", "--morning"}  # drives a browser, as tests do
 NO_VENV = (
     "Python's own tool for environments is missing. On Debian and Ubuntu:\n\n"
     "    apt install python3-venv\n\n"
@@ -125,7 +126,7 @@ def main() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 - the one file that an older Python reads
         sys.exit("Polku needs Python 3.11 or newer; this is {}.{}.".format(*sys.version_info[:2]))
     arguments = sys.argv[1:] or ["--help"]
-    locks = [SERVICE, TOOLS] if arguments[0] in WITH_TOOLS else [SERVICE]
+    locks = [SERVICE, TOOLS] if arguments[0] in WITH_TOOLS or set(arguments) >= BROWSED else [SERVICE]
     if not all(map(is_ready, locks)):
         from service.commands.plain_help import answer_help
 

@@ -35,7 +35,7 @@ SHEET = """query Morning($day: Date!) { attendanceSheet(scope: { caseload: true 
 RECORD = """mutation Day($input: RecordDayInput!) { recordDay(input: $input) {
   days { id revision state code minutes } refused { id } errors { code } } }"""
 # Thirty running relationships become those of each coach, and each of their people has a day planned today.
-_CASELOADS = """
+CASELOADS = """
 WITH chosen AS (
   SELECT r.id, r.client_id, row_number() OVER (ORDER BY r.id) - 1 AS place FROM relationship r
   JOIN contract c ON c.client_id = r.client_id AND c.state = 'ACTIVE'
@@ -49,7 +49,7 @@ INSERT INTO attendance (id, state, contract_id, client_id, unit_id, workplace_id
 SELECT gen_random_uuid(), 'PLANNED', c.id, c.client_id, c.unit_id, c.workplace_id, $4, 300, 1, 'OWN', c.created_at, c.created_by,
   c.modified_at, c.modified_by FROM chosen JOIN contract c ON c.client_id = chosen.client_id AND c.state = 'ACTIVE'
 """
-_CODES = """INSERT INTO term (id, state, vocabulary, token, title_fi, title_sv, title_en, position, facts, revision, provenance,
+CODES = """INSERT INTO term (id, state, vocabulary, token, title_fi, title_sv, title_en, position, facts, revision, provenance,
   created_at, created_by, modified_at, modified_by)
 SELECT gen_random_uuid(), 'ACTIVE', 'attendance_code', 'PRESENT', 'läsnä', 'närvarande', 'present', 1,
   '[{"name": "hours", "text": "COUNTED"}, {"name": "presence", "text": "PRESENT"}]', 1, 'OWN', now(), $1, now(), $1
@@ -146,13 +146,13 @@ async def planned(connection: Any, today: date) -> Sequence[Person]:
     people = await listeners(connection, ALL + STREAMS, ("coach",))
     coaches = people[:ALL]
     staff = [made(STAFF, 10_000 + n) for n in range(ALL)]
-    await _hire(connection, coaches, staff)
-    await connection.execute(_CODES, UUID(int=0))
-    await connection.execute(_CASELOADS, staff, ALL * PEOPLE, PEOPLE, today)
+    await hire(connection, coaches, staff)
+    await connection.execute(CODES, UUID(int=0))
+    await connection.execute(CASELOADS, staff, ALL * PEOPLE, PEOPLE, today)
     return people
 
 
-async def _hire(connection: Any, coaches: Sequence[Person], staff: Sequence[UUID]) -> None:
+async def hire(connection: Any, coaches: Sequence[Person], staff: Sequence[UUID]) -> None:
     """Make each coach a member of staff of its own, whose caseload is empty."""
     await connection.execute(
         "INSERT INTO staff_member (id, state, unit_id, first_name, last_name, sort_key, revision, provenance, created_at,"

@@ -51,7 +51,7 @@ class Run:
     def versions(self, peers: Mapping[str, str]) -> Table:
         """Return what measured, and what was measured."""
         load = (wrk_version() if self.has_wrk else None) or "Python, bench/load.py"
-        return table_of_versions(self.server.execute("SHOW server_version").strip(), load, peers)
+        return table_of_versions(self.server.execute("SHOW server_version").strip(), f"{load}, 16 connections", peers)
 
 
 async def everything(

@@ -64,6 +64,10 @@ async def measured_and_told(server: EmbeddedPostgres, given: argparse.Namespace,
         tables += await product_documents(run, large)
     elif given.streams:
         block, tables = "streams", await streams(server, size, max(given.seconds, 20.0), console)
+    elif given.morning:
+        from bench.morning import morning  # needs the browser's driver, which the other runs do not
+
+        block, tables = "morning", await morning(server, size, console)
     elif given.day:
         block, tables = "day", await day(server, size, console)
     else:
@@ -112,6 +116,9 @@ def arguments() -> argparse.ArgumentParser:
     )
     kinds.add_argument(
         "--day", action="store_true", help="fifty coaches who record thirty people each at the same time"
+    )
+    kinds.add_argument(
+        "--morning", action="store_true", help="a coach's morning in Chromium, and the size of the pages"
     )
     parser.add_argument("--scale", type=float, default=1.0, help="of the national register")
     parser.add_argument("--rounds", type=int, default=5)

@@ -34,7 +34,7 @@ def table_of_versions(postgresql: str, load: str, peers: Mapping[str, str]) -> T
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     found = {
         "machine": f"{os.cpu_count()} cores of {processor()}, {memory:.0f} GB, {kernel}",
-        "load": f"{load}, 16 connections",
+        "load": load,
         "PostgreSQL": postgresql,
         "Python": platform.python_version(),
         **{name: version(name) for name in PACKAGES},

@@ -48,9 +48,14 @@ export interface Session {
 type Variables = { [name: string]: unknown };
 const ATTEMPTS = 4;
 const JSON_ANSWER = 'application/graphql-response+json, application/json;q=0.9';
+const EVENTS = 'text/event-stream';
+const TOLD_WITHIN = 2_000; // milliseconds from the answer to a command until the change feed has told of it
 
 /** Asks as the logged-in person. `logInAgain` resolves with the new session when the person has logged in elsewhere. */
 export class Service {
+  private running = 0;
+  private commandedAt = -Infinity;
+
   constructor(
     private session: Session,
     private readonly logInAgain: () => Promise<Session>,
@@ -79,7 +84,23 @@ export class Service {
     variables: Omit<Named, 'key'>,
     key: string = newKey(),
   ): Promise<Answer<Data>> {
-    return this.answer<Data>(document, { ...variables, key }, ATTEMPTS);
+    this.running += 1;
+    try {
+      return await this.answer<Data>(document, { ...variables, key }, ATTEMPTS);
+    } finally {
+      this.running -= 1;
+      this.commandedAt = performance.now();
+    }
+  }
+
+  /** Return whether what the change feed tells now may be what this tab itself has done. */
+  isCommanding(): boolean {
+    return this.running > 0 || performance.now() - this.commandedAt < TOLD_WITHIN;
+  }
+
+  /** Open a stream of events; null without a connection. Who may not is told by the status: nobody is asked to log in. */
+  open<Data, Named extends Variables>(document: Asked<Data, Named>, variables: Named, signal: AbortSignal): Promise<Response | null> {
+    return this.post(document, variables, signal, EVENTS);
   }
 
   private async answer<Data>(
@@ -102,7 +123,12 @@ export class Service {
     }
   }
 
-  private async post(document: { toString(): string }, variables: Variables, signal?: AbortSignal): Promise<Response | null> {
+  private async post(
+    document: { toString(): string },
+    variables: Variables,
+    signal?: AbortSignal,
+    accept = JSON_ANSWER,
+  ): Promise<Response | null> {
     const { endpoint, csrfToken, language } = this.session;
     try {
       return await fetch(endpoint, {
@@ -111,7 +137,7 @@ export class Service {
         cache: 'no-store',
         headers: {
           'content-type': 'application/json',
-          accept: JSON_ANSWER,
+          accept,
           'polku-language': language,
           'x-csrf-token': csrfToken,
         },

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { DOCUMENTS, examplesOf } from './documents.mjs';
 
+const WIDGET_WORDS = /react-(aria|stately|aria-components)\/dist\/private\/intl\/.*[a-z]{2}-[A-Z]{2}\.mjs$/;
+const SPOKEN = /(fi-FI|sv-SE|en-US)\.mjs$/;
 const OUTPUT = process.argv[2] ?? '../static/app';
 
 rmSync(OUTPUT, { recursive: true, force: true });
@@ -21,12 +23,18 @@ const { metafile } = await build({
   define: { 'process.env.NODE_ENV': '"production"' },
   legalComments: 'none', // every licence is in LICENSES.txt instead
   charset: 'utf8',
+  plugins: [{ name: 'languages', setup: leaveOutOtherLanguages }],
   metafile: true,
   logLevel: 'info',
 });
 writeFileSync(`${OUTPUT}/LICENSES.txt`, licences(bundledPackages(metafile)));
 writeFileSync(`${OUTPUT}/documents.json`, `${JSON.stringify(await documents(), null, 1)}\n`);
 writeFileSync(`${OUTPUT}/sources.sha256`, `${sourcesDigest()}\n`);
+
+/** The sentences of the widgets in languages that the pages do not speak stay out. */
+function leaveOutOtherLanguages({ onLoad }) {
+  onLoad({ filter: WIDGET_WORDS }, ({ path }) => (SPOKEN.test(path) ? null : { contents: 'export default {};' }));
+}
 
 /** The text of each document by room and the name of its operation, exactly as it is sent. */
 async function documents() {

@@ -1,5 +1,6 @@
 """A journey through the pages of a desk: what a person does there, and what the browser and the log noticed."""
 
+import asyncio
 import json
 import re
 from collections import Counter
@@ -16,6 +17,7 @@ from playwright.async_api import BrowserContext, Page, Request, async_playwright
 from models.account import Account
 from models.log import DisclosureLog
 from models.provider import ProviderUser
+from schema.execution.view import EVENTS
 from service.demo.people.cast import CastMember, cast_member
 from service.settings import ROOT, Settings
 from service.trusted_documents import trusted_documents
@@ -28,6 +30,7 @@ PHONE, DESKTOP = (390, 844), (1280, 860)
 LOOKS = [(size, colours) for size in (PHONE, DESKTOP) for colours in ("light", "dark")]
 TALLEST = 1_500  # pixels of a picture; what is below looks as what is above
 PATIENCE = 60_000  # milliseconds
+MOMENT, STILL = 0.05, 4  # seconds between two looks at what is being fetched, and how many in a row find nothing
 FIND_FAULTS = """async () => (await axe.run(document, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 })).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' | ')}`)"""
@@ -47,6 +50,7 @@ class Journey:
     requested: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
+    pending: set[Request] = field(default_factory=set)
 
     async def account(self) -> Any:
         """Return the id of the person's account."""
@@ -70,7 +74,11 @@ class Journey:
 
     async def settle(self) -> None:
         """Wait until nothing is being fetched any more."""
-        await self.page.wait_for_load_state("networkidle")
+        async with asyncio.timeout(PATIENCE / 1000):
+            still = 0
+            while still < STILL:
+                await asyncio.sleep(MOMENT)
+                still = 0 if self.pending else still + 1
         await self.page.locator(".waiting").first.wait_for(state="detached")
 
     async def check(self, screen: str) -> None:
@@ -113,6 +121,15 @@ class Journey:
         if urlsplit(request.url).path == "/graphql":
             self.asked.append(operation_of(request.post_data or ""))
 
+    def begin(self, request: Request) -> None:
+        """Note that something is being fetched; a stream of events does not end, and holds nobody up."""
+        if EVENTS not in request.headers.get("accept", ""):
+            self.pending.add(request)
+
+    def finish(self, request: Request) -> None:
+        """Note that a request is over."""
+        self.pending.discard(request)
+
 
 def operation_of(body: str) -> str:
     """Return the name of the operation in the body of a question."""
@@ -148,6 +165,9 @@ async def journey(
         page = context.pages[0]
         made = Journey(page, person, settings, pictures, datetime.now(UTC))
         context.on("request", made.note)
+        page.on("request", made.begin)
+        page.on("requestfinished", made.finish)
+        page.on("requestfailed", made.finish)
         context.on("console", lambda m: made.complaints.append(m.text) if m.type in {"error", "warning"} else None)
         context.on("weberror", lambda error: made.complaints.append(f"uncaught: {error.error}"))
         await page.goto(f"{settings.public_url}/desk")

@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 
 /** The page, or a blank screen over it when nobody has touched it for the minutes that the session names. */
 export function IdleScreen({ children }: { children: ReactNode }): ReactNode {
-  const { session, words } = usePage();
+  const { session, words, changes } = usePage();
   const [isBlank, setBlank] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const before = useRef<Element | null>(null);
@@ -20,6 +20,7 @@ export function IdleScreen({ children }: { children: ReactNode }): ReactNode {
     }
     function cover(): void {
       before.current = document.activeElement;
+      changes.rest();
       setBlank(true);
     }
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, stay, { passive: true });
@@ -27,9 +28,10 @@ export function IdleScreen({ children }: { children: ReactNode }): ReactNode {
       clearTimeout(timer);
       for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, stay);
     };
-  }, [isBlank, session.idleMinutes]);
+  }, [isBlank, session.idleMinutes, changes]);
   const goOn = (): void => {
     setBlank(false);
+    changes.wake();
     setTimeout(() => before.current instanceof HTMLElement && before.current.focus());
   };
   return (

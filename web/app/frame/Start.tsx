@@ -1,8 +1,9 @@
 // The first part of the page: it holds what all parts use, and says aloud what changed.
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Router } from 'wouter';
 import { Service, type Session } from '../ask';
+import { Changes } from '../changes';
 import type { Words } from '../words/fi';
 import { type Language, wordsOf } from '../words/words';
 import { Frame } from './Frame';
@@ -22,31 +23,36 @@ interface Given {
 export function Start({ session, ...first }: Given): ReactNode {
   const [spoken, setSpoken] = useState(first);
   const [isEnded, setEnded] = useState(false);
-  const [said, announce] = useState('');
-  const [service, titles] = useMemo(() => {
+  const said = useRef<HTMLParagraphElement>(null);
+  const [service, titles, changes] = useMemo(() => {
     const end = new SessionEnd(session, setEnded);
-    const made = new Service(session, () => end.wait());
-    return [made, new Titles(made)];
+    const made = new Service(session, () => end.wait().finally(() => follows.wake()));
+    const follows = new Changes(made);
+    return [made, new Titles(made), follows];
   }, [session]);
-  const speak = async (language: Language): Promise<void> => {
-    const words = await wordsOf(language);
-    document.documentElement.lang = language;
-    service.speak(language);
-    setSpoken({ language, words });
-  };
   const { language, words } = spoken;
   const unsaved = useUnsaved();
+  const page = useMemo(() => {
+    const speak = async (chosen: Language): Promise<void> => {
+      const words = await wordsOf(chosen);
+      document.documentElement.lang = chosen;
+      service.speak(chosen);
+      setSpoken({ language: chosen, words });
+    };
+    const announce = (sentence: string): void => {
+      if (said.current) said.current.textContent = sentence; // no part of the page is drawn anew for it
+    };
+    return { service, session, words, language, speak: (chosen: Language) => void speak(chosen), announce, titles, changes, ...unsaved.ways };
+  }, [service, session, words, language, titles, changes, unsaved.ways]);
   return (
-    <PageProvider value={{ service, session, words, language, speak: (chosen) => void speak(chosen), announce, titles, ...unsaved.ways }}>
+    <PageProvider value={page}>
       <I18nProvider locale={`${language}-FI`}>
         <Router base="/desk" aroundNav={(go, to, options) => unsaved.ways.leave(() => go(to, options))}>
           <Frame />
         </Router>
         <LogInAgain isEnded={isEnded} />
         <Unsaved asked={unsaved.asked} answer={unsaved.answer} />
-        <p className="unseen" role="status">
-          {said}
-        </p>
+        <p ref={said} className="unseen" role="status" />
       </I18nProvider>
     </PageProvider>
   );

@@ -1,6 +1,7 @@
 // What every part of the pages may use: the service, the words, and the ways to ask and to have something done.
 import { createContext, use, useCallback, useEffect, useRef, useState } from 'react';
 import { type Answer, type Asked, newKey, type Problem, type Service, type Session } from '../ask';
+import type { Changes } from '../changes';
 import type { Words } from '../words/fi';
 import type { Language } from '../words/words';
 import type { Titles } from './titles';
@@ -13,6 +14,7 @@ export interface PageContext {
   speak: (language: Language) => void;
   announce: (sentence: string) => void;
   titles: Titles;
+  changes: Changes;
   /** Do what leads away: at once, or when the person has said that what is not saved may go. */
   leave: (act: () => void) => void;
   /** Say whether something here is not saved. */

@@ -17,6 +17,7 @@ export const en: Words = {
   cancel: 'Cancel',
   tryAgain: 'Try again',
   showNow: 'Show now',
+  changed: 'Something on this page has changed.',
   yes: 'Yes',
   no: 'No',
   more: 'More',

@@ -15,6 +15,7 @@ export const fi = {
   cancel: 'Peruuta',
   tryAgain: 'Yritä uudelleen',
   showNow: 'Näytä nyt',
+  changed: 'Jotain tällä sivulla on muuttunut.',
   yes: 'Kyllä',
   no: 'Ei',
   more: 'Lisää',

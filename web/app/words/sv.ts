@@ -17,6 +17,7 @@ export const sv: Words = {
   cancel: 'Avbryt',
   tryAgain: 'Försök igen',
   showNow: 'Visa nu',
+  changed: 'Något på den här sidan har ändrats.',
   yes: 'Ja',
   no: 'Nej',
   more: 'Mer',

@@ -1,31 +1,15 @@
 """What people do at their desks: by keyboard where it can be, and with what others did meanwhile."""
 
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import expect
 
 from models.attendance import Attendance
 from models.term import Term
-from tests.support.desks.journey import DESKTOP, PHONE, Journey, Travel
+from tests.support.desks.days import day_of, find_changeable_cell
+from tests.support.desks.journey import DESKTOP, PHONE, Travel
 
 pytestmark = pytest.mark.npm_provider
 SICK, INTERVIEW = ("s", "ABSENT_SICK"), ("h", "ABSENT_INTERVIEW")
-
-
-async def find_changeable_cell(journey: Journey) -> Locator:
-    """Go back, day by day, to one that can be marked; the demo may begin on a weekend, and a day to come is refused."""
-    cells = journey.page.locator('td.mark[aria-readonly="false"]')
-    for _ in range(7):
-        await journey.settle()
-        if await cells.count():
-            return cells.first
-        await journey.page.get_by_role("button", name="Edellinen").click()
-    pytest.fail("Nobody's day of the last week can be marked.")
-
-
-async def day_of(cell: Locator) -> tuple[str, Attendance]:
-    """Return the id of the day in a cell, and the day as it is stored."""
-    id_ = str(await cell.get_attribute("data-day"))
-    return id_, await Attendance.get(id=id_.removeprefix("attendance_"))
 
 
 async def test_a_trainee_reports_an_absence_by_keyboard_alone(travel: Travel) -> None:

@@ -4,6 +4,32 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** States of an AbsenceReport. */
+export type AbsenceReportState =
+  /** Vastaanotto kuitattu · Mottagandet kvitterat · Acknowledged */
+  | 'ACKNOWLEDGED'
+  /** Korjattu myöhemmällä · Rättad av en senare · Corrected */
+  | 'CORRECTED'
+  /** Luonnos · Utkast · Draft */
+  | 'DRAFT'
+  /** Valmis lähetettäväksi · Klar att skickas · Ready */
+  | 'READY'
+  /** Lähetetty · Skickad · Sent */
+  | 'SENT';
+
+/** Transitions of an AbsenceReport. */
+export type AbsenceReportTransition =
+  /** Kirjaa vastaanotto · Anteckna mottagandet · Record the receipt: SENT → ACKNOWLEDGED */
+  | 'ACKNOWLEDGE'
+  /** Merkitse valmiiksi · Märk som klar · Mark as ready: DRAFT → READY */
+  | 'PREPARE'
+  /** Tulosta · Skriv ut · Print: ACKNOWLEDGED, CORRECTED, READY, SENT → = */
+  | 'PRINT'
+  /** Lähetä · Skicka · Send: READY → SENT */
+  | 'SEND'
+  /** Palauta luonnokseksi · Återta till utkast · Take back to draft: READY → DRAFT */
+  | 'TAKE_BACK';
+
 /** Whose days: exactly one of these. What the caller may not see stays out. */
 export type AttendanceScope =
   {   /** `true`: the people whom the caller coaches, or stands in for, today. */
@@ -28,6 +54,27 @@ export type AttendanceState =
   /** Kirjattu · Antecknad · Recorded */
   | 'RECORDED';
 
+/** What becomes of the benefit of a day, by the vocabulary of attendance codes. */
+export type BenefitEffect =
+  /** Sopimuksen mukaan · Enligt avtal · As agreed */
+  | 'AGREED'
+  /** Korvaavan päivän mukaan · Enligt ersättande dag · As the replacement */
+  | 'AS_REPLACEMENT'
+  /** Odottaa · Väntar · Held */
+  | 'HELD'
+  /** Säilyy · Behålls · Kept */
+  | 'KEPT'
+  /** Menetetään · Förloras · Lost */
+  | 'LOST'
+  /** Ei · Nej · No */
+  | 'NO'
+  /** Ei koske · Gäller inte · Not concerned */
+  | 'NONE'
+  /** Arvioidaan · Bedöms · To be judged */
+  | 'REVIEW'
+  /** Kyllä · Ja · Yes */
+  | 'YES';
+
 /** States of a CoachingNote. */
 export type CoachingNoteState =
   /** Korjattu · Rättad · Amended */
@@ -36,6 +83,19 @@ export type CoachingNoteState =
   | 'DRAFT'
   /** Allekirjoitettu · Undertecknad · Signed */
   | 'SIGNED';
+
+/** Transitions of a CoachingNote. */
+export type CoachingNoteTransition =
+  /** Korjaa · Rätta · Amend: SIGNED → AMENDED */
+  | 'AMEND'
+  /** Näytä vain työryhmälle · Visa bara för teamet · Keep to the team: SIGNED → = */
+  | 'KEEP_TO_TEAM'
+  /** Merkitse raporttiin · Ta med i rapporten · Mark for the report: SIGNED → = */
+  | 'MARK_FOR_REPORT'
+  /** Jaa asiakkaalle · Dela med klienten · Share with the trainee: SIGNED → = */
+  | 'SHARE'
+  /** Allekirjoita · Underteckna · Sign: DRAFT → SIGNED */
+  | 'SIGN';
 
 /** States of a Consent. */
 export type ConsentState =
@@ -71,6 +131,86 @@ export type ContractState =
   /** Peruttu · Återtaget · Withdrawn */
   | 'WITHDRAWN';
 
+/** What a new CoachingNote holds. */
+export type CreateCoachingNoteInput = {
+  /** The note, at most 10,000 characters; a draft may be without. */
+  body?: string | null | undefined;
+  /** Ids of the goals it is about. */
+  goalIds?: Array<string | number> | null | undefined;
+  /** What it is about; to be signed it has one. */
+  kind?: NoteKind | null | undefined;
+  /** Whether it tells of somebody else; such a note is not shared with the trainee. */
+  mentionsThirdPerson?: boolean | null | undefined;
+  /** When it happened, UTC. */
+  occurredAt: string;
+  /** In which relationship. */
+  relationshipId: string | number;
+  /** Who reads it once it is signed. */
+  visibility?: NoteVisibility | null | undefined;
+};
+
+/** A note about a session of a group. */
+export type CreateGroupNoteInput = {
+  /** The note, at most 10,000 characters; alike for everybody, so it names nobody. */
+  body?: string | null | undefined;
+  /** Who was there, at most 50, each once. */
+  clientIds: Array<string | number>;
+  /** Goals of the people who were there; each stands in the note of whose goal it is. */
+  goalIds?: Array<string | number> | null | undefined;
+  /** What it is about. */
+  kind: NoteKind;
+  /** Whether it tells of somebody else. */
+  mentionsThirdPerson?: boolean | null | undefined;
+  /** When it happened, UTC. */
+  occurredAt: string;
+  /** Who reads each note once it is signed. */
+  visibility?: NoteVisibility | null | undefined;
+};
+
+/** What a new Proposal holds. */
+export type CreateProposalInput = {
+  /** The new number of days, 1–7. */
+  daysPerWeek?: number | null | undefined;
+  /** Why it ends; needed where the end of the service is proposed. */
+  endReason?: string | null | undefined;
+  /** The new last day of an extension. */
+  endsOn?: string | null | undefined;
+  /** What is proposed. */
+  kind: ProposalKind;
+  /** The new length of a day. */
+  minutesPerDay?: number | null | undefined;
+  /** Why it is not suitable. */
+  notRelevantReason?: string | null | undefined;
+  /** The referral, and the service that started from it. */
+  referralId: string | number;
+  /** From when it starts. */
+  startsOn?: string | null | undefined;
+  /** Why; needed before it is sent. */
+  text?: string | null | undefined;
+};
+
+/** What a new Report holds. */
+export type CreateReportInput = {
+  /** The days in numbers; begun with the recorded ones, without reasons. */
+  attendance?: string | null | undefined;
+  /** What the person says of it, in the own words. */
+  clientView?: string | null | undefined;
+  /** Last day that it tells of. */
+  endsOn: string;
+  /** The goals and what became of them; begun with those of the programmes. */
+  goals?: string | null | undefined;
+  /** Interim or final. */
+  kind: ReportKind;
+  /** What the unit recommends next. */
+  recommendation?: string | null | undefined;
+  /** In which relationship. */
+  relationshipId: string | number;
+  /** First day that it tells of. */
+  startsOn: string;
+  /** How the coaching went; begun with the notes that are marked for the report. */
+  summary?: string | null | undefined;
+};
+
 /** What a consent covers; the policy opens no more to an agency. */
 export type DataCategory =
   /** Läsnäolot · Närvaro · Attendance */
@@ -94,6 +234,14 @@ export type DayEntry = {
   minutes?: number | null | undefined;
   /** The revision that the caller has seen; without it, whatever it is now. */
   revision?: number | null | undefined;
+};
+
+/** Whose absences are to be told, and up to which day. */
+export type DraftAbsenceReportsInput = {
+  /** Whose; at most 500 contracts with something to tell. */
+  scope: AttendanceScope;
+  /** The last day of the two weeks; what was not told before is told too. */
+  until: string;
 };
 
 /** Every code by which something is refused; docs/errors.md has the messages. */
@@ -905,6 +1053,15 @@ export type NoteKind =
   /** Havainto · Observation · Observation */
   | 'OBSERVATION';
 
+/** Who reads a signed note. */
+export type NoteVisibility =
+  /** Mukana raportissa · Med i rapporten · In the report */
+  | 'IN_REPORT'
+  /** Jaettu asiakkaalle · Delas med klienten · Shared with the trainee */
+  | 'SHARED_WITH_TRAINEE'
+  /** Työryhmä · Teamet · The team */
+  | 'TEAM';
+
 /** Whether a person was there; why not is for the person and the coaching team. */
 export type Presence =
   /** Poissa · Frånvarande · Absent */
@@ -928,6 +1085,53 @@ export type ProgrammeState =
   | 'PLANNED'
   /** Siirretty · Överförd · Transferred */
   | 'TRANSFERRED';
+
+/** What is proposed. */
+export type ProposalKind =
+  /** Päivien tai tuntien muutos · Ändring av dagar eller timmar · Change of days or hours */
+  | 'CHANGE_INTENSITY'
+  /** Palvelun päättäminen · Servicen avslutas · End of the service */
+  | 'END'
+  /** Jatko · Förlängning · Extension */
+  | 'EXTEND'
+  /** Palvelu ei sovi · Servicen passar inte · The service is not suitable */
+  | 'NOT_RELEVANT'
+  /** Ei saapunut, ei tavoitettu · Kom inte, nåddes inte · No show, no contact */
+  | 'NO_SHOW'
+  /** Palvelun aloittaminen · Servicen inleds · Start of the service */
+  | 'START';
+
+/** States of a Proposal. */
+export type ProposalState =
+  /** Hyväksytty · Godkänt · Accepted */
+  | 'ACCEPTED'
+  /** Kysytty lisää · Mer har frågats · Asked about */
+  | 'ASKED'
+  /** Luonnos · Utkast · Draft */
+  | 'DRAFT'
+  /** Hylätty · Avslaget · Rejected */
+  | 'REJECTED'
+  /** Lähetetty · Skickat · Sent */
+  | 'SENT'
+  /** Peruttu · Återtaget · Withdrawn */
+  | 'WITHDRAWN';
+
+/** Transitions of a Proposal. */
+export type ProposalTransition =
+  /** Hyväksy · Godkänn · Accept: ASKED, SENT → ACCEPTED */
+  | 'ACCEPT'
+  /** Kysy lisää · Fråga mer · Ask: SENT → ASKED */
+  | 'ASK'
+  /** Merkitse toimeenpannuksi · Markera som verkställt · Mark as carried out: ACCEPTED → = */
+  | 'CARRY_OUT'
+  /** Hylkää · Avslå · Reject: ASKED, SENT → REJECTED */
+  | 'REJECT'
+  /** Vastaa kysymykseen · Besvara frågan · Reply: ASKED → SENT */
+  | 'REPLY'
+  /** Lähetä · Skicka · Send: DRAFT → SENT */
+  | 'SEND'
+  /** Peru · Återta · Withdraw: ASKED, SENT → WITHDRAWN */
+  | 'WITHDRAW';
 
 /** Days of a grid. */
 export type RecordAttendanceInput = {
@@ -978,6 +1182,64 @@ export type RelationshipState =
   | 'ENDED'
   /** Säilytyksessä · Bevarad · Retained */
   | 'RETAINED';
+
+/** Which report on the coaching it is. */
+export type ReportKind =
+  /** Loppuraportti · Slutrapport · Final report */
+  | 'FINAL'
+  /** Väliraportti · Delrapport · Interim report */
+  | 'INTERIM';
+
+/** States of a Report. */
+export type ReportState =
+  /** Hyväksytty · Godkänd · Approved */
+  | 'APPROVED'
+  /** Asiakkaan kuultavana · Klienten hörs · The person is heard */
+  | 'AT_HEARING'
+  /** Toimitettu · Levererad · Delivered */
+  | 'DELIVERED'
+  /** Luonnos · Utkast · Draft */
+  | 'DRAFT'
+  /** Asiakasta kuultu · Klienten hörd · The person was heard */
+  | 'HEARD';
+
+/** Transitions of a Report. */
+export type ReportTransition =
+  /** Hyväksy · Godkänn · Approve: HEARD → APPROVED */
+  | 'APPROVE'
+  /** Toimita · Leverera · Deliver: APPROVED → DELIVERED */
+  | 'DELIVER'
+  /** Kirjaa kuulluksi · Anteckna som hörd · Record as heard: AT_HEARING → HEARD */
+  | 'HEAR'
+  /** Tulosta · Skriv ut · Print: APPROVED, DELIVERED → = */
+  | 'PRINT'
+  /** Näytä asiakkaalle · Visa för klienten · Show to the person: DRAFT → AT_HEARING */
+  | 'SHOW'
+  /** Palauta luonnokseksi · Återta till utkast · Take back to draft: APPROVED, AT_HEARING, HEARD → DRAFT */
+  | 'TAKE_BACK';
+
+/** What a row tells of a day. */
+export type ReportedKind =
+  /** Poissaolo · Frånvaro · Absence */
+  | 'ABSENCE'
+  /** Syy korjattu · Orsaken rättad · Reason corrected */
+  | 'CORRECTION'
+  /** Ei poissaoloa · Ingen frånvaro · No absence after all */
+  | 'WITHDRAWAL';
+
+/** A planned day, and the day that is worked instead. */
+export type SwapDayInput = {
+  /** The planned day that is given up. */
+  attendanceId: string | number;
+  /** The day that is worked instead; nothing is planned on it yet. */
+  day: string;
+  /** A remark, kept in the history. */
+  note?: string | null | undefined;
+  /** Its length; without it, as long. */
+  plannedMinutes?: number | null | undefined;
+  /** The revision that the caller has seen. */
+  revision: number;
+};
 
 /** What is to be done. (Tehtävän laji) */
 export type TaskKind =
@@ -1038,6 +1300,124 @@ export type TaskKind =
   /** Paikka jonossa päättyy · Platsen i kön upphör · Place in the queue ends */
   | 'WAITLIST_ENDS';
 
+/** A step of the workflow of an AbsenceReport. */
+export type TransitionAbsenceReportInput = {
+  /** Why; some transitions require it. */
+  comment?: string | null | undefined;
+  /** Which object. */
+  id: string | number;
+  /** Reason code; some transitions require it. */
+  reason?: string | null | undefined;
+  /** The revision the caller has seen; a newer one refuses the command. */
+  revision: number;
+  /** Which transition. */
+  transition: AbsenceReportTransition;
+};
+
+/** A step of the workflow of a CoachingNote. */
+export type TransitionCoachingNoteInput = {
+  /** Why; some transitions require it. */
+  comment?: string | null | undefined;
+  /** Which object. */
+  id: string | number;
+  /** Reason code; some transitions require it. */
+  reason?: string | null | undefined;
+  /** The revision the caller has seen; a newer one refuses the command. */
+  revision: number;
+  /** Which transition. */
+  transition: CoachingNoteTransition;
+};
+
+/** A step of the workflow of a Proposal. */
+export type TransitionProposalInput = {
+  /** Why; some transitions require it. */
+  comment?: string | null | undefined;
+  /** Which object. */
+  id: string | number;
+  /** Reason code; some transitions require it. */
+  reason?: string | null | undefined;
+  /** The revision the caller has seen; a newer one refuses the command. */
+  revision: number;
+  /** Which transition. */
+  transition: ProposalTransition;
+};
+
+/** A step of the workflow of a Report. */
+export type TransitionReportInput = {
+  /** Why; some transitions require it. */
+  comment?: string | null | undefined;
+  /** Which object. */
+  id: string | number;
+  /** Reason code; some transitions require it. */
+  reason?: string | null | undefined;
+  /** The revision the caller has seen; a newer one refuses the command. */
+  revision: number;
+  /** Which transition. */
+  transition: ReportTransition;
+};
+
+/** What changes on a CoachingNote; what is not named stays. */
+export type UpdateCoachingNoteInput = {
+  /** The note, at most 10,000 characters; a draft may be without. */
+  body?: string | null | undefined;
+  /** Ids of the goals it is about. */
+  goalIds?: Array<string | number> | null | undefined;
+  /** Which object. */
+  id: string | number;
+  /** What it is about; to be signed it has one. */
+  kind?: NoteKind | null | undefined;
+  /** Whether it tells of somebody else; such a note is not shared with the trainee. */
+  mentionsThirdPerson?: boolean | null | undefined;
+  /** When it happened, UTC. */
+  occurredAt?: string | null | undefined;
+  /** The revision the caller has seen; a newer one refuses the command. */
+  revision: number;
+  /** Who reads it once it is signed. */
+  visibility?: NoteVisibility | null | undefined;
+};
+
+/** What changes on a Proposal; what is not named stays. */
+export type UpdateProposalInput = {
+  /** The new number of days, 1–7. */
+  daysPerWeek?: number | null | undefined;
+  /** Why it ends; needed where the end of the service is proposed. */
+  endReason?: string | null | undefined;
+  /** The new last day of an extension. */
+  endsOn?: string | null | undefined;
+  /** Which object. */
+  id: string | number;
+  /** What is proposed. */
+  kind?: ProposalKind | null | undefined;
+  /** The new length of a day. */
+  minutesPerDay?: number | null | undefined;
+  /** Why it is not suitable. */
+  notRelevantReason?: string | null | undefined;
+  /** The revision the caller has seen; a newer one refuses the command. */
+  revision: number;
+  /** From when it starts. */
+  startsOn?: string | null | undefined;
+  /** Why; needed before it is sent. */
+  text?: string | null | undefined;
+};
+
+/** What changes on a Report; what is not named stays. */
+export type UpdateReportInput = {
+  /** The days in numbers; begun with the recorded ones, without reasons. */
+  attendance?: string | null | undefined;
+  /** What the person says of it, in the own words. */
+  clientView?: string | null | undefined;
+  /** The goals and what became of them; begun with those of the programmes. */
+  goals?: string | null | undefined;
+  /** Which object. */
+  id: string | number;
+  /** What the unit recommends next. */
+  recommendation?: string | null | undefined;
+  /** The revision the caller has seen; a newer one refuses the command. */
+  revision: number;
+  /** How the coaching went; begun with the notes that are marked for the report. */
+  summary?: string | null | undefined;
+};
+
 /** What happened. (Tapahtuman laji) */
 export type WeekEventKind =
   /** Tila tai tiedot muuttuneet · Status eller uppgifter ändrade · State or data changed */
@@ -1061,7 +1441,7 @@ export type CoachClientQueryVariables = Exact<{
 }>;
 
 
-export type CoachClientQuery = { client: { id: string, firstNames: string | null, callName: string | null, lastName: string | null, phones: Array<string> | null, email: string | null, streetAddress: string | null, postalCode: string | null, city: string | null, contactAddress: string | null, emergencyContact: string | null, serviceLanguage: string | null, interpreterNeeded: boolean | null, safetyRestriction: boolean | null, relationships: { nodes: Array<{ id: string, state: RelationshipState, startedOn: string, endedOn: string | null, responsibleCoach: { firstName: string | null, lastName: string } | null }> } | null, substitutions: { nodes: Array<{ id: string, startsOn: string, endsBefore: string | null, staffMember: { firstName: string | null, lastName: string } | null }> } | null, referrals: { nodes: Array<{ id: string, state: ReferralState, receivedAt: string | null, agency: { name: string } | null }> } | null, programmes: { nodes: Array<{ id: string, state: ProgrammeState, startsOn: string, endsOn: string | null, serviceType: { titleFi: string, titleSv: string, titleEn: string } | null, goals: { nodes: Array<{ id: string, area: string, state: GoalState, text: string | null, ownWords: string | null }> } | null }> } | null, contracts: { nodes: Array<{ id: string, state: ContractState, startsOn: string, endsOn: string, workplace: { name: string } | null }> } | null, attendance: { nodes: Array<{ id: string, day: string, state: AttendanceState, code: string | null, presence: Presence | null }> } | null, coachingNotes: { nodes: Array<{ id: string, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null }> } | null } | null, consents: { nodes: Array<{ id: string, state: ConsentState, categories: Array<DataCategory>, validUntil: string | null, agency: { name: string } | null }> } };
+export type CoachClientQuery = { client: { id: string, firstNames: string | null, callName: string | null, lastName: string | null, phones: Array<string> | null, email: string | null, streetAddress: string | null, postalCode: string | null, city: string | null, contactAddress: string | null, emergencyContact: string | null, serviceLanguage: string | null, interpreterNeeded: boolean | null, safetyRestriction: boolean | null, relationships: { nodes: Array<{ id: string, state: RelationshipState, startedOn: string, endedOn: string | null, responsibleCoach: { firstName: string | null, lastName: string } | null }> } | null, substitutions: { nodes: Array<{ id: string, startsOn: string, endsBefore: string | null, staffMember: { firstName: string | null, lastName: string } | null }> } | null, referrals: { nodes: Array<{ id: string, state: ReferralState, receivedAt: string | null, agency: { name: string } | null }> } | null, programmes: { nodes: Array<{ id: string, state: ProgrammeState, startsOn: string, endsOn: string | null, serviceType: { titleFi: string, titleSv: string, titleEn: string } | null, goals: { nodes: Array<{ id: string, area: string, state: GoalState, text: string | null, ownWords: string | null }> } | null }> } | null, contracts: { nodes: Array<{ id: string, state: ContractState, startsOn: string, endsOn: string, workplace: { name: string } | null }> } | null, attendance: { nodes: Array<{ id: string, day: string, state: AttendanceState, code: string | null, presence: Presence | null }> } | null, coachingNotes: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, revision: number, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null, goalIds: Array<string> | null, visibility: NoteVisibility, mentionsThirdPerson: boolean | null, groupKey: string | null }> } | null } | null, consents: { nodes: Array<{ id: string, state: ConsentState, categories: Array<DataCategory>, validUntil: string | null, agency: { name: string } | null }> } };
 
 export type CoachSheetQueryVariables = Exact<{
   scope: AttendanceScope;
@@ -1097,6 +1477,150 @@ export type NotOrganisedDayMutationVariables = Exact<{
 
 
 export type NotOrganisedDayMutation = { notOrganised: { days: Array<{ id: string, revision: number, state: AttendanceState, code: string | null, minutes: number | null }>, refused: Array<{ id: string, errors: Array<{ code: ErrorCode, message: string }> }>, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type SwapOneDayMutationVariables = Exact<{
+  swap: SwapDayInput;
+  key: string;
+}>;
+
+
+export type SwapOneDayMutation = { swapDay: { attendance: { id: string, revision: number, state: AttendanceState, code: string | null, minutes: number | null, swappedWith: { id: string, revision: number, state: AttendanceState, code: string | null, minutes: number | null } | null } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type GroupNoteChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GroupNoteChoicesQuery = { relationships: { nodes: Array<{ id: string, client: { id: string, callName: string | null, lastName: string | null } | null }> }, groupMembers: { nodes: Array<{ id: string, coachingGroup: { id: string, name: string } | null, client: { id: string } | null }> } };
+
+export type NoteGroupMutationVariables = Exact<{
+  note: CreateGroupNoteInput;
+  key: string;
+}>;
+
+
+export type NoteGroupMutation = { createGroupNote: { notes: Array<{ id: string, client: { id: string, callName: string | null, lastName: string | null } | null }>, refused: Array<{ id: string, errors: Array<{ code: ErrorCode, message: string }> }>, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type CoachNoteFragment = { id: string, revision: number, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null, goalIds: Array<string> | null, visibility: NoteVisibility, mentionsThirdPerson: boolean | null, groupKey: string | null };
+
+export type MoreNotesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoreNotesQuery = { client: { coachingNotes: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, revision: number, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null, goalIds: Array<string> | null, visibility: NoteVisibility, mentionsThirdPerson: boolean | null, groupKey: string | null }> } | null } | null };
+
+export type NoteNowQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NoteNowQuery = { coachingNote: { id: string, revision: number, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null, goalIds: Array<string> | null, visibility: NoteVisibility, mentionsThirdPerson: boolean | null, groupKey: string | null } | null };
+
+export type BeginNoteMutationVariables = Exact<{
+  note: CreateCoachingNoteInput;
+  key: string;
+}>;
+
+
+export type BeginNoteMutation = { createCoachingNote: { coachingNote: { id: string, revision: number, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null, goalIds: Array<string> | null, visibility: NoteVisibility, mentionsThirdPerson: boolean | null, groupKey: string | null } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type SaveNoteMutationVariables = Exact<{
+  note: UpdateCoachingNoteInput;
+  key: string;
+}>;
+
+
+export type SaveNoteMutation = { updateCoachingNote: { coachingNote: { id: string, revision: number, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null, goalIds: Array<string> | null, visibility: NoteVisibility, mentionsThirdPerson: boolean | null, groupKey: string | null } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type StepOfNoteMutationVariables = Exact<{
+  step: TransitionCoachingNoteInput;
+  key: string;
+}>;
+
+
+export type StepOfNoteMutation = { transitionCoachingNote: { coachingNote: { id: string, revision: number, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null, goalIds: Array<string> | null, visibility: NoteVisibility, mentionsThirdPerson: boolean | null, groupKey: string | null } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type ClientPapersQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ClientPapersQuery = { client: { id: string, firstNames: string | null, lastName: string | null, referrals: { nodes: Array<{ id: string, state: ReferralState }> } | null, relationships: { nodes: Array<{ id: string, state: RelationshipState, startedOn: string }> } | null, contracts: { nodes: Array<{ id: string, state: ContractState }> } | null } | null, proposals: { nodes: Array<{ id: string, revision: number, state: ProposalState, kind: ProposalKind, text: string | null, startsOn: string | null, endsOn: string | null, daysPerWeek: number | null, minutesPerDay: number | null, endReason: string | null, notRelevantReason: string | null, decisionReason: string | null, carriedOutOn: string | null, sentAt: string | null }> }, reports: { nodes: Array<{ id: string, revision: number, state: ReportState, kind: ReportKind, startsOn: string, endsOn: string, summary: string | null, goals: string | null, attendance: string | null, recommendation: string | null, clientView: string | null }> }, absenceReports: { nodes: Array<{ id: string, revision: number, state: AbsenceReportState, startsOn: string, endsOn: string, dueOn: string, client: { id: string, callName: string | null, lastName: string | null } | null, payer: { name: string } | null, absences: { nodes: Array<{ id: string, kind: ReportedKind, day: string, code: string | null, benefit: BenefitEffect | null }> } | null }> } };
+
+export type AbsencesToReportQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AbsencesToReportQuery = { absenceReports: { nodes: Array<{ id: string, revision: number, state: AbsenceReportState, startsOn: string, endsOn: string, dueOn: string, client: { id: string, callName: string | null, lastName: string | null } | null, payer: { name: string } | null, absences: { nodes: Array<{ id: string, kind: ReportedKind, day: string, code: string | null, benefit: BenefitEffect | null }> } | null }> } };
+
+export type CoachProposalFragment = { id: string, revision: number, state: ProposalState, kind: ProposalKind, text: string | null, startsOn: string | null, endsOn: string | null, daysPerWeek: number | null, minutesPerDay: number | null, endReason: string | null, notRelevantReason: string | null, decisionReason: string | null, carriedOutOn: string | null, sentAt: string | null };
+
+export type CoachReportFragment = { id: string, revision: number, state: ReportState, kind: ReportKind, startsOn: string, endsOn: string, summary: string | null, goals: string | null, attendance: string | null, recommendation: string | null, clientView: string | null };
+
+export type CoachAbsenceReportFragment = { id: string, revision: number, state: AbsenceReportState, startsOn: string, endsOn: string, dueOn: string, client: { id: string, callName: string | null, lastName: string | null } | null, payer: { name: string } | null, absences: { nodes: Array<{ id: string, kind: ReportedKind, day: string, code: string | null, benefit: BenefitEffect | null }> } | null };
+
+export type ProposeMutationVariables = Exact<{
+  proposal: CreateProposalInput;
+  key: string;
+}>;
+
+
+export type ProposeMutation = { createProposal: { proposal: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type ChangeProposalMutationVariables = Exact<{
+  proposal: UpdateProposalInput;
+  key: string;
+}>;
+
+
+export type ChangeProposalMutation = { updateProposal: { proposal: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type StepOfProposalMutationVariables = Exact<{
+  step: TransitionProposalInput;
+  key: string;
+}>;
+
+
+export type StepOfProposalMutation = { transitionProposal: { proposal: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type BeginReportMutationVariables = Exact<{
+  report: CreateReportInput;
+  key: string;
+}>;
+
+
+export type BeginReportMutation = { createReport: { report: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type SaveReportMutationVariables = Exact<{
+  report: UpdateReportInput;
+  key: string;
+}>;
+
+
+export type SaveReportMutation = { updateReport: { report: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type StepOfReportMutationVariables = Exact<{
+  step: TransitionReportInput;
+  key: string;
+}>;
+
+
+export type StepOfReportMutation = { transitionReport: { secret: string | null, report: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type DraftAbsencesMutationVariables = Exact<{
+  absences: DraftAbsenceReportsInput;
+  key: string;
+}>;
+
+
+export type DraftAbsencesMutation = { draftAbsenceReports: { reports: Array<{ id: string }>, refused: Array<{ id: string, errors: Array<{ code: ErrorCode, message: string }> }>, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type StepOfAbsencesMutationVariables = Exact<{
+  step: TransitionAbsenceReportInput;
+  key: string;
+}>;
+
+
+export type StepOfAbsencesMutation = { transitionAbsenceReport: { secret: string | null, absenceReport: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
 export type CoachWeekQueryVariables = Exact<{
   from: string;
@@ -1435,6 +1959,80 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const CoachNoteFragmentDoc = new TypedDocumentString(`
+    fragment CoachNote on CoachingNote {
+  id
+  revision
+  state
+  kind
+  occurredAt
+  body
+  goalIds
+  visibility
+  mentionsThirdPerson
+  groupKey
+}
+    `, {"fragmentName":"CoachNote"}) as unknown as TypedDocumentString<CoachNoteFragment, unknown>;
+export const CoachProposalFragmentDoc = new TypedDocumentString(`
+    fragment CoachProposal on Proposal {
+  id
+  revision
+  state
+  kind
+  text
+  startsOn
+  endsOn
+  daysPerWeek
+  minutesPerDay
+  endReason
+  notRelevantReason
+  decisionReason
+  carriedOutOn
+  sentAt
+}
+    `, {"fragmentName":"CoachProposal"}) as unknown as TypedDocumentString<CoachProposalFragment, unknown>;
+export const CoachReportFragmentDoc = new TypedDocumentString(`
+    fragment CoachReport on Report {
+  id
+  revision
+  state
+  kind
+  startsOn
+  endsOn
+  summary
+  goals
+  attendance
+  recommendation
+  clientView
+}
+    `, {"fragmentName":"CoachReport"}) as unknown as TypedDocumentString<CoachReportFragment, unknown>;
+export const CoachAbsenceReportFragmentDoc = new TypedDocumentString(`
+    fragment CoachAbsenceReport on AbsenceReport {
+  id
+  revision
+  state
+  startsOn
+  endsOn
+  dueOn
+  client {
+    id
+    callName
+    lastName
+  }
+  payer {
+    name
+  }
+  absences(first: 50) {
+    nodes {
+      id
+      kind
+      day
+      code
+      benefit
+    }
+  }
+}
+    `, {"fragmentName":"CoachAbsenceReport"}) as unknown as TypedDocumentString<CoachAbsenceReportFragment, unknown>;
 export const NamedClientFragmentDoc = new TypedDocumentString(`
     fragment NamedClient on Client {
   id
@@ -1611,13 +2209,13 @@ export const CoachClientDocument = new TypedDocumentString(`
         presence
       }
     }
-    coachingNotes(orderBy: OCCURRED_AT_DESC, first: 5) {
+    coachingNotes(orderBy: OCCURRED_AT_DESC, first: 10) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
-        id
-        state
-        kind
-        occurredAt
-        body
+        ...CoachNote
       }
     }
   }
@@ -1633,7 +2231,18 @@ export const CoachClientDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CoachClientQuery, CoachClientQueryVariables>;
+    fragment CoachNote on CoachingNote {
+  id
+  revision
+  state
+  kind
+  occurredAt
+  body
+  goalIds
+  visibility
+  mentionsThirdPerson
+  groupKey
+}`) as unknown as TypedDocumentString<CoachClientQuery, CoachClientQueryVariables>;
 export const CoachSheetDocument = new TypedDocumentString(`
     query CoachSheet($scope: AttendanceScope!, $from: Date!, $to: Date!) {
   attendanceSheet(scope: $scope, from: $from, to: $to) {
@@ -1746,6 +2355,460 @@ export const NotOrganisedDayDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NotOrganisedDayMutation, NotOrganisedDayMutationVariables>;
+export const SwapOneDayDocument = new TypedDocumentString(`
+    mutation SwapOneDay($swap: SwapDayInput!, $key: String!) {
+  swapDay(input: $swap, idempotencyKey: $key) {
+    attendance {
+      id
+      revision
+      state
+      code
+      minutes
+      swappedWith {
+        id
+        revision
+        state
+        code
+        minutes
+      }
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwapOneDayMutation, SwapOneDayMutationVariables>;
+export const GroupNoteChoicesDocument = new TypedDocumentString(`
+    query GroupNoteChoices {
+  relationships(
+    filter: {state: {eq: ACTIVE}}
+    orderBy: STARTED_ON_DESC
+    first: 100
+  ) {
+    nodes {
+      id
+      client {
+        id
+        callName
+        lastName
+      }
+    }
+  }
+  groupMembers(filter: {state: {eq: VALID}}, first: 200) {
+    nodes {
+      id
+      coachingGroup {
+        id
+        name
+      }
+      client {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupNoteChoicesQuery, GroupNoteChoicesQueryVariables>;
+export const NoteGroupDocument = new TypedDocumentString(`
+    mutation NoteGroup($note: CreateGroupNoteInput!, $key: String!) {
+  createGroupNote(input: $note, idempotencyKey: $key) {
+    notes {
+      id
+      client {
+        id
+        callName
+        lastName
+      }
+    }
+    refused {
+      id
+      errors {
+        code
+        message
+      }
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoteGroupMutation, NoteGroupMutationVariables>;
+export const MoreNotesDocument = new TypedDocumentString(`
+    query MoreNotes($id: ID!, $after: String) {
+  client(id: $id) {
+    coachingNotes(orderBy: OCCURRED_AT_DESC, first: 10, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...CoachNote
+      }
+    }
+  }
+}
+    fragment CoachNote on CoachingNote {
+  id
+  revision
+  state
+  kind
+  occurredAt
+  body
+  goalIds
+  visibility
+  mentionsThirdPerson
+  groupKey
+}`) as unknown as TypedDocumentString<MoreNotesQuery, MoreNotesQueryVariables>;
+export const NoteNowDocument = new TypedDocumentString(`
+    query NoteNow($id: ID!) {
+  coachingNote(id: $id) {
+    ...CoachNote
+  }
+}
+    fragment CoachNote on CoachingNote {
+  id
+  revision
+  state
+  kind
+  occurredAt
+  body
+  goalIds
+  visibility
+  mentionsThirdPerson
+  groupKey
+}`) as unknown as TypedDocumentString<NoteNowQuery, NoteNowQueryVariables>;
+export const BeginNoteDocument = new TypedDocumentString(`
+    mutation BeginNote($note: CreateCoachingNoteInput!, $key: String!) {
+  createCoachingNote(input: $note, idempotencyKey: $key) {
+    coachingNote {
+      ...CoachNote
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    fragment CoachNote on CoachingNote {
+  id
+  revision
+  state
+  kind
+  occurredAt
+  body
+  goalIds
+  visibility
+  mentionsThirdPerson
+  groupKey
+}`) as unknown as TypedDocumentString<BeginNoteMutation, BeginNoteMutationVariables>;
+export const SaveNoteDocument = new TypedDocumentString(`
+    mutation SaveNote($note: UpdateCoachingNoteInput!, $key: String!) {
+  updateCoachingNote(input: $note, idempotencyKey: $key) {
+    coachingNote {
+      ...CoachNote
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    fragment CoachNote on CoachingNote {
+  id
+  revision
+  state
+  kind
+  occurredAt
+  body
+  goalIds
+  visibility
+  mentionsThirdPerson
+  groupKey
+}`) as unknown as TypedDocumentString<SaveNoteMutation, SaveNoteMutationVariables>;
+export const StepOfNoteDocument = new TypedDocumentString(`
+    mutation StepOfNote($step: TransitionCoachingNoteInput!, $key: String!) {
+  transitionCoachingNote(input: $step, idempotencyKey: $key) {
+    coachingNote {
+      ...CoachNote
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    fragment CoachNote on CoachingNote {
+  id
+  revision
+  state
+  kind
+  occurredAt
+  body
+  goalIds
+  visibility
+  mentionsThirdPerson
+  groupKey
+}`) as unknown as TypedDocumentString<StepOfNoteMutation, StepOfNoteMutationVariables>;
+export const ClientPapersDocument = new TypedDocumentString(`
+    query ClientPapers($id: ID!) {
+  client(id: $id) {
+    id
+    firstNames
+    lastName
+    referrals(first: 3) {
+      nodes {
+        id
+        state
+      }
+    }
+    relationships(orderBy: STARTED_ON_DESC, first: 3) {
+      nodes {
+        id
+        state
+        startedOn
+      }
+    }
+    contracts(orderBy: STARTS_ON_DESC, first: 3) {
+      nodes {
+        id
+        state
+      }
+    }
+  }
+  proposals(filter: {clientId: {eq: $id}}, orderBy: CREATED_DESC, first: 10) {
+    nodes {
+      ...CoachProposal
+    }
+  }
+  reports(filter: {clientId: {eq: $id}}, orderBy: CREATED_DESC, first: 10) {
+    nodes {
+      ...CoachReport
+    }
+  }
+  absenceReports(filter: {clientId: {eq: $id}}, orderBy: CREATED_DESC, first: 10) {
+    nodes {
+      ...CoachAbsenceReport
+    }
+  }
+}
+    fragment CoachProposal on Proposal {
+  id
+  revision
+  state
+  kind
+  text
+  startsOn
+  endsOn
+  daysPerWeek
+  minutesPerDay
+  endReason
+  notRelevantReason
+  decisionReason
+  carriedOutOn
+  sentAt
+}
+fragment CoachReport on Report {
+  id
+  revision
+  state
+  kind
+  startsOn
+  endsOn
+  summary
+  goals
+  attendance
+  recommendation
+  clientView
+}
+fragment CoachAbsenceReport on AbsenceReport {
+  id
+  revision
+  state
+  startsOn
+  endsOn
+  dueOn
+  client {
+    id
+    callName
+    lastName
+  }
+  payer {
+    name
+  }
+  absences(first: 50) {
+    nodes {
+      id
+      kind
+      day
+      code
+      benefit
+    }
+  }
+}`) as unknown as TypedDocumentString<ClientPapersQuery, ClientPapersQueryVariables>;
+export const AbsencesToReportDocument = new TypedDocumentString(`
+    query AbsencesToReport {
+  absenceReports(
+    filter: {state: {in: [DRAFT, READY]}}
+    orderBy: DUE_ON
+    first: 50
+  ) {
+    nodes {
+      ...CoachAbsenceReport
+    }
+  }
+}
+    fragment CoachAbsenceReport on AbsenceReport {
+  id
+  revision
+  state
+  startsOn
+  endsOn
+  dueOn
+  client {
+    id
+    callName
+    lastName
+  }
+  payer {
+    name
+  }
+  absences(first: 50) {
+    nodes {
+      id
+      kind
+      day
+      code
+      benefit
+    }
+  }
+}`) as unknown as TypedDocumentString<AbsencesToReportQuery, AbsencesToReportQueryVariables>;
+export const ProposeDocument = new TypedDocumentString(`
+    mutation Propose($proposal: CreateProposalInput!, $key: String!) {
+  createProposal(input: $proposal, idempotencyKey: $key) {
+    proposal {
+      id
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProposeMutation, ProposeMutationVariables>;
+export const ChangeProposalDocument = new TypedDocumentString(`
+    mutation ChangeProposal($proposal: UpdateProposalInput!, $key: String!) {
+  updateProposal(input: $proposal, idempotencyKey: $key) {
+    proposal {
+      id
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeProposalMutation, ChangeProposalMutationVariables>;
+export const StepOfProposalDocument = new TypedDocumentString(`
+    mutation StepOfProposal($step: TransitionProposalInput!, $key: String!) {
+  transitionProposal(input: $step, idempotencyKey: $key) {
+    proposal {
+      id
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StepOfProposalMutation, StepOfProposalMutationVariables>;
+export const BeginReportDocument = new TypedDocumentString(`
+    mutation BeginReport($report: CreateReportInput!, $key: String!) {
+  createReport(input: $report, idempotencyKey: $key) {
+    report {
+      id
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginReportMutation, BeginReportMutationVariables>;
+export const SaveReportDocument = new TypedDocumentString(`
+    mutation SaveReport($report: UpdateReportInput!, $key: String!) {
+  updateReport(input: $report, idempotencyKey: $key) {
+    report {
+      id
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveReportMutation, SaveReportMutationVariables>;
+export const StepOfReportDocument = new TypedDocumentString(`
+    mutation StepOfReport($step: TransitionReportInput!, $key: String!) {
+  transitionReport(input: $step, idempotencyKey: $key) {
+    report {
+      id
+    }
+    secret
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StepOfReportMutation, StepOfReportMutationVariables>;
+export const DraftAbsencesDocument = new TypedDocumentString(`
+    mutation DraftAbsences($absences: DraftAbsenceReportsInput!, $key: String!) {
+  draftAbsenceReports(input: $absences, idempotencyKey: $key) {
+    reports {
+      id
+    }
+    refused {
+      id
+      errors {
+        code
+        message
+      }
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DraftAbsencesMutation, DraftAbsencesMutationVariables>;
+export const StepOfAbsencesDocument = new TypedDocumentString(`
+    mutation StepOfAbsences($step: TransitionAbsenceReportInput!, $key: String!) {
+  transitionAbsenceReport(input: $step, idempotencyKey: $key) {
+    absenceReport {
+      id
+    }
+    secret
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StepOfAbsencesMutation, StepOfAbsencesMutationVariables>;
 export const CoachWeekDocument = new TypedDocumentString(`
     query CoachWeek($from: Date!) {
   myWeek(from: $from) {

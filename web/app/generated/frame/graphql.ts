@@ -21,6 +21,17 @@ export type ActorKind =
   /** Työpaikan edustaja · Arbetsplatsens företrädare · Person of a workplace */
   | 'WORKPLACE';
 
+/** What an event of the change feed says. (Muutosviesti) */
+export type ChangeEventKind =
+  /** An object that was named, or something of a type, was created or changed. */
+  | 'CHANGED'
+  /** A named object is not seen (any more): deleted, erased or hidden. It is followed no longer. */
+  | 'GONE'
+  /** The stream is open; what happens after this is told. */
+  | 'OPENED'
+  /** Events may be missing: ask anew for what is shown. The stream goes on from here. */
+  | 'RESYNC';
+
 /** Every code by which something is refused; docs/errors.md has the messages. */
 export type ErrorCode =
   /** You may not judge an anomaly about yourself. */
@@ -792,6 +803,14 @@ export type ErrorCode =
   /** The value is neither yes nor no. */
   | 'YES_NO_UNKNOWN';
 
+export type FollowChangesSubscriptionVariables = Exact<{
+  types?: Array<string> | string | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+
+export type FollowChangesSubscription = { changed: { kind: ChangeEventKind, type: string | null, cursor: string } };
+
 export type OfferedQueryVariables = Exact<{
   type: string;
   id: string | number;
@@ -850,6 +869,15 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const FollowChangesDocument = new TypedDocumentString(`
+    subscription FollowChanges($types: [String!], $since: String) {
+  changed(types: $types, since: $since) {
+    kind
+    type
+    cursor
+  }
+}
+    `) as unknown as TypedDocumentString<FollowChangesSubscription, FollowChangesSubscriptionVariables>;
 export const OfferedDocument = new TypedDocumentString(`
     query Offered($type: String!, $id: ID!) {
   contentType(name: $type, id: $id) {

@@ -2,23 +2,36 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { Answered } from '../../../frame/Answered';
+import { Changed } from '../../../frame/Changed';
 import { useDays } from '../../../frame/days';
 import { titleIn } from '../../../frame/governed';
 import { Page } from '../../../frame/Page';
 import { useLook, usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import { CoachCaseloadDocument, type CoachCaseloadQuery } from '../../../generated/coach/graphql';
+import { useNoteWords } from '../notes/words';
 import { useWords } from '../words';
 
+const FOLLOWED = ['Programme', 'Relationship'];
 type Relationship = NonNullable<CoachCaseloadQuery['relationships']>['nodes'][number];
 
 /** The page of my clients; the next ones are fetched when they are asked for. */
 export function Caseload(): ReactNode {
   const words = useWords();
+  const noteWords = useNoteWords();
   const [after, setAfter] = useState<string | null>(null);
   const look = useLook(CoachCaseloadDocument, { after });
   return (
-    <Page title={words.ways.caseload} lead={words.caseloadLead}>
+    <Page
+      title={words.ways.caseload}
+      lead={words.caseloadLead}
+      actions={
+        <Link className="button" href="/group-note">
+          {noteWords.group}
+        </Link>
+      }
+    >
+      <Changed types={FOLLOWED} show={look.again} />
       <Answered look={look}>
         {({ relationships }) => (
           <>

@@ -1,6 +1,7 @@
 // The morning: who is expected, one letter for each, everything seen before it is saved.
 import { type ReactNode, useState } from 'react';
 import { Answered } from '../../../frame/Answered';
+import { Changed } from '../../../frame/Changed';
 import { daysAfter, mondayOf, today, useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
 import { useLook, usePage } from '../../../frame/page-context';
@@ -9,6 +10,7 @@ import { useWords } from '../words';
 import { SheetOfDays } from './SheetOfDays';
 
 type Span = 'day' | 'week';
+const FOLLOWED = ['Attendance'];
 const STEP: Record<Span, number> = { day: 1, week: 7 };
 
 /** The page of the morning, for a day or for a week. */
@@ -49,6 +51,7 @@ export function Morning(): ReactNode {
           ))}
         </div>
       </div>
+      <Changed key={`${from} ${to}`} types={FOLLOWED} show={look.again} />
       <Answered look={look}>
         {({ attendanceSheet, attendanceEffects }) =>
           attendanceSheet ? (

@@ -20,9 +20,11 @@ export function NotOrganised({ day, onClose, onDone }: Shown): ReactNode {
   const { words: frame } = usePage();
   const { long } = useDays();
   const [reason, setReason] = useState('');
+  const [refused, setRefused] = useState<readonly string[]>([]);
   const command = useCommand(NotOrganisedDayDocument);
   const leave = (): void => {
     command.forget();
+    setRefused([]);
     onClose();
   };
   const send = async (event: FormEvent): Promise<void> => {
@@ -31,12 +33,21 @@ export function NotOrganised({ day, onClose, onDone }: Shown): ReactNode {
     const done = (await command.run({ day: { scope: { caseload: true }, day, reason } }))?.notOrganised;
     if (!done) return;
     onDone(done.days);
-    leave();
+    const sentences = new Set(done.refused.flatMap(({ errors }) => errors.map(({ message }) => message)));
+    if (sentences.size) setRefused([...sentences]);
+    else leave();
   };
   return (
     <Dialog title={day ? words.notOrganisedTitle(long(day)) : ''} isOpen={day !== null} onClose={leave}>
       <form className="stack" onSubmit={(event) => void send(event)}>
         <Problems problems={command.problems} inputs={{ reason: 'not-organised-reason' }} />
+        {refused.length ? (
+          <div className="notice bad" role="alert">
+            {refused.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+        ) : null}
         <p>{words.notOrganisedLead}</p>
         <div className="field">
           <label htmlFor="not-organised-reason">{words.reason}</label>

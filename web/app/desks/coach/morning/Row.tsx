@@ -19,8 +19,8 @@ interface Shown {
   onClick: (at: readonly [number, number], cell: HTMLElement) => void;
 }
 
-/** A row: the name, what helps to see what is usual, and a cell for each day. */
-export function Row({ row, name, place, days, state, titles, effects, tabStop, change, onClick }: Shown): ReactNode {
+/** A row: the name, what helps to see what is usual, and a cell for each day. A key draws the rows anew that it changes. */
+export const Row = memo(function Row({ row, name, place, days, state, titles, effects, tabStop, change, onClick }: Shown): ReactNode {
   const byDay = new Map(row.days.map((day) => [day.day, day]));
   const only = days.length === 1 ? byDay.get(days[0]?.day ?? '') : undefined;
   return (
@@ -47,6 +47,15 @@ export function Row({ row, name, place, days, state, titles, effects, tabStop, c
       {days.length === 1 ? <MinutesCell name={name} day={only} state={state} effects={effects} change={change} /> : null}
     </tr>
   );
+}, isSame);
+
+function isSame({ state: before, ...one }: Shown, { state: after, ...other }: Shown): boolean {
+  const isOfSame = (Object.keys(one) as (keyof typeof one)[]).every((name) => Object.is(one[name], other[name]));
+  return isOfSame && one.row.days.every(({ id }) => isSameDay(before, after, id));
+}
+
+function isSameDay(before: Marks, after: Marks, id: string): boolean {
+  return before.stored[id] === after.stored[id] && before.marks[id] === after.marks[id] && before.saved.has(id) === after.saved.has(id);
 }
 
 function titleOf(day: SheetDay | undefined, { stored, marks }: Marks, titles: ReadonlyMap<string, string>): string {

@@ -1,6 +1,6 @@
 // What the marks will do, before they are saved: how many of each, what becomes of the benefit, who is told.
 import type { Dispatch, ReactNode } from 'react';
-import { useWords } from '../words';
+import { type CoachWords, useWords } from '../words';
 import { type Change, counted, type Effect, type Marks } from './marks';
 
 interface Shown {
@@ -29,7 +29,7 @@ export function SaveBar({ state, effects, isSaving, onSave, change }: Shown): Re
             .map((effect) => (
               <li key={effect.code}>
                 <span className="strong">{counts.get(effect.code)}</span> {effect.title}
-                <span className="quiet small"> {entailed(effect, words.benefit, words.reported)}</span>
+                <span className="quiet small"> {entailed(effect, words)}</span>
               </li>
             ))}
         </ul>
@@ -46,6 +46,7 @@ export function SaveBar({ state, effects, isSaving, onSave, change }: Shown): Re
   );
 }
 
-function entailed({ benefit, reported }: Effect, benefits: Record<string, string>, reports: Record<string, string>): string {
-  return [benefits[benefit ?? ''], reports[reported ?? '']].filter(Boolean).join(', ');
+/** Return what becomes of the benefit, and who is told. */
+export function entailed({ benefit, reported }: Effect, words: CoachWords): string {
+  return [words.benefit[benefit ?? ''], words.reported[reported ?? '']].filter(Boolean).join(', ');
 }

@@ -1,5 +1,5 @@
 // The grid: people by days. Arrows move, a letter marks, Enter opens the codes; one cell at a time is in the tab order.
-import { type Dispatch, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type Dispatch, type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useDays } from '../../../frame/days';
 import { usePage } from '../../../frame/page-context';
 import { useWords } from '../words';
@@ -13,6 +13,7 @@ interface Shown {
   effects: readonly Effect[];
   change: Dispatch<Change>;
   onSave: () => void;
+  onSwap: (day: { id: string; name: string }) => void;
 }
 
 type Place = readonly [row: number, column: number];
@@ -20,7 +21,7 @@ const MOVES: Record<string, Place> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], Arro
 const PAGE = 10;
 
 /** The sheet as a grid. */
-export function SheetGrid({ sheet, state, effects, change, onSave }: Shown): ReactNode {
+export function SheetGrid({ sheet, state, effects, change, onSave, onSwap }: Shown): ReactNode {
   const words = useWords();
   const { announce } = usePage();
   const { short } = useDays();
@@ -63,12 +64,14 @@ export function SheetGrid({ sheet, state, effects, change, onSave }: Shown): Rea
     else if (event.key === 'Backspace' || event.key === 'Delete') done(event, () => change({ kind: 'cleared', ids: [id] }));
     else if (event.key === 'Enter' || event.key === ' ') done(event, () => setMenu({ id, name, cell }));
   };
-  const click = (at: Place, cell: HTMLElement): void => {
+  const clicked = useRef<(at: Place, cell: HTMLElement) => void>(null);
+  clicked.current = (at, cell) => {
     setPlace(at);
     const { day: id, name = '' } = cell.dataset;
     const day = id ? state.stored[id] : undefined;
     if (id && day && isChangeable(day)) setMenu({ id, name, cell });
   };
+  const click = useCallback((at: Place, cell: HTMLElement) => clicked.current?.(at, cell), []); // the same for every drawing
   return (
     <div className="wide">
       <table ref={table} role="grid" className={isDay ? 'sheet of-day' : 'sheet'} aria-label={words.morning} onKeyDown={press}>
@@ -106,6 +109,8 @@ export function SheetGrid({ sheet, state, effects, change, onSave }: Shown): Rea
       <CodeMenu
         opened={menu}
         effects={effects}
+        canSwap={menu !== null && state.stored[menu.id]?.state === 'PLANNED'}
+        onSwap={() => menu && onSwap(menu)}
         onClose={() => setMenu(null)}
         onChoose={(code) => menu && mark(menu.id, menu.name, code)}
       />

@@ -11,6 +11,7 @@ import { changed, type Effect, isChangeable, NO_MARKS, type Sheet, type SheetDay
 import { NotOrganised } from './NotOrganised';
 import { SaveBar } from './SaveBar';
 import { SheetGrid } from './SheetGrid';
+import { SwapDay } from './SwapDay';
 
 interface Shown {
   sheet: Sheet;
@@ -26,6 +27,7 @@ export function SheetOfDays({ sheet, effects }: Shown): ReactNode {
   const { service, announce, hold } = usePage();
   const [state, change] = useReducer(changed, sheet, (opened) => changed(NO_MARKS, { kind: 'opened', sheet: opened }));
   const [isClosing, setClosing] = useState(false);
+  const [swapped, setSwapped] = useState<{ id: string; name: string } | null>(null);
   const record = useCommand(RecordSheetDocument);
   const hasMarks = Object.keys(state.marks).length > 0;
   useEffect(() => {
@@ -77,12 +79,23 @@ export function SheetOfDays({ sheet, effects }: Shown): ReactNode {
       <Problems problems={record.problems} />
       <Conflicts sheet={sheet} state={state} effects={effects} change={change} />
       {sheet.rows.length ? (
-        <SheetGrid sheet={sheet} state={state} effects={effects} change={change} onSave={() => void save()} />
+        <SheetGrid sheet={sheet} state={state} effects={effects} change={change} onSave={() => void save()} onSwap={setSwapped} />
       ) : (
         <p className="card quiet">{words.nobody}</p>
       )}
       {sheet.hasMore ? <p className="quiet">{words.more}</p> : null}
       <SaveBar state={state} effects={effects} isSaving={record.isWaiting} onSave={() => void save()} change={change} />
+      {swapped ? (
+        <SwapDay
+          name={swapped.name}
+          stored={state.stored[swapped.id]}
+          onClose={() => setSwapped(null)}
+          onDone={(days) => {
+            change({ kind: 'saved', days });
+            announce(words.savedDays(days.length));
+          }}
+        />
+      ) : null}
       <NotOrganised
         day={isClosing ? (sheet.days[0]?.day ?? null) : null}
         onClose={() => setClosing(false)}

@@ -49,7 +49,7 @@ export function changed(before: Marks, change: Change): Marks {
     case 'opened':
       return { ...NO_MARKS, stored: byId(change.sheet.rows.flatMap(({ days }) => days)) };
     case 'told':
-      return { ...before, stored: byId(change.sheet.rows.flatMap(({ days }) => days)) };
+      return told(before, change.sheet.rows.flatMap(({ days }) => days));
     case 'marked':
       return withMarks(before, change.ids.map((id) => [id, marked(before, id, change.code)]));
     case 'minutes':
@@ -92,6 +92,13 @@ export function counted({ marks }: Marks): ReadonlyMap<string, number> {
 
 function byId(days: readonly Stored[]): Record<string, Stored> {
   return Object.fromEntries(days.map((day) => [day.id, day]));
+}
+
+/** What is told anew leaves the marks; a day that somebody else recorded meanwhile has two values. */
+function told(before: Marks, days: readonly Stored[]): Marks {
+  const after = { ...before, stored: byId(days) };
+  const met = days.filter(({ id, revision }) => before.marks[id] && (before.stored[id]?.revision ?? revision) !== revision);
+  return met.reduce((marks, theirs) => patched(marks, theirs.id, { status: 'conflict', theirs }), after);
 }
 
 /** A mark that says what the service already has is none. */

@@ -1,6 +1,7 @@
 // Proposals of the provider, each with its reasons and its history, and the three answers that the workflow has.
 import { type ReactNode, useState } from 'react';
 import { Answered } from '../../../frame/Answered';
+import { Changed } from '../../../frame/Changed';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
 import { useCommand, useLook, usePage } from '../../../frame/page-context';
@@ -22,12 +23,13 @@ export function Proposals(): ReactNode {
   const look = useLook(PaatostaOdottavatDocument, { odottavat: ['SENT', 'ASKED'] });
   return (
     <Page title={words.ways.proposals} lead={words.proposalsLead} isReading>
+      <Changed types={['Proposal']} show={look.again} />
       <Answered look={look}>
         {({ proposals }) =>
           proposals?.nodes.length ? (
             <ul className="cards">
               {proposals.nodes.map((proposal) => (
-                <ProposalCard key={proposal.id} proposal={proposal} />
+                <ProposalCard key={`${proposal.id} ${proposal.revision}`} proposal={proposal} />
               ))}
             </ul>
           ) : (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Answered } from '../../../frame/Answered';
+import { Changed } from '../../../frame/Changed';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
 import { useLook } from '../../../frame/page-context';
@@ -22,6 +23,7 @@ export function Referrals(): ReactNode {
   );
   return (
     <Page title={words.ways.referrals} lead={words.referralsLead} actions={write}>
+      <Changed types={['Referral']} show={look.again} />
       <Answered look={look}>
         {({ referrals }) =>
           referrals?.nodes.length ? (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Answered } from '../../../frame/Answered';
+import { Changed } from '../../../frame/Changed';
 import { today, useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
 import { type Look, useLook, usePage } from '../../../frame/page-context';
@@ -30,6 +31,7 @@ export function Referrals(): ReactNode {
   };
   return (
     <Page title={words.ways.referrals} lead={words.referralsLead}>
+      <Changed types={['Referral']} show={again} />
       <Answered look={room}>{(data) => <Room data={data} />}</Answered>
       <Listed look={waiting} title={words.toAnswer} empty={words.noToAnswer} again={again} />
       <Listed look={accepted} title={words.accepted} empty={words.noAccepted} again={again} />
