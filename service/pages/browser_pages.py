@@ -95,6 +95,7 @@ class Pages:
             person=person(request, viewer, language_choice(viewer.language)),
             head=fill("graphiql_head", static=self.static),
             language=viewer.language,
+            has_footer=False,
         )
 
     async def icon(self, _request: Request) -> Response:

@@ -13,6 +13,8 @@ export const en: Words = {
   openGraphiql: 'GraphiQL and example queries',
   startPage: 'Start page',
   content: 'Content by type',
+  accessibility: 'Accessibility',
+  privacy: 'Privacy notice',
   close: 'Close',
   cancel: 'Cancel',
   tryAgain: 'Try again',

@@ -11,6 +11,8 @@ export const fi = {
   openGraphiql: 'GraphiQL ja esimerkkikyselyt',
   startPage: 'Etusivu',
   content: 'Sisältö tyypeittäin',
+  accessibility: 'Saavutettavuus',
+  privacy: 'Tietosuojaseloste',
   close: 'Sulje',
   cancel: 'Peruuta',
   tryAgain: 'Yritä uudelleen',

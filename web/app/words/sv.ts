@@ -13,6 +13,8 @@ export const sv: Words = {
   openGraphiql: 'GraphiQL och exempelfrågor',
   startPage: 'Startsida',
   content: 'Innehåll efter typ',
+  accessibility: 'Tillgänglighet',
+  privacy: 'Dataskyddsbeskrivning',
   close: 'Stäng',
   cancel: 'Avbryt',
   tryAgain: 'Försök igen',

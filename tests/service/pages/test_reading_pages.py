@@ -1,0 +1,60 @@
+"""The texts that anybody reads without log-in, in the language of the reader."""
+
+import re
+
+import httpx2
+import pytest
+
+from service.pages.reading_pages import STATEMENT, markdown_text
+from tests.support.actions.privacy_notices import published_notice
+from tests.support.organisation import SampleOrganisation
+
+
+@pytest.mark.parametrize(
+    ("address", "headers", "language", "words"),
+    [
+        ("/accessibility", {}, "fi", "Saavutettavuusseloste"),
+        ("/accessibility", {"accept-language": "sv-FI"}, "sv", "Tillgänglighetsutlåtande"),
+        ("/accessibility?lang=en", {"accept-language": "sv"}, "en", "Accessibility statement"),
+    ],
+    ids=["by default", "as the browser asks", "as the address asks"],
+)
+async def test_anybody_reads_the_accessibility_statement_and_whom_to_tell(
+    organisation: SampleOrganisation,
+    anonymous_client: httpx2.AsyncClient,
+    address: str,
+    headers: dict[str, str],
+    language: str,
+    words: str,
+) -> None:
+    await published_notice(organisation)
+
+    page = await anonymous_client.get(address, headers=headers)
+
+    assert page.status_code == 200
+    assert f'<html lang="{language}">' in page.text
+    assert f"<h1>{words}</h1>" in page.text
+    assert "EN 301 549" in page.text
+    assert "14" in page.text
+    assert re.search(r"<li>[^<]+: [^<]*\+358401234500", page.text), "the contact of the register takes feedback"
+    assert page.headers["content-security-policy"].startswith("default-src 'none'")
+    assert "<script" not in page.text
+
+
+async def test_every_public_page_leads_to_the_statement_and_the_notice(anonymous_client: httpx2.AsyncClient) -> None:
+    page = await anonymous_client.get("/privacy?lang=sv")
+
+    assert re.findall(r"<footer.*?</footer>", page.text, re.DOTALL)
+    assert '<a href="/accessibility?lang=sv">Tillgänglighet</a>' in page.text
+
+
+def test_the_statement_has_the_same_parts_in_every_language() -> None:
+    parts = {
+        path.stem: [line.count("#") for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
+        for path in STATEMENT.glob("*.md")
+    }
+    marks = {path.stem: markdown_text(path).count("<li>") for path in STATEMENT.glob("*.md")}
+
+    assert parts.keys() == {"fi", "sv", "en"}
+    assert len({tuple(levels) for levels in parts.values()}) == 1
+    assert len(set(marks.values())) == 1
