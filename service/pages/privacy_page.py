@@ -168,12 +168,12 @@ def _day(value: date | None) -> str:
     return f"{value.day}.{value.month}.{value.year}" if value else "–"
 
 
-def language_links(request: Request, chosen: str) -> dict[str, Markup | str]:
+def language_links(request: Request, chosen: str, among: Sequence[str] = LANGUAGES) -> dict[str, Markup | str]:
     """Return the template's values for languages: the links to the same page in the other languages."""
     path = request.url.path
     links = joined(
         fill("privacy_language", address=f"{path}?lang={code}", code=code, name=_NAMES[code])
-        for code in LANGUAGES
+        for code in among
         if code != chosen
     )
     return {"languages": links, "languages_title": NOTICE_WORDS["languages"][chosen]}

@@ -5,7 +5,8 @@ import re
 import httpx2
 import pytest
 
-from service.pages.reading_pages import STATEMENT, markdown_text
+from service.pages.markdown import markdown_html
+from service.pages.reading_pages import STATEMENT
 from tests.support.actions.privacy_notices import published_notice
 from tests.support.organisation import SampleOrganisation
 
@@ -53,7 +54,7 @@ def test_the_statement_has_the_same_parts_in_every_language() -> None:
         path.stem: [line.count("#") for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
         for path in STATEMENT.glob("*.md")
     }
-    marks = {path.stem: markdown_text(path).count("<li>") for path in STATEMENT.glob("*.md")}
+    marks = {path.stem: markdown_html(path).count("<li>") for path in STATEMENT.glob("*.md")}
 
     assert parts.keys() == {"fi", "sv", "en"}
     assert len({tuple(levels) for levels in parts.values()}) == 1

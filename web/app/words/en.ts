@@ -13,6 +13,7 @@ export const en: Words = {
   openGraphiql: 'GraphiQL and example queries',
   startPage: 'Start page',
   content: 'Content by type',
+  guide: 'Help',
   accessibility: 'Accessibility',
   privacy: 'Privacy notice',
   close: 'Close',

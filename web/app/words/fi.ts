@@ -11,6 +11,7 @@ export const fi = {
   openGraphiql: 'GraphiQL ja esimerkkikyselyt',
   startPage: 'Etusivu',
   content: 'Sisältö tyypeittäin',
+  guide: 'Ohje',
   accessibility: 'Saavutettavuus',
   privacy: 'Tietosuojaseloste',
   close: 'Sulje',

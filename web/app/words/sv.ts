@@ -13,6 +13,7 @@ export const sv: Words = {
   openGraphiql: 'GraphiQL och exempelfrågor',
   startPage: 'Startsida',
   content: 'Innehåll efter typ',
+  guide: 'Hjälp',
   accessibility: 'Tillgänglighet',
   privacy: 'Dataskyddsbeskrivning',
   close: 'Stäng',
