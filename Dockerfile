@@ -15,6 +15,7 @@ COPY schema schema
 COPY service service
 COPY web web
 COPY docs/statement docs/statement
+COPY docs/news docs/news
 COPY docs/ohje docs/ohje
 COPY docs/screens/desks docs/screens/desks
 COPY schema.graphql LICENSE* ./

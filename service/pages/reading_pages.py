@@ -1,4 +1,4 @@
-"""Public pages of texts that lie as Markdown in docs/: the accessibility statement, and the guides."""
+"""Public pages of texts that lie as Markdown in docs/: the accessibility statement, what is new, the guides."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +18,7 @@ from workflow.roles import ROLES
 from workflow.titles import LANGUAGES
 
 STATEMENT = ROOT / "docs" / "statement"
+NEWS = ROOT / "docs" / "news"
 GUIDES = ROOT / "docs" / "ohje"
 FOR_ALL = "all"  # the part that stands below the guide of every role
 GUIDE_LANGUAGES = ("fi", "sv")
@@ -29,6 +30,7 @@ def reading_routes() -> list[BaseRoute]:
     pages = ReadingPages()
     return [
         Route("/accessibility", pages.accessibility),
+        Route("/news", pages.news),
         Route("/guide", pages.guides),
         Route("/guide/{role}", pages.guide),
         Route(f"{PICTURES}/{{name}}", pages.picture),
@@ -51,9 +53,16 @@ class ReadingPages:
             if notice.is_in_force
         ]
         source = STATEMENT / f"{language}.md"
-        text = markdown_html(source)
         links = language_links(request, language)
-        body = fill("reading", language, text=text, lines=contacts, **links)
+        body = fill("reading", language, text=markdown_html(source), lines=contacts, **links)
+        return self._page(title_of(source), body, language)
+
+    async def news(self, request: Request) -> Response:
+        """Return what people notice of each version."""
+        language = page_language(request)
+        source = NEWS / f"{language}.md"
+        links = language_links(request, language)
+        body = fill("reading", language, text=markdown_html(source), lines=[], **links)
         return self._page(title_of(source), body, language)
 
     async def guides(self, request: Request) -> Response:

@@ -6,7 +6,8 @@ import httpx2
 import pytest
 
 from service.pages.markdown import markdown_html
-from service.pages.reading_pages import STATEMENT
+from service.pages.reading_pages import NEWS, STATEMENT
+from service.settings import ROOT
 from tests.support.actions.privacy_notices import published_notice
 from tests.support.organisation import SampleOrganisation
 
@@ -59,3 +60,24 @@ def test_the_statement_has_the_same_parts_in_every_language() -> None:
     assert parts.keys() == {"fi", "sv", "en"}
     assert len({tuple(levels) for levels in parts.values()}) == 1
     assert len(set(marks.values())) == 1
+
+
+@pytest.mark.parametrize(("language", "title"), [("fi", "Mitä uutta"), ("sv", "Vad är nytt"), ("en", "What is new")])
+async def test_anybody_reads_what_is_new(anonymous_client: httpx2.AsyncClient, language: str, title: str) -> None:
+    page = await anonymous_client.get(f"/news?lang={language}")
+
+    assert page.status_code == 200
+    assert f"<h1>{title}</h1>" in page.text
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_news_have_the_versions_of_the_changelog_and_the_same_points_in_every_language(language: str) -> None:
+    versions = re.findall(r"^## (\d+\.\d+\.\d+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    text = (NEWS / f"{language}.md").read_text("utf-8")
+    finnish = (NEWS / "fi.md").read_text("utf-8")
+
+    points = [section.count("\n* ") for section in text.split("\n## ")]
+
+    assert re.findall(r"^## \w+ (.+)$", text, re.MULTILINE) == versions
+    assert points == [section.count("\n* ") for section in finnish.split("\n## ")]
+    assert all(points[1:])

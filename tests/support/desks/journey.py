@@ -85,14 +85,26 @@ class Journey:
         if before:
             await self.page.set_viewport_size(before)
 
+    async def check_public(self, address: str) -> None:
+        """Open a public page, and judge it as it is on this screen; no picture is taken."""
+        await self.page.goto(f"{self.settings.public_url}{address}")
+        await self.page.evaluate(AXE.read_text("utf-8") + ";0")
+        self.complaints += [f"{address}: {fault}" for fault in await self.faults()]
+
+    async def faults(self) -> list[str]:
+        """Return what axe finds on the screen, and whether the page is too wide."""
+        return [
+            *await self.page.evaluate(FIND_FAULTS),
+            *(["wider than the window"] * await self.page.evaluate(IS_TOO_WIDE)),
+        ]
+
     async def judge(self, look: str) -> None:
         """Note faults, width, what is kept in the browser and what the policy refused; take the picture."""
         page = self.page
-        faults = list(await page.evaluate(FIND_FAULTS))
+        faults = await self.faults()
         faults += [f"kept {kept}" for kept in await page.evaluate(KEPT_IN_BROWSER)]
         faults += [f"cookie {cookie}" for cookie in [await page.evaluate(READABLE_COOKIES)] if cookie]
         faults += [f"refused {refused}" for refused in await page.evaluate("window.violations")]
-        faults += ["wider than the window"] * await page.evaluate(IS_TOO_WIDE)
         self.complaints += [f"{look}: {fault}" for fault in faults]
         if self.pictures and page.viewport_size:
             height = min(await page.evaluate("document.documentElement.scrollHeight"), TALLEST)

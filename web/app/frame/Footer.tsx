@@ -1,4 +1,4 @@
-// The footer of every page: what anybody may read about the pages.
+// The footer of every page: what anybody may read of them.
 import type { ReactNode } from 'react';
 import { usePage } from './page-context';
 
@@ -9,6 +9,7 @@ export function Footer(): ReactNode {
     <footer className="footer">
       <a href={`/accessibility?lang=${language}`}>{words.accessibility}</a>
       <a href={`/privacy?lang=${language}`}>{words.privacy}</a>
+      <a href={`/news?lang=${language}`}>{words.news}</a>
     </footer>
   );
 }

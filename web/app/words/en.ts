@@ -14,6 +14,7 @@ export const en: Words = {
   startPage: 'Start page',
   content: 'Content by type',
   guide: 'Help',
+  news: 'What is new',
   accessibility: 'Accessibility',
   privacy: 'Privacy notice',
   close: 'Close',

@@ -12,6 +12,7 @@ export const fi = {
   startPage: 'Etusivu',
   content: 'Sisältö tyypeittäin',
   guide: 'Ohje',
+  news: 'Mitä uutta',
   accessibility: 'Saavutettavuus',
   privacy: 'Tietosuojaseloste',
   close: 'Sulje',

@@ -14,6 +14,7 @@ export const sv: Words = {
   startPage: 'Startsida',
   content: 'Innehåll efter typ',
   guide: 'Hjälp',
+  news: 'Vad är nytt',
   accessibility: 'Tillgänglighet',
   privacy: 'Dataskyddsbeskrivning',
   close: 'Stäng',
