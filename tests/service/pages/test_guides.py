@@ -7,6 +7,7 @@ import httpx2
 import pytest
 
 from service.pages.reading_pages import FOR_ALL, GUIDE_LANGUAGES, GUIDES, guide_of, guided_roles
+from service.settings import ROOT
 from tests.support.desks.catalogues import desk_roles, words_of
 
 NAMED = re.compile(r"\*\*([^*]+)\*\*")
@@ -83,3 +84,13 @@ def test_pictures_of_guides_are_among_those_that_the_tests_make() -> None:
     }
 
     assert shown == {"../screens/desks"}
+
+
+def test_the_screens_show_every_desk_and_the_pages_of_content() -> None:
+    shown = PICTURE.findall((ROOT / "docs" / "screens.md").read_text("utf-8"))
+    paths = [path for _, path in shown]
+
+    starts = {role: f"screens/desks/{role.replace('_', '-')}-" for role in desk_roles()}
+    assert [role for role, start in starts.items() if not any(path.startswith(start) for path in paths)] == []
+    assert any(path.startswith("screens/content/") for path in paths)
+    assert all(alternative for alternative, _ in shown)

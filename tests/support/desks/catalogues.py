@@ -6,6 +6,9 @@ from pathlib import Path
 from service.settings import ROOT
 
 APP = ROOT / "web" / "app"
+CODE = re.compile(
+    r"\b[A-Z]{2,}(?:_[A-Z]+)+\b|\b[A-Z]{4,}\b|\b[a-z]+_[a-z_]+\b|\b[a-z]+[A-Z][A-Za-z]+\b|\bundefined\b|\bnull\b|\bNaN\b|\[object"
+)
 SENTENCE = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
 ROLE = re.compile(r"role: '(\w+)'")
 

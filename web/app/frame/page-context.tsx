@@ -3,6 +3,7 @@ import { createContext, use, useCallback, useEffect, useRef, useState } from 're
 import { type Answer, type Asked, newKey, type Problem, type Service, type Session } from '../ask';
 import type { Words } from '../words/fi';
 import type { Language } from '../words/words';
+import { noteAsked } from './behind';
 import type { Titles } from './titles';
 
 export interface PageContext {
@@ -51,6 +52,7 @@ export function useLook<Data, Named extends { [name: string]: unknown }>(
   useEffect(() => {
     const left = new AbortController();
     setWaiting(true);
+    noteAsked(document);
     service
       .ask(document, JSON.parse(named) as Named, left.signal)
       .then((answer) => {

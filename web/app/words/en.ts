@@ -14,6 +14,7 @@ export const en: Words = {
   startPage: 'Start page',
   content: 'Content by type',
   guide: 'Help',
+  queryBehind: 'The query behind this page',
   news: 'What is new',
   accessibility: 'Accessibility',
   privacy: 'Privacy notice',
@@ -65,14 +66,6 @@ export const en: Words = {
     late: 'late',
     nameHidden: 'The name is not shown to you',
     showAll: (number: number) => `Show all (${number})`,
-    relations: {
-      agency: 'Agency',
-      official: 'Contact person',
-      unit: 'Unit',
-      workplace: 'Workplace',
-      request: 'Request',
-      responsibleCoach: 'Responsible coach',
-    },
     purposes: {
       COACHING: 'coaching',
       REFERRAL: 'referral',

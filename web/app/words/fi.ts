@@ -12,6 +12,7 @@ export const fi = {
   startPage: 'Etusivu',
   content: 'Sisältö tyypeittäin',
   guide: 'Ohje',
+  queryBehind: 'Kysely tämän sivun takana',
   news: 'Mitä uutta',
   accessibility: 'Saavutettavuus',
   privacy: 'Tietosuojaseloste',
@@ -63,14 +64,6 @@ export const fi = {
     late: 'myöhässä',
     nameHidden: 'Nimi ei näy sinulle',
     showAll: (number: number) => `Näytä kaikki (${number})`,
-    relations: {
-      agency: 'Lähettävä taho',
-      official: 'Yhteyshenkilö',
-      unit: 'Yksikkö',
-      workplace: 'Työpaikka',
-      request: 'Pyyntö',
-      responsibleCoach: 'Vastuuvalmentaja',
-    },
     purposes: {
       COACHING: 'valmennus',
       REFERRAL: 'lähete',

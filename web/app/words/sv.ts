@@ -14,6 +14,7 @@ export const sv: Words = {
   startPage: 'Startsida',
   content: 'Innehåll efter typ',
   guide: 'Hjälp',
+  queryBehind: 'Frågan bakom den här sidan',
   news: 'Vad är nytt',
   accessibility: 'Tillgänglighet',
   privacy: 'Dataskyddsbeskrivning',
@@ -65,14 +66,6 @@ export const sv: Words = {
     late: 'försenad',
     nameHidden: 'Namnet syns inte för dig',
     showAll: (number: number) => `Visa alla (${number})`,
-    relations: {
-      agency: 'Den som skickade',
-      official: 'Kontaktperson',
-      unit: 'Enhet',
-      workplace: 'Arbetsplats',
-      request: 'Begäran',
-      responsibleCoach: 'Ansvarig coach',
-    },
     purposes: {
       COACHING: 'coachning',
       REFERRAL: 'remiss',
