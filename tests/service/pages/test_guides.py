@@ -90,7 +90,10 @@ def test_the_screens_show_every_desk_and_the_pages_of_content() -> None:
     shown = PICTURE.findall((ROOT / "docs" / "screens.md").read_text("utf-8"))
     paths = [path for _, path in shown]
 
+    there = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs" / "screens").rglob("*/*.png")}
+    assert there - set(paths) == set(), "a picture that nobody is shown"
     starts = {role: f"screens/desks/{role.replace('_', '-')}-" for role in desk_roles()}
     assert [role for role, start in starts.items() if not any(path.startswith(start) for path in paths)] == []
     assert any(path.startswith("screens/content/") for path in paths)
+    assert [path for path in paths if not (ROOT / "docs" / path).is_file()] == []
     assert all(alternative for alternative, _ in shown)

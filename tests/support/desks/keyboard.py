@@ -13,7 +13,7 @@ FOCUSED = """() => {
     && place.width > 0 && place.bottom > 0 && place.top < window.innerHeight;
   if (one === document.body) return { tag: 'BODY', name: '', isSeen: true };
   const label = one.labels?.[0]?.textContent ?? one.getAttribute('aria-label') ?? one.textContent ?? '';
-  return { tag: one.tagName, name: label.replace(/\\\\s+/g, ' ').trim(), isSeen };
+  return { tag: one.tagName, name: label.replace(/\\s+/g, ' ').trim(), isSeen };
 }"""
 
 
