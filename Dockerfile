@@ -14,6 +14,10 @@ COPY resolvers resolvers
 COPY schema schema
 COPY service service
 COPY web web
+COPY docs/statement docs/statement
+COPY docs/news docs/news
+COPY docs/ohje docs/ohje
+COPY docs/screens/desks docs/screens/desks
 COPY schema.graphql LICENSE* ./
 RUN /app/.venv/bin/python -m compileall -q workflow models auth resolvers schema service \
  && /app/.venv/bin/python -c "from models.lemmas import load_dictionary; load_dictionary()"

@@ -19,6 +19,7 @@ from service.logs import set_up_logs
 from service.pages.browser_pages import page_routes
 from service.pages.desk_page import desk_routes
 from service.pages.privacy_page import privacy_routes
+from service.pages.reading_pages import reading_routes
 from service.settings import Settings
 
 
@@ -33,6 +34,7 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
         *page_routes(settings),
         *desk_routes(settings),
         *privacy_routes(),
+        *reading_routes(),
         *package_routes(),
         *print_routes(),
     ]

@@ -14,6 +14,7 @@ from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from service.database.migrations import migrate
 from service.graphql import build_answering
 from service.pages.privacy_page import privacy_routes
+from service.pages.reading_pages import reading_routes
 from service.settings import Settings
 from service.settings_loading import load_settings
 from tests.support.organisation import NOW, OrganisationTemplate, SampleOrganisation, build_organisation
@@ -160,7 +161,7 @@ async def organisation(
 @pytest.fixture
 async def anonymous_client(organisation: SampleOrganisation) -> AsyncIterator[httpx2.AsyncClient]:
     """Somebody without a session, before the public pages of the organisation."""
-    app = Starlette(routes=privacy_routes())
+    app = Starlette(routes=[*privacy_routes(), *reading_routes()])
     app.state.reads = organisation.pool
     transport = httpx2.ASGITransport(app)
     async with httpx2.AsyncClient(transport=transport, base_url="http://polku.example") as client:

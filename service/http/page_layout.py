@@ -15,6 +15,9 @@ from workflow.titles import LANGUAGES
 
 STATIC = ROOT / "web" / "static"
 NOTHING = Markup("")
+READING_POLICY = (  # of pages that anybody reads: no script, no form
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
 
 
 def page_language(request: Request, viewer: Viewer | None = None) -> str:
@@ -71,7 +74,9 @@ def page_with_layout(
     head: Markup = NOTHING,
     status: int = 200,
     language: str = "fi",
+    has_footer: bool = True,
 ) -> HTMLResponse:
     """Return a whole page. It may contain a name, so it must not be cached."""
-    text = fill("frame", language, title=title, static=static, head=head, person=person, body=body)
+    footer = fill("footer", language) if has_footer else NOTHING
+    text = fill("frame", language, title=title, static=static, head=head, person=person, body=body, footer=footer)
     return HTMLResponse(text, status, {"content-security-policy": policy, "cache-control": "no-store"})

@@ -20,6 +20,7 @@ from service.examples import EXAMPLES, Example, load_examples
 from service.http.page_layout import NOTHING, STATIC, content_policy, page_language, page_with_layout, static_address
 from service.http.templates import fill
 from service.login.undertaking_routes import undertaking_address
+from service.pages.documents_behind import group_behind
 from service.resources import utc_now
 from service.settings import Settings
 from service.trusted_documents import may_use_graphiql
@@ -71,7 +72,8 @@ class Pages:
         """
         Return GraphiQL for the logged-in person; otherwise redirect to what is missing, or return a refusal.
 
-        Staff without the undertaking are led to it and come back from there.
+        Staff without the undertaking are led to it and come back from there. Each `?document=` is the digest of a
+        document of the pages, which stands before the examples.
         """
         viewer = viewer_of(request)
         if viewer is None:
@@ -84,7 +86,10 @@ class Pages:
         editor = {
             "endpoint": ENDPOINT,
             "csrfToken": csrf_token_of(request),
-            "groups": self.groups(viewer),
+            "groups": [
+                *group_behind(request.query_params.getlist("document"), viewer.language),
+                *self.groups(viewer),
+            ],
             "words": graphiql_words(viewer.language),
         }
         return page_with_layout(
@@ -95,6 +100,7 @@ class Pages:
             person=person(request, viewer, language_choice(viewer.language)),
             head=fill("graphiql_head", static=self.static),
             language=viewer.language,
+            has_footer=False,
         )
 
     async def icon(self, _request: Request) -> Response:

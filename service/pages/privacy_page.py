@@ -20,16 +20,13 @@ from starlette.routing import BaseRoute, Route
 
 from resolvers.public_ids import object_uuid, public_id
 from schema.engine.language import CHOICES
-from service.http.page_layout import page_language, page_with_layout, static_address
+from service.http.page_layout import READING_POLICY, page_language, page_with_layout, static_address
 from service.http.templates import fill
 from service.pages.browser_pages import joined
 from service.pages.privacy_words import CATEGORY_WORDS, NOTICE_WORDS, RIGHTS, SOURCE_WORDS
 from workflow.privacy_notice import NOTICE_IN_FORCE_STATES, READABLE_NOTICE_STATES
 from workflow.titles import LANGUAGES
 
-_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-)
 _NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 _PUBLISHED = f"""
 SELECT n.register_id, r.name AS register, r.name_sv, r.name_en, o.name AS controller, r.contact_name, r.contact_email,
@@ -79,7 +76,7 @@ class PrivacyPages:
 
     async def index(self, request: Request) -> Response:
         """Return the notice of the only register, or a list when there are several."""
-        notices = [n for n in await _published_notices(request) if n.is_in_force]
+        notices = [n for n in await published_notices(request) if n.is_in_force]
         language = page_language(request)
         if len(notices) == 1:
             return await self._notice_page(request, notices[0])
@@ -90,7 +87,7 @@ class PrivacyPages:
             fill("privacy_links", links=links) if notices else fill("privacy_text", text=NOTICE_WORDS["none"][language])
         )
         title = NOTICE_WORDS["title"][language]
-        body = fill("privacy_list", title=title, items=items, **_languages(request, language))
+        body = fill("privacy_list", title=title, items=items, **language_links(request, language))
         return self._page(title, body, language)
 
     async def current(self, request: Request) -> Response:
@@ -103,7 +100,7 @@ class PrivacyPages:
 
     async def _notice_page(self, request: Request, notice: Notice) -> Response:
         language = page_language(request)
-        versions = [n for n in await _published_notices(request) if n.register_id == notice.register_id]
+        versions = [n for n in await published_notices(request) if n.register_id == notice.register_id]
         title = f"{NOTICE_WORDS['title'][language]}: {notice.names[language]}"
         stands = NOTICE_WORDS["in_force" if notice.is_in_force else "not_in_force"][language]
         body = fill(
@@ -112,7 +109,7 @@ class PrivacyPages:
             controller=notice.controller,
             contact_title=NOTICE_WORDS["contact"][language],
             contact=", ".join(notice.contact),
-            **_languages(request, language),
+            **language_links(request, language),
             stands=stands.format(version=notice.version, day=_day(notice.effective_on)),
             texts=paragraphs(notice, language),
             kept_title=NOTICE_WORDS["kept"][language],
@@ -125,10 +122,10 @@ class PrivacyPages:
         return self._page(title, body, language)
 
     def _page(self, title: str, body: Markup, language: str) -> Response:
-        return page_with_layout(f"{title} – Polku", body, policy=_POLICY, static=self.static, language=language)
+        return page_with_layout(f"{title} – Polku", body, policy=READING_POLICY, static=self.static, language=language)
 
 
-async def _published_notices(request: Request) -> list[Notice]:
+async def published_notices(request: Request) -> list[Notice]:
     """Return every published version, with the registers by name and the newest version first."""
     return [
         Notice(
@@ -154,7 +151,7 @@ async def requested_notice(request: Request, version: int | None) -> Notice:
     :raises HTTPException: 404 when there is no such notice
     """
     register = object_uuid("register", request.path_params["register"])
-    for notice in await _published_notices(request):
+    for notice in await published_notices(request):
         if notice.register_id == register and (notice.is_in_force if version is None else notice.version == version):
             return notice
     raise HTTPException(404, "There is no such notice")
@@ -171,12 +168,12 @@ def _day(value: date | None) -> str:
     return f"{value.day}.{value.month}.{value.year}" if value else "–"
 
 
-def _languages(request: Request, chosen: str) -> dict[str, Markup | str]:
+def language_links(request: Request, chosen: str, among: Sequence[str] = LANGUAGES) -> dict[str, Markup | str]:
     """Return the template's values for languages: the links to the same page in the other languages."""
     path = request.url.path
     links = joined(
         fill("privacy_language", address=f"{path}?lang={code}", code=code, name=_NAMES[code])
-        for code in LANGUAGES
+        for code in among
         if code != chosen
     )
     return {"languages": links, "languages_title": NOTICE_WORDS["languages"][chosen]}

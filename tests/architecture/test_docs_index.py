@@ -47,7 +47,9 @@ def test_every_decision_is_in_the_index_by_its_title_and_in_the_order_of_numbers
 def test_no_other_folder_of_documents_is_left_out_of_the_index() -> None:
     folders = {path.parent.relative_to(DOCS).as_posix() for path in documents(ROOT) if path.is_relative_to(DOCS)}
 
-    assert folders == {".", "decisions"}, "a new folder of documents needs its section in docs/README.md, and its test"
+    assert folders == {".", "decisions", "statement", "ohje", "news"}, (
+        "a new folder of documents needs its section in docs/README.md, and its test"
+    )
 
 
 def test_the_index_speaks_to_each_of_its_readers() -> None:

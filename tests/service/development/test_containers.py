@@ -152,6 +152,7 @@ def test_the_image_holds_every_package_and_no_test() -> None:
     copied = {line.split()[1] for line in lines if line.startswith("COPY ")}
 
     assert {"workflow", "models", "auth", "resolvers", "schema", "service", "web"} <= copied
+    assert {"docs/statement", "docs/news", "docs/ohje", "docs/screens/desks"} <= copied, "the texts of the public pages"
     assert not {"tests", "bench", "."} & copied
 
 

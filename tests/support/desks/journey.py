@@ -21,14 +21,15 @@ from schema.execution.view import EVENTS
 from service.demo.people.cast import CastMember, cast_member
 from service.settings import ROOT, Settings
 from service.trusted_documents import trusted_documents
+from tests.support.desks.pictures import TALLEST, make_small
 from tests.support.graphiql_visit import FLAGS, KEPT_IN_BROWSER, NOTE_VIOLATIONS, READABLE_COOKIES
 
 Size = tuple[int, int]
 AXE = ROOT / "tests" / "support" / "npm" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 PICTURES = ROOT / "docs" / "screens" / "desks"
 PHONE, DESKTOP = (390, 844), (1280, 860)
+PICTURED = {(PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light")}
 LOOKS = [(size, colours) for size in (PHONE, DESKTOP) for colours in ("light", "dark")]
-TALLEST = 1_500  # pixels of a picture; what is below looks as what is above
 PATIENCE = 60_000  # milliseconds
 MOMENT, STILL = 0.05, 4  # seconds between two looks at what is being fetched, and how many in a row find nothing
 FIND_FAULTS = """async () => (await axe.run(document, {
@@ -89,26 +90,40 @@ class Journey:
         for size, colours in LOOKS:
             await self.page.set_viewport_size({"width": size[0], "height": size[1]})
             await self.page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
-            await self.judge(f"{screen}-{size[0]}-{colours}")
+            await self.judge(f"{screen}-{size[0]}-{colours}", is_pictured=(size, colours) in PICTURED)
         if before:
             await self.page.set_viewport_size(before)
 
-    async def judge(self, look: str) -> None:
+    async def check_public(self, address: str) -> None:
+        """Open a public page, and judge it as it is on this screen; no picture is taken."""
+        await self.page.goto(f"{self.settings.public_url}{address}")
+        await self.page.evaluate(AXE.read_text("utf-8") + ";0")
+        self.complaints += [f"{address}: {fault}" for fault in await self.faults()]
+
+    async def faults(self) -> list[str]:
+        """Return what axe finds on the screen, and whether the page is too wide."""
+        return [
+            *await self.page.evaluate(FIND_FAULTS),
+            *(["wider than the window"] * await self.page.evaluate(IS_TOO_WIDE)),
+        ]
+
+    async def judge(self, look: str, *, is_pictured: bool = True) -> None:
         """Note faults, width, what is kept in the browser and what the policy refused; take the picture."""
         page = self.page
-        faults = list(await page.evaluate(FIND_FAULTS))
+        faults = await self.faults()
         faults += [f"kept {kept}" for kept in await page.evaluate(KEPT_IN_BROWSER)]
         faults += [f"cookie {cookie}" for cookie in [await page.evaluate(READABLE_COOKIES)] if cookie]
         faults += [f"refused {refused}" for refused in await page.evaluate("window.violations")]
-        faults += ["wider than the window"] * await page.evaluate(IS_TOO_WIDE)
         self.complaints += [f"{look}: {fault}" for fault in faults]
-        if self.pictures and page.viewport_size:
+        if self.pictures and is_pictured and page.viewport_size:
             height = min(await page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+            path = self.pictures / f"{look}.png"
             await page.screenshot(
-                path=self.pictures / f"{look}.png",
+                path=path,
                 full_page=True,
                 clip={"x": 0, "y": 0, "width": page.viewport_size["width"], "height": height},
             )
+            make_small(path)
 
     def foreign(self) -> set[str]:
         """Return the hosts to which requests went, other than the service."""

@@ -4,6 +4,7 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { type Desk, desksOf } from '../desks/desks';
 import { WhoAmIDocument } from '../generated/frame/graphql';
 import { Answered } from './Answered';
+import { Footer } from './Footer';
 import { Header } from './Header';
 import { IdleScreen } from './IdleScreen';
 import { LoggedIn } from './LogInAgain';
@@ -41,6 +42,7 @@ export function Frame(): ReactNode {
           </Suspense>
         </Route>
       </Switch>
+      <Footer />
     </IdleScreen>
   );
 }

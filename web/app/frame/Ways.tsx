@@ -1,6 +1,6 @@
 // The ways between the pages of a desk.
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useRouter } from 'wouter';
 import { usePage } from './page-context';
 
 /** One page of a desk: its address within the desk, and what the way to it is called. */
@@ -9,9 +9,10 @@ export interface Way {
   title: string;
 }
 
-/** The links between the pages of a desk; the one that is open is marked. */
+/** The links between the pages of a desk, of which the open one is marked, and the guide of the desk in a window of its own. */
 export function Ways({ ways }: { ways: readonly Way[] }): ReactNode {
-  const { words } = usePage();
+  const { words, language } = usePage();
+  const role = useRouter().base.split('/').pop();
   const [here] = useLocation();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -20,15 +21,20 @@ export function Ways({ ways }: { ways: readonly Way[] }): ReactNode {
   }, [here]);
   return (
     <nav className="ways" aria-label={words.ways}>
-      <ul ref={list}>
-        {ways.map(({ path, title }) => (
-          <li key={path}>
-            <Link href={path} aria-current={here === path || (path !== '/' && here.startsWith(`${path}/`)) ? 'page' : undefined}>
-              {title}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <div className="ways-row">
+        <ul ref={list}>
+          {ways.map(({ path, title }) => (
+            <li key={path}>
+              <Link href={path} aria-current={here === path || (path !== '/' && here.startsWith(`${path}/`)) ? 'page' : undefined}>
+                {title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <a className="guide" href={`/guide/${role}?lang=${language}`} target="_blank" rel="noopener">
+          {words.guide}
+        </a>
+      </div>
     </nav>
   );
 }

@@ -4,6 +4,7 @@ import { type Answer, type Asked, newKey, type Problem, type Service, type Sessi
 import type { Changes } from '../changes';
 import type { Words } from '../words/fi';
 import type { Language } from '../words/words';
+import { noteAsked } from './behind';
 import type { Titles } from './titles';
 
 export interface PageContext {
@@ -53,6 +54,7 @@ export function useLook<Data, Named extends { [name: string]: unknown }>(
   useEffect(() => {
     const left = new AbortController();
     setWaiting(true);
+    noteAsked(document);
     service
       .ask(document, JSON.parse(named) as Named, left.signal)
       .then((answer) => {

@@ -16,11 +16,12 @@ export class Titles {
 
   constructor(private readonly service: Service) {}
 
-  /** Return name → title of the states, fields and transitions of a type; the empty name is the type itself. */
+  /** Return name → title of the states, fields, relations and transitions of a type; the empty name is the type itself. */
   ofType(name: string, language: Language): Promise<Map<string, string>> {
     return this.once(`type ${name} ${language}`, async () => {
       const found = (await this.service.ask(TypeTitlesDocument, { name })).data?.contentType;
-      const all: Named[] = found ? [...found.fields, ...found.states, ...found.transitions] : [];
+      const relations = found?.fields.flatMap(({ relation, titles }) => (relation ? [{ name: relation, titles }] : [])) ?? [];
+      const all: Named[] = found ? [...relations, ...found.fields, ...found.states, ...found.transitions] : [];
       return new Map([['', found?.titles[language] ?? name], ...all.map((one) => [one.name, one.titles[language]] as const)]);
     });
   }

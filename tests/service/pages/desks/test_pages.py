@@ -30,12 +30,17 @@ def assert_clean(journey: Journey, looks: Counter[str], about_people: set[str]) 
     assert not any(name in title for title in journey.titles for name in journey.person.name.split())
 
 
-async def test_who_has_no_desk_is_told_so_and_led_to_the_content(travel: Travel) -> None:
+async def test_who_has_no_desk_is_told_so_and_led_to_the_content_and_what_is_public_is_readable_by_all(
+    travel: Travel,
+) -> None:
     async with travel("colleague") as journey:
         looks = await read_pages(journey, ("Tervetuloa", "frame"), {})
 
         await journey.page.get_by_role("link", name="Sisältö tyypeittäin").click()
         await journey.heading("Sisältö")
+        await journey.page.set_viewport_size({"width": 360, "height": 740})
+        for address in ("/accessibility", "/accessibility?lang=en", "/news?lang=sv", "/guide", "/guide/coach?lang=sv"):
+            await journey.check_public(address)
 
     assert looks == Counter()
     assert_clean(journey, looks, set())

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../frame/Answered';
 import { useDays } from '../../frame/days';
 import { Page } from '../../frame/Page';
-import { useLook, usePage } from '../../frame/page-context';
+import { useLook } from '../../frame/page-context';
 import { useTitles } from '../../frame/titles';
 import { ExportBasisDocument, LaskutusperusteetDocument, type LaskutusperusteetQuery } from '../../generated/finance/graphql';
 import { Bar } from '../../records/Bars';
@@ -64,7 +64,6 @@ function Payers({ bases }: { bases: readonly Basis[] }): ReactNode {
 
 function All({ bases, again }: { bases: readonly Basis[]; again: () => void }): ReactNode {
   const words = useWords();
-  const { relations } = usePage().words.records;
   const { hours } = useDays();
   const { month, number } = useFigures();
   const titleOf = useTitles('ofType', 'BillingBasis');
@@ -79,7 +78,7 @@ function All({ bases, again }: { bases: readonly Basis[]; again: () => void }): 
         columns={[
           { title: words.month, cell: (row) => month(row.month) },
           { title: words.payer, cell: (row) => row.payer ?? words.noPayer },
-          { title: relations.unit, cell: (row) => row.unit?.name },
+          { title: titleOf('unit'), cell: (row) => row.unit?.name },
           { title: words.days, cell: (row) => number(row.dayCount), isNumber: true },
           { title: words.hours, cell: (row) => hours(row.minutes), isNumber: true },
           { title: words.state, cell: (row) => <span className={`tag ${row.adjustedAt ? 'warn' : 'good'}`}>{titleOf(row.state)}</span> },

@@ -26,6 +26,7 @@ const fi = {
   noProposals: 'Päätöstä odottavia ehdotuksia ei ole.',
   comment: 'Perustelu tai kysymys',
   decided: 'Päätös on tallennettu.',
+  actions: { CREATE: 'ehdotus luotu', UPDATE: 'ehdotusta muutettu', RESTORE: 'aiempi versio palautettu' } as Record<string, string>,
   history: 'Mitä on tapahtunut',
   period: 'Aika',
 };
@@ -57,6 +58,7 @@ const sv: OfficialWords = {
   noProposals: 'Inga förslag väntar på beslut.',
   comment: 'Motivering eller fråga',
   decided: 'Beslutet är sparat.',
+  actions: { CREATE: 'förslaget gjordes', UPDATE: 'förslaget ändrades', RESTORE: 'en tidigare version återställdes' },
   history: 'Vad som har hänt',
   period: 'Tid',
 };
@@ -86,6 +88,7 @@ const en: OfficialWords = {
   noProposals: 'No proposals wait for a decision.',
   comment: 'Reason or question',
   decided: 'The decision is saved.',
+  actions: { CREATE: 'proposal made', UPDATE: 'proposal changed', RESTORE: 'earlier version restored' },
   history: 'What has happened',
   period: 'Period',
 };

@@ -1276,7 +1276,7 @@ export type WordsOfVocabularyQuery = { terms: { nodes: Array<{ id: string, revis
 export type VocabulariesInUseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type VocabulariesInUseQuery = { contentTypes: Array<{ fields: Array<{ vocabulary: string | null, titles: { fi: string, sv: string, en: string } }> }> };
+export type VocabulariesInUseQuery = { contentTypes: Array<{ titles: { fi: string, sv: string, en: string }, fields: Array<{ vocabulary: string | null, titles: { fi: string, sv: string, en: string } }> }> };
 
 export type DecideTermMutationVariables = Exact<{
   step: TransitionTermInput;
@@ -1534,6 +1534,11 @@ export const WordsOfVocabularyDocument = new TypedDocumentString(`
 export const VocabulariesInUseDocument = new TypedDocumentString(`
     query VocabulariesInUse {
   contentTypes {
+    titles {
+      fi
+      sv
+      en
+    }
     fields {
       vocabulary
       titles {

@@ -824,7 +824,7 @@ export type TypeTitlesQueryVariables = Exact<{
 }>;
 
 
-export type TypeTitlesQuery = { contentType: { titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, titles: { fi: string, sv: string, en: string } }> } | null };
+export type TypeTitlesQuery = { contentType: { titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, relation: string | null, titles: { fi: string, sv: string, en: string } }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, titles: { fi: string, sv: string, en: string } }> } | null };
 
 export type ChoiceTitlesQueryVariables = Exact<{
   name: string;
@@ -908,6 +908,7 @@ export const TypeTitlesDocument = new TypedDocumentString(`
     }
     fields {
       name
+      relation
       titles {
         fi
         sv

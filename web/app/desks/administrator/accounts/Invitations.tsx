@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook, usePage } from '../../../frame/page-context';
+import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import { DecideInvitationDocument, KutsutDocument, type KutsutQuery } from '../../../generated/administrator/graphql';
 import { Decide } from '../../../records/Decide';
@@ -32,7 +32,6 @@ export function Invitations(): ReactNode {
 }
 
 function OneInvitation({ invitation, again }: { invitation: Invitation; again: () => void }): ReactNode {
-  const { relations } = usePage().words.records;
   const { moment } = useDays();
   const titleOf = useTitles('ofType', 'Invitation');
   const kindOf = useTitles('ofChoice', 'InvitedKind');
@@ -43,7 +42,7 @@ function OneInvitation({ invitation, again }: { invitation: Invitation; again: (
       tone={invitation.state === 'ACCEPTED' ? 'good' : invitation.state === 'OPEN' ? 'note' : ''}
       facts={[
         [titleOf('kind'), kindOf(invitation.kind)],
-        [relations.agency, invitation.agency?.name],
+        [titleOf('agency'), invitation.agency?.name],
         [titleOf('expiresAt'), invitation.acceptedAt ? '' : moment(invitation.expiresAt)],
         [titleOf('acceptedAt'), moment(invitation.acceptedAt)],
       ]}

@@ -66,7 +66,7 @@ function OneMail({ mail, again }: { mail: Mail; again: () => void }): ReactNode 
     <Record
       title={failure}
       facts={[
-        [titleOf('event'), mail.event],
+        [titleOf('event'), <code key="event">{mail.event}</code>],
         [titleOf('recipientKind'), recipientOf(mail.recipientKind)],
         [titleOf('attempts'), mail.attempts],
         [titleOf('modifiedAt'), moment(mail.modifiedAt)],

@@ -31,9 +31,11 @@ function Choose({ data }: { data: VocabulariesInUseQuery }): ReactNode {
   const { language } = usePage();
   const [vocabulary, setVocabulary] = useState('');
   const titles = new Map(
-    data.contentTypes
-      .flatMap((type) => type.fields)
-      .flatMap((field) => (field.vocabulary ? [[field.vocabulary, field.titles[language]] as const] : [])),
+    data.contentTypes.flatMap((type) =>
+      type.fields.flatMap(({ vocabulary: name, titles: of }) =>
+        name ? [[name, `${of[language]} (${type.titles[language].toLowerCase()})`] as const] : [],
+      ),
+    ),
   );
   const options = [...titles].sort(([, one], [, other]) => one.localeCompare(other, language));
   return (
@@ -41,7 +43,7 @@ function Choose({ data }: { data: VocabulariesInUseQuery }): ReactNode {
       <ListField
         id="vocabulary"
         title={words.vocabulary}
-        options={options.map(([name, title]) => [name, `${title} (${name})`] as const)}
+        options={options}
         value={vocabulary}
         onChange={setVocabulary}
       />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook, usePage } from '../../../frame/page-context';
+import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
   DecideFrontEndDocument,
@@ -48,7 +48,6 @@ export function Systems(): ReactNode {
 }
 
 function OneSystem({ system, again }: { system: System; again: () => void }): ReactNode {
-  const { relations } = usePage().words.records;
   const { moment } = useDays();
   const titleOf = useTitles('ofType', 'AgencyClient');
   return (
@@ -57,9 +56,9 @@ function OneSystem({ system, again }: { system: System; again: () => void }): Re
       state={titleOf(system.state)}
       tone={system.state === 'ACTIVE' ? 'good' : 'bad'}
       facts={[
-        [relations.agency, system.agency?.name],
+        [titleOf('agency'), system.agency?.name],
         [titleOf('publicId'), <code key="id">{system.publicId}</code>],
-        [titleOf('scopes'), system.scopes.join(', ')],
+        [titleOf('scopes'), <code key="scopes">{system.scopes.join(' ')}</code>],
         [titleOf('lastUsedAt'), moment(system.lastUsedAt)],
         [titleOf('expiresAt'), moment(system.expiresAt)],
       ]}
@@ -78,7 +77,7 @@ function OneFrontEnd({ frontEnd, again }: { frontEnd: FrontEnd; again: () => voi
       tone={frontEnd.state === 'ACTIVE' ? 'good' : 'bad'}
       facts={[
         [titleOf('publicId'), <code key="id">{frontEnd.publicId}</code>],
-        [titleOf('scopes'), frontEnd.scopes.join(', ')],
+        [titleOf('scopes'), <code key="scopes">{frontEnd.scopes.join(' ')}</code>],
         [titleOf('redirectUris'), frontEnd.redirectUris.join(', ')],
         [titleOf('origins'), (frontEnd.origins ?? []).join(', ')],
         [titleOf('revokedAt'), moment(frontEnd.revokedAt)],

@@ -117,7 +117,7 @@ function History({ proposal }: { proposal: Proposal }): ReactNode {
       <ul className="stack">
         {proposal.history.map((one, place) => (
           <li key={place}>
-            {moment(one.at)} {one.actorName}: {titleOf(one.action)}
+            {moment(one.at)} {one.actorName}: {words.actions[one.action] ?? titleOf(one.action)}
             {one.comment ? ` – ${one.comment}` : ''}
           </li>
         ))}

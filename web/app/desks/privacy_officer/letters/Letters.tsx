@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook, usePage } from '../../../frame/page-context';
+import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
   DecideLetterDocument,
@@ -34,7 +34,6 @@ export function Letters(): ReactNode {
 }
 
 function OneLetter({ letter, again }: { letter: Letter; again: () => void }): ReactNode {
-  const { relations } = usePage().words.records;
   const words = useWords();
   const { whole } = useDays();
   const titleOf = useTitles('ofType', 'RequestLetter');
@@ -47,7 +46,7 @@ function OneLetter({ letter, again }: { letter: Letter; again: () => void }): Re
       title={occasion}
       facts={[
         [titleOf('recipient'), letter.recipient ? <span className="pre">{letter.recipient}</span> : null],
-        [relations.request, kindOf(letter.request?.kind)],
+        [titleOf('request'), kindOf(letter.request?.kind)],
         [requestTitle('dueOn'), whole(letter.request?.dueOn)],
       ]}
       actions={<Decide type="RequestLetter" document={DecideLetterDocument} object={letter} about={occasion} onDone={again} />}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook, usePage } from '../../../frame/page-context';
+import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
   KaikkiPoikkeamatDocument,
@@ -56,7 +56,6 @@ export function Log(): ReactNode {
 }
 
 function OneAnomaly({ anomaly }: { anomaly: Anomaly }): ReactNode {
-  const { relations } = usePage().words.records;
   const { moment } = useDays();
   const titleOf = useTitles('ofType', 'Anomaly');
   const kindOf = useTitles('ofChoice', 'AnomalyKind');
@@ -67,7 +66,7 @@ function OneAnomaly({ anomaly }: { anomaly: Anomaly }): ReactNode {
       state={titleOf(anomaly.state)}
       tone={anomaly.state === 'OPEN' ? 'warn' : anomaly.state === 'CONFIRMED' ? 'bad' : 'good'}
       facts={[
-        [relations.unit, anomaly.unit?.name],
+        [titleOf('unit'), anomaly.unit?.name],
         [titleOf('startsAt'), moment(anomaly.startsAt)],
         [titleOf('count'), `${anomaly.count} / ${anomaly.threshold}`],
         [titleOf('firstEntry'), `${anomaly.firstEntry}–${anomaly.lastEntry}`],

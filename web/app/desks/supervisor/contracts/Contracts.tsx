@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook, usePage } from '../../../frame/page-context';
+import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import { ContractsToSignDocument, type ContractsToSignQuery, DecideContractDocument } from '../../../generated/supervisor/graphql';
 import { Decide } from '../../../records/Decide';
@@ -30,7 +30,6 @@ export function Contracts(): ReactNode {
 }
 
 function OneContract({ contract, again }: { contract: Contract; again: () => void }): ReactNode {
-  const { relations } = usePage().words.records;
   const words = useWords();
   const { whole } = useDays();
   const titleOf = useTitles('ofType', 'Contract');
@@ -45,7 +44,7 @@ function OneContract({ contract, again }: { contract: Contract; again: () => voi
       facts={[
         [titleOf('startsOn'), whole(contract.startsOn)],
         [titleOf('endsOn'), whole(contract.endsOn)],
-        [relations.workplace, contract.workplace?.name],
+        [titleOf('workplace'), contract.workplace?.name],
         [titleOf('tasks'), contract.tasks],
         [words.signed, signed || words.nobodySigned],
       ]}

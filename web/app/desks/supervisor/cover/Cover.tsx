@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook, usePage } from '../../../frame/page-context';
+import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import { CaseloadsOfUnitDocument, type CaseloadsOfUnitQuery, DecideSubstitutionDocument } from '../../../generated/supervisor/graphql';
 import { Decide } from '../../../records/Decide';
@@ -32,7 +32,6 @@ export function Cover(): ReactNode {
 }
 
 function OneCaseload({ caseload, again }: { caseload: Caseload; again: () => void }): ReactNode {
-  const { relations } = usePage().words.records;
   const { whole } = useDays();
   const titleOf = useTitles('ofType', 'Relationship');
   const { client, unit, responsibleCoach: coach } = caseload;
@@ -41,8 +40,8 @@ function OneCaseload({ caseload, again }: { caseload: Caseload; again: () => voi
     <Record
       title={name}
       facts={[
-        [relations.responsibleCoach, coach ? `${coach.firstName} ${coach.lastName}` : null],
-        [relations.unit, unit?.name],
+        [titleOf('responsibleCoach'), coach ? `${coach.firstName} ${coach.lastName}` : null],
+        [titleOf('unit'), unit?.name],
         [titleOf('startedOn'), whole(caseload.startedOn)],
       ]}
       actions={client && unit ? <NameSubstitute client={client.id} unit={unit.id} name={name} onDone={again} /> : null}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { today, useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook, usePage } from '../../../frame/page-context';
+import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
   DecideMonthDocument,
@@ -78,7 +78,6 @@ function Unsettled({ data }: { data: VahvistettavatPaivatQuery }): ReactNode {
 }
 
 function OneMonth({ month, again }: { month: Month; again: () => void }): ReactNode {
-  const { relations } = usePage().words.records;
   const { moment } = useDays();
   const { month: written } = useFigures();
   const titleOf = useTitles('ofType', 'AttendanceMonth');
@@ -89,7 +88,7 @@ function OneMonth({ month, again }: { month: Month; again: () => void }): ReactN
       state={titleOf(month.state)}
       tone={month.state === 'LOCKED' ? '' : month.state === 'CONFIRMED' ? 'good' : 'note'}
       facts={[
-        [relations.unit, month.unit?.name],
+        [titleOf('unit'), month.unit?.name],
         [titleOf('lockedAt'), moment(month.lockedAt)],
       ]}
       actions={<Decide type="AttendanceMonth" document={DecideMonthDocument} object={month} about={name} onDone={again} />}

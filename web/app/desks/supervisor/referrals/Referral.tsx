@@ -84,7 +84,6 @@ function Person({ referral }: { referral: Whole }): ReactNode {
 }
 
 function Service({ referral }: { referral: Whole }): ReactNode {
-  const { relations } = usePage().words.records;
   const words = useWords();
   const { whole, moment, hours } = useDays();
   const titleOf = useTitles('ofType', 'Referral');
@@ -92,8 +91,8 @@ function Service({ referral }: { referral: Whole }): ReactNode {
   const planOf = useTitles('ofTerms', 'plan_kind');
   const basisOf = useTitles('ofChoice', 'Basis');
   const facts: Fact[] = [
-    [relations.agency, referral.agency?.name],
-    [relations.official, referral.official ? `${referral.official.firstName} ${referral.official.lastName}` : null],
+    [titleOf('agency'), referral.agency?.name],
+    [titleOf('official'), referral.official ? `${referral.official.firstName} ${referral.official.lastName}` : null],
     [titleOf('serviceCode'), serviceOf(referral.serviceCode)],
     [titleOf('wantedStartOn'), whole(referral.wantedStartOn)],
     [titleOf('daysPerWeek'), referral.daysPerWeek],

@@ -5,7 +5,7 @@ import { Answered } from '../../../frame/Answered';
 import { Changed } from '../../../frame/Changed';
 import { today, useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { type Look, useLook, usePage } from '../../../frame/page-context';
+import { type Look, useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
   DecideReferralDocument,
@@ -59,7 +59,6 @@ function Listed({ look, title, empty, again }: Part): ReactNode {
 }
 
 function OneReferral({ referral, again }: { referral: Received; again: () => void }): ReactNode {
-  const { relations } = usePage().words.records;
   const words = useWords();
   const { whole } = useDays();
   const titleOf = useTitles('ofType', 'Referral');
@@ -72,7 +71,7 @@ function OneReferral({ referral, again }: { referral: Received; again: () => voi
       state={titleOf(referral.state)}
       tone={isLate ? 'bad' : 'note'}
       facts={[
-        [relations.agency, referral.agency?.name],
+        [titleOf('agency'), referral.agency?.name],
         [titleOf('serviceCode'), serviceOf(referral.serviceCode)],
         [titleOf('wantedStartOn'), whole(referral.wantedStartOn)],
         [titleOf('dueOn'), referral.dueOn ? <span className={isLate ? 'late' : ''}>{whole(referral.dueOn)}</span> : null],

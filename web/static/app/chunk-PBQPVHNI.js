@@ -1,1 +1,0 @@
-import{a as n,i as t}from"./chunk-FITVBRKU.js";import{b as f}from"./chunk-SQE76S5B.js";var u=f(n(),1);var e=0;function l(r){let{hold:o}=t();(0,u.useEffect)(()=>{if(r)return e+=1,o(!0),()=>{e-=1,o(e>0)}},[o,r])}export{l as a};
