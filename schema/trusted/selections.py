@@ -17,7 +17,7 @@ CHANGE = (
     "revision at actorName action comment reason"
     f" changes {{ field before after beforeLines {_LINES} afterLines {_LINES} }}"
 )
-FILE = "id name mediaType size addedAt addedBy quarantined link"
+FILE = "id name mediaType size addedAt addedBy scannedAt quarantined link"
 
 
 def list_selection(type_: ContentType, content_types: Mapping[str, ContentType]) -> str:

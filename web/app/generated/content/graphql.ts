@@ -4,6 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A file to come. */
+export type AttachInput = {
+  /** One of pdf, png, jpeg, heic, docx, xlsx, odt, plain text and csv, by its registered name. Bytes of another type, with macros, scripts or other files inside, or with parts from elsewhere are refused. */
+  mediaType: string;
+  /** Its name with an ending that fits the media type. */
+  name: string;
+  /** The object that it belongs to; adding files needs a permission of its type. */
+  objectId: string | number;
+  /** Digest of its bytes, 64 hexadecimal digits. */
+  sha256: string;
+  /** Length in bytes. */
+  size: number;
+};
+
 /** Every code by which something is refused; docs/errors.md has the messages. */
 export type ErrorCode =
   /** You may not judge an anomaly about yourself. */
@@ -813,7 +827,31 @@ export type ContentTypeQueryVariables = Exact<{
 }>;
 
 
-export type ContentTypeQuery = { contentType: { name: string, description: string, plural: string, mayView: boolean, mayCreate: boolean, isSearched: boolean, disposableIn: Array<string>, titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, description: string, kind: string, many: boolean, target: string | null, relation: string | null, possibleStates: Array<string>, isLong: boolean, longest: number | null, least: number | null, most: number | null, mostValues: number | null, isName: boolean, isColumn: boolean, filter: string | null, order: string | null, isSealed: boolean, required: boolean, isGivenOnce: boolean, read: string, write: string, mayRead: boolean, mayWrite: boolean, titles: { fi: string, sv: string, en: string }, section: { name: string, titles: { fi: string, sv: string, en: string } }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }>, members: Array<{ name: string, kind: string, many: boolean, required: boolean, titles: { fi: string, sv: string, en: string }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }> }> }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, target: string, offered: boolean, reason: ErrorCode | null, sentence: string | null, commentRequired: boolean, reasonVocabulary: string | null, dated: boolean, titles: { fi: string, sv: string, en: string } }>, documents: Array<{ task: PageTask, field: string | null, digest: string }> } | null };
+export type ContentTypeQuery = { contentType: { name: string, description: string, plural: string, mayView: boolean, mayCreate: boolean, isSearched: boolean, disposableIn: Array<string>, titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, description: string, kind: string, many: boolean, target: string | null, relation: string | null, possibleStates: Array<string>, isLong: boolean, longest: number | null, least: number | null, most: number | null, mostValues: number | null, isName: boolean, isColumn: boolean, filter: string | null, order: string | null, isSealed: boolean, required: boolean, isGivenOnce: boolean, read: string, write: string, mayRead: boolean, mayWrite: boolean, titles: { fi: string, sv: string, en: string }, section: { name: string, titles: { fi: string, sv: string, en: string } }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }>, members: Array<{ name: string, kind: string, many: boolean, required: boolean, titles: { fi: string, sv: string, en: string }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }> }> }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, target: string, offered: boolean, reason: ErrorCode | null, sentence: string | null, commentRequired: boolean, reasonVocabulary: string | null, dated: boolean, titles: { fi: string, sv: string, en: string } }>, files: { mayRead: boolean, mayChange: boolean, largest: number, isScanned: boolean, kinds: Array<{ mediaType: string, endings: Array<string> }> } | null, documents: Array<{ task: PageTask, field: string | null, digest: string }> } | null };
+
+export type FilesOfferedQueryVariables = Exact<{
+  name: string;
+  id: string | number;
+}>;
+
+
+export type FilesOfferedQuery = { contentType: { files: { mayChange: boolean } | null } | null };
+
+export type AttachFileMutationVariables = Exact<{
+  input: AttachInput;
+  key: string;
+}>;
+
+
+export type AttachFileMutation = { attach: { attachmentId: string | null, uploadLink: string | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type DetachFileMutationVariables = Exact<{
+  id: string | number;
+  key: string;
+}>;
+
+
+export type DetachFileMutation = { detach: { attachmentId: string | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
 export type WhyWithheldQueryVariables = Exact<{
   id: string | number;
@@ -967,6 +1005,16 @@ export const ContentTypeDocument = new TypedDocumentString(`
         en
       }
     }
+    files {
+      mayRead
+      mayChange
+      largest
+      isScanned
+      kinds {
+        mediaType
+        endings
+      }
+    }
     documents {
       task
       field
@@ -975,6 +1023,40 @@ export const ContentTypeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ContentTypeQuery, ContentTypeQueryVariables>;
+export const FilesOfferedDocument = new TypedDocumentString(`
+    query FilesOffered($name: String!, $id: ID!) {
+  contentType(name: $name, id: $id) {
+    files {
+      mayChange
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FilesOfferedQuery, FilesOfferedQueryVariables>;
+export const AttachFileDocument = new TypedDocumentString(`
+    mutation AttachFile($input: AttachInput!, $key: String!) {
+  attach(input: $input, idempotencyKey: $key) {
+    attachmentId
+    uploadLink
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttachFileMutation, AttachFileMutationVariables>;
+export const DetachFileDocument = new TypedDocumentString(`
+    mutation DetachFile($id: ID!, $key: String!) {
+  detach(id: $id, idempotencyKey: $key) {
+    attachmentId
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetachFileMutation, DetachFileMutationVariables>;
 export const WhyWithheldDocument = new TypedDocumentString(`
     query WhyWithheld($id: ID!, $permission: String!) {
   explain(id: $id, permission: $permission) {

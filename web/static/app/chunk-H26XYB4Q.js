@@ -1,4 +1,4 @@
-import{a as y,b as Y,e as P}from"./chunk-PS6IKBE5.js";import{a as u}from"./chunk-NZXJJQXN.js";import{a as f,f as L,h as p,l as s,m,o as D,p as F,r as U,s as G,u as W}from"./chunk-7V77EHZ3.js";import{b as A}from"./chunk-SQE76S5B.js";var M=A(f(),1);var S=class extends String{__apiType;value;__meta__;constructor(t,_){super(t),this.value=t,this.__meta__=_}toString(){return this.value}},H=new S(`
+import{a as y,b as Y,e as P}from"./chunk-N6QKY6LK.js";import{a as u}from"./chunk-H2ZOWXED.js";import{a as f,f as L,h as p,l as s,m,o as D,p as F,r as U,s as G,u as W}from"./chunk-APBTJ5QG.js";import{b as A}from"./chunk-SQE76S5B.js";var M=A(f(),1);var S=class extends String{__apiType;value;__meta__;constructor(t,_){super(t),this.value=t,this.__meta__=_}toString(){return this.value}},H=new S(`
     mutation RecordPresence($days: RecordAttendanceInput!, $key: String!) {
   recordAttendance(input: $days, idempotencyKey: $key) {
     days {

@@ -1,4 +1,4 @@
-import{a as Ie}from"./chunk-UIMWVH6X.js";import{a as ke,b as H,c as B,d as ie,e as S}from"./chunk-PS6IKBE5.js";import{a as Ce}from"./chunk-NZXJJQXN.js";import{i as Re,k as fe,m as Ae,s as ge,w as y}from"./chunk-EDW3TQQD.js";import{a as J,f as re,g as Ee,h as De,l as m,m as z,o as M,p as Z,r as ue,s as me,u as ee}from"./chunk-7V77EHZ3.js";import{b as c}from"./chunk-SQE76S5B.js";var Ue=c(J(),1);var V=class extends String{__apiType;value;__meta__;constructor(t,n){super(t),this.value=t,this.__meta__=n}toString(){return this.value}},Ft=new V(`
+import{a as Ie}from"./chunk-XMR5RVKS.js";import{a as ke,b as H,c as B,d as ie,e as S}from"./chunk-N6QKY6LK.js";import{a as Ce}from"./chunk-H2ZOWXED.js";import{i as Re,k as fe,m as Ae,s as ge,w as y}from"./chunk-YR7LGTEA.js";import{a as J,f as re,g as Ee,h as De,l as m,m as z,o as M,p as Z,r as ue,s as me,u as ee}from"./chunk-APBTJ5QG.js";import{b as c}from"./chunk-SQE76S5B.js";var Ue=c(J(),1);var V=class extends String{__apiType;value;__meta__;constructor(t,n){super(t),this.value=t,this.__meta__=n}toString(){return this.value}},Ft=new V(`
     fragment NamedClient on Client {
   id
   callName

@@ -1,0 +1,1 @@
+import{l as n,m as a,o as d}from"./chunk-APBTJ5QG.js";import{b as t}from"./chunk-SQE76S5B.js";var o=t(n(),1);function p(){let{words:e}=d();return(0,o.jsx)(a,{title:e.notFound,lead:e.notFoundLead,isReading:!0,children:(0,o.jsx)("p",{children:(0,o.jsx)("a",{href:"/desk",children:e.toBeginning})})})}export{p as a};

@@ -1,1 +1,0 @@
-import{o as r}from"./chunk-7V77EHZ3.js";function p(){let{purposes:e}=r().words.records;return o=>(o??"").split(/[\s,]+/).map(s=>e[s]??s).join(", ")}export{p as a};
