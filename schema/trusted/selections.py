@@ -1,8 +1,10 @@
 """What the generic pages select of an object."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 
-from resolvers.declaration import ContentType, Field
+from resolvers.declaration import ContentType, ContentTypes, Field
+from resolvers.tasks.references import referring_fields
 from schema.trusted.columns import column_fields, naming_fields
 
 ALWAYS = ("id", "state", "revision")
@@ -20,7 +22,7 @@ CHANGE = (
 FILE = "id name mediaType size addedAt addedBy scannedAt quarantined link"
 
 
-def list_selection(type_: ContentType, content_types: Mapping[str, ContentType]) -> str:
+def list_selection(type_: ContentType, content_types: ContentTypes) -> str:
     """Return what a row of a list shows: what names the object, its columns, its state."""
     return _joined(type_, (*naming_fields(type_), *column_fields(type_)), content_types)
 
@@ -30,17 +32,37 @@ def naming_selection(type_: ContentType) -> str:
     return " ".join(("id", "state", *(field.key for field in naming_fields(type_))))
 
 
-def view_selection(type_: ContentType, content_types: Mapping[str, ContentType]) -> str:
+def reference_selection(type_: ContentType, content_types: ContentTypes) -> str:
+    """
+    Return what names each object that may lead to one of a type; empty where nothing does.
+
+    A field whose key several of the types have is called by its type and key: each may hold another kind of value.
+    """
+    referring = {found.name: found for found, _ in referring_fields(type_.noun, content_types)}
+    keys = Counter(field.key for found in referring.values() for field in naming_fields(found))
+
+    def named(name: str, key: str) -> str:
+        return f"{name}_{key}: {key}" if keys[key] > 1 else key
+
+    parts = [
+        f"... on {name} {{ {' '.join(named(name, field.key) for field in fields)} }}"
+        for name, found in referring.items()
+        if (fields := naming_fields(found))
+    ]
+    return " ".join(("id", *parts)) if referring else ""
+
+
+def view_selection(type_: ContentType, content_types: ContentTypes) -> str:
     """Return every field of an object but the sealed ones, which are asked with a purpose."""
     return f"{_joined(type_, type_.fields.values(), content_types)} redacted"
 
 
-def _joined(type_: ContentType, fields: Iterable[Field], content_types: Mapping[str, ContentType]) -> str:
+def _joined(type_: ContentType, fields: Iterable[Field], content_types: ContentTypes) -> str:
     chosen = [_selected(type_, f, content_types) for f in fields if not f.sealed and f.key not in ALWAYS]
     return " ".join((*ALWAYS, *(text for text in chosen if text)))
 
 
-def _selected(type_: ContentType, field: Field, content_types: Mapping[str, ContentType]) -> str:
+def _selected(type_: ContentType, field: Field, content_types: ContentTypes) -> str:
     if field.target:
         relation = type_.relations[field.name.removesuffix("_id")]
         return f"{relation.key} {{ {naming_selection(content_types[field.target])} }}"

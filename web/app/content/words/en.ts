@@ -100,5 +100,9 @@ export const en: ContentWords = {
   fileBroken: 'The connection broke. Send it again: the file does not arrive twice.',
   removeFile: 'The attachment is removed for good. The history keeps that it was removed.',
   fileRemoved: 'The attachment was removed.',
+  references: 'Where this is used',
+  showReferences: 'Show references',
+  moreReferences: 'Show more references',
+  noReferences: 'Nothing that you may see refers to this.',
   fileBounds: (megabytes, endings) => `At most ${megabytes} MB. Formats: ${endings}.`,
 };

@@ -99,6 +99,10 @@ export const fi = {
   fileBroken: 'Yhteys katkesi kesken. Lähetä uudelleen: tiedosto ei tule kahteen kertaan.',
   removeFile: 'Liite poistetaan pysyvästi. Historiaan jää tieto siitä, että se poistettiin.',
   fileRemoved: 'Liite on poistettu.',
+  references: 'Mihin tätä käytetään',
+  showReferences: 'Näytä viittaukset',
+  moreReferences: 'Näytä lisää viittauksia',
+  noReferences: 'Mikään näkemäsi ei viittaa tähän.',
   fileBounds: (megabytes: string, endings: string) => `Enintään ${megabytes} Mt. Muodot: ${endings}.`,
 };
 

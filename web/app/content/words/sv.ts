@@ -100,5 +100,9 @@ export const sv: ContentWords = {
   fileBroken: 'Förbindelsen bröts. Skicka igen: filen kommer inte två gånger.',
   removeFile: 'Bilagan tas bort för gott. I historiken syns att den togs bort.',
   fileRemoved: 'Bilagan är borttagen.',
+  references: 'Var det här används',
+  showReferences: 'Visa hänvisningar',
+  moreReferences: 'Visa fler hänvisningar',
+  noReferences: 'Inget som du ser hänvisar hit.',
   fileBounds: (megabytes, endings) => `Högst ${megabytes} MB. Format: ${endings}.`,
 };

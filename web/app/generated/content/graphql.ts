@@ -803,6 +803,8 @@ export type PageTask =
   | 'HISTORY'
   /** Shows a page of a list, with filters and in an order. */
   | 'LIST'
+  /** Shows what leads to an object. */
+  | 'REFERENCES'
   /** Brings an earlier revision back. */
   | 'RESTORE'
   /** Shows the revisions to who writes the object. */
