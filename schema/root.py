@@ -88,6 +88,7 @@ _TYPES = (
     "request_letter",
     "representation",
     "retention",
+    "saved_view",
     "setting",
     "term",
     "workplace",

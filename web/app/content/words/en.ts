@@ -104,5 +104,12 @@ export const en: ContentWords = {
   showReferences: 'Show references',
   moreReferences: 'Show more references',
   noReferences: 'Nothing that you may see refers to this.',
+  savedViews: 'Saved views',
+  useView: 'Use',
+  mySavedViews: 'Manage the views',
+  keepView: 'Save this view',
+  keepLead: 'Filters and order are saved, words to look for are not. Name nobody. The view is yours alone until you share it with a unit.',
+  relativeDays: 'The days follow the day of today',
+  notKept: (title) => `${title}: this filter is not saved. Only the state, choices, yes or no, and days are.`,
   fileBounds: (megabytes, endings) => `At most ${megabytes} MB. Formats: ${endings}.`,
 };

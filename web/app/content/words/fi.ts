@@ -103,6 +103,13 @@ export const fi = {
   showReferences: 'Näytä viittaukset',
   moreReferences: 'Näytä lisää viittauksia',
   noReferences: 'Mikään näkemäsi ei viittaa tähän.',
+  savedViews: 'Tallennetut rajaukset',
+  useView: 'Käytä',
+  mySavedViews: 'Hallitse rajauksia',
+  keepView: 'Tallenna tämä rajaus',
+  keepLead: 'Rajaukset ja järjestys tallennetaan, hakusanat eivät. Nimeen ei kirjoiteta ketään. Rajaus on vain sinun, kunnes jaat sen yksikölle.',
+  relativeDays: 'Päivät kulkevat tämän päivän mukana',
+  notKept: (title: string) => `${title}: tätä rajausta ei tallenneta. Vain tila, vaihtoehdot, kyllä tai ei ja päivät tallennetaan.`,
   fileBounds: (megabytes: string, endings: string) => `Enintään ${megabytes} Mt. Muodot: ${endings}.`,
 };
 

@@ -104,5 +104,12 @@ export const sv: ContentWords = {
   showReferences: 'Visa hänvisningar',
   moreReferences: 'Visa fler hänvisningar',
   noReferences: 'Inget som du ser hänvisar hit.',
+  savedViews: 'Sparade avgränsningar',
+  useView: 'Använd',
+  mySavedViews: 'Hantera avgränsningar',
+  keepView: 'Spara den här avgränsningen',
+  keepLead: 'Avgränsningarna och ordningen sparas, sökorden inte. Skriv ingen persons namn. Avgränsningen är bara din tills du delar den med enheten.',
+  relativeDays: 'Dagarna följer dagens datum',
+  notKept: (title) => `${title}: den här avgränsningen sparas inte. Bara status, alternativ, ja eller nej och dagar sparas.`,
   fileBounds: (megabytes, endings) => `Högst ${megabytes} MB. Format: ${endings}.`,
 };

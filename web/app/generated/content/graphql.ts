@@ -18,6 +18,20 @@ export type AttachInput = {
   size: number;
 };
 
+/** What a new SavedView holds. */
+export type CreateSavedViewInput = {
+  /** The type of the list, such as Client. */
+  about: string;
+  /** Conditions by field, as the filter of the list takes them: on the state, choices, yes or no, and days. A day is a date, or `today`, `today-7`, `today+14`; of a moment it is the midnight in Finland that begins the day. */
+  conditions: unknown;
+  /** What it is called; names nobody. */
+  name: string;
+  /** An order of the list, such as CREATED_DESC. */
+  orderBy?: string | null | undefined;
+  /** The unit with which it is shared. */
+  unitId?: string | number | null | undefined;
+};
+
 /** Every code by which something is refused; docs/errors.md has the messages. */
 export type ErrorCode =
   /** You may not judge an anomaly about yourself. */
@@ -136,6 +150,10 @@ export type ErrorCode =
   | 'COMMENT_NOT_KEPT'
   /** A comment is required. */
   | 'COMMENT_REQUIRED'
+  /** Conditions are fields with operators, 20 at most. */
+  | 'CONDITIONS_REFUSED'
+  /** The condition on {field} is not kept: only states, choices, yes or no, and days, nothing of anybody. */
+  | 'CONDITION_NOT_KEPT'
   /** The consent lacks a value, or its time is over: {field}. */
   | 'CONSENT_INCOMPLETE'
   /** No consent is in force and there is no statutory basis. */
@@ -478,6 +496,8 @@ export type ErrorCode =
   | 'ONE_TARGET'
   /** Close these first, or ask for them to be closed with it (closeBelow). Open ({count}): {open}. */
   | 'OPEN_BELOW'
+  /** The list has no such order. */
+  | 'ORDER_UNKNOWN'
   /** The original is no longer in force. Make a new copy. */
   | 'ORIGINAL_MOVED'
   /** Origin {number} is malformed. Write scheme, host and port without a slash at the end: https://app.example. Plain http only on this machine: http://localhost:3000. */
@@ -742,6 +762,8 @@ export type ErrorCode =
   | 'UNFINISHED_FILES'
   /** Files are announced to this object and not sent yet. There may be {files} of them with {bytes} bytes together. Wait until they are sent, an hour at most. */
   | 'UNFINISHED_FILES_OF_OBJECT'
+  /** Name a unit in which you work. */
+  | 'UNIT_NOT_OWN'
   /** Name the unit: your role ({roles}) holds in your own units only. */
   | 'UNIT_REQUIRED'
   /** There is no such event. The form is type.event, such as referral.submit. */
@@ -752,6 +774,8 @@ export type ErrorCode =
   | 'UNKNOWN_SCOPE'
   /** The vocabulary {vocabulary} has no such valid code. */
   | 'UNKNOWN_TERM'
+  /** There is no such type. */
+  | 'UNKNOWN_TYPE'
   /** There is no such vocabulary. Vocabularies: {known}. */
   | 'UNKNOWN_VOCABULARY'
   /** The type of the body is not accepted. */
@@ -854,6 +878,21 @@ export type DetachFileMutationVariables = Exact<{
 
 
 export type DetachFileMutation = { detach: { attachmentId: string | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type SavedViewsQueryVariables = Exact<{
+  about: string;
+}>;
+
+
+export type SavedViewsQuery = { savedViews: { nodes: Array<{ id: string, name: string, conditions: unknown, orderBy: string | null }> } };
+
+export type KeepViewMutationVariables = Exact<{
+  input: CreateSavedViewInput;
+  key: string;
+}>;
+
+
+export type KeepViewMutation = { createSavedView: { savedView: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
 export type WhyWithheldQueryVariables = Exact<{
   id: string | number;
@@ -1059,6 +1098,36 @@ export const DetachFileDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DetachFileMutation, DetachFileMutationVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews($about: String!) {
+  savedViews(
+    filter: {about: {eq: $about}, state: {in: [PRIVATE, SHARED]}}
+    orderBy: NAME
+    first: 100
+  ) {
+    nodes {
+      id
+      name
+      conditions
+      orderBy
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const KeepViewDocument = new TypedDocumentString(`
+    mutation KeepView($input: CreateSavedViewInput!, $key: String!) {
+  createSavedView(input: $input, idempotencyKey: $key) {
+    savedView {
+      id
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepViewMutation, KeepViewMutationVariables>;
 export const WhyWithheldDocument = new TypedDocumentString(`
     query WhyWithheld($id: ID!, $permission: String!) {
   explain(id: $id, permission: $permission) {
