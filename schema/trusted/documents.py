@@ -14,10 +14,10 @@ from schema.execution.documents import document_digest
 from schema.trusted.selections import (
     CHANGE,
     FILE,
-    REVISION,
     list_selection,
     naming_selection,
     reference_selection,
+    revision_selection,
     view_selection,
 )
 
@@ -79,7 +79,9 @@ def _reads(type_: ContentType, content_types: ContentTypes) -> Iterator[TrustedD
     yield _object(type_, Task.VIEW, view_selection(type_, content_types))
     yield _object(type_, Task.HISTORY, f"id revision history {{ {CHANGE} }}")
     if type_.write_permissions:
-        asked = f"id revision revisions(first: $first, before: $before) {{ {REVISION} }}"
+        asked = (
+            f"id revision revisions(first: $first, before: $before) {{ {revision_selection(type_, content_types)} }}"
+        )
         yield _object(type_, Task.REVISIONS, asked, ", $first: Int, $before: Int")
     if type_.attached:
         yield _object(type_, Task.FILES, f"id revision attachments {{ {FILE} }}")

@@ -1,7 +1,7 @@
 """What the generic pages select of an object."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from resolvers.declaration import ContentType, ContentTypes, Field
 from resolvers.tasks.references import referring_fields
@@ -10,11 +10,6 @@ from schema.trusted.columns import column_fields, naming_fields
 ALWAYS = ("id", "state", "revision")
 _TITLES = "titles { fi sv en }"
 _LINES = f"{{ item labels {{ fi sv en }} text {_TITLES} }}"
-_VALUE = f"{{ lines {_LINES} codes {{ token {_TITLES} }} objects {{ id }} }}"
-REVISION = (
-    f"revision at actorName action {_TITLES} changes {{ field {_TITLES} before {_VALUE} after {_VALUE} "
-    "paragraphs { change text } }"
-)
 CHANGE = (
     "revision at actorName action comment reason"
     f" changes {{ field before after beforeLines {_LINES} afterLines {_LINES} }}"
@@ -38,18 +33,30 @@ def reference_selection(type_: ContentType, content_types: ContentTypes) -> str:
 
     A field whose key several of the types have is called by its type and key: each may hold another kind of value.
     """
-    referring = {found.name: found for found, _ in referring_fields(type_.noun, content_types)}
-    keys = Counter(field.key for found in referring.values() for field in naming_fields(found))
+    return _named_apart({found.name: found for found, _ in referring_fields(type_.noun, content_types)})
+
+
+def revision_selection(type_: ContentType, content_types: ContentTypes) -> str:
+    """Return what a revision shows: each value line by line, and what names the objects that it leads to."""
+    nouns = [field.target or field.value.lists for field in type_.fields.values()]
+    objects = _named_apart({content_types[noun].name: content_types[noun] for noun in nouns if noun}) or "id"
+    value = f"{{ lines {_LINES} codes {{ token {_TITLES} }} objects {{ {objects} }} withheld }}"
+    changes = f"field {_TITLES} before {value} after {value} paragraphs {{ change text }}"
+    return f"revision at actorName action {_TITLES} changes {{ {changes} }}"
+
+
+def _named_apart(types: Mapping[str, ContentType]) -> str:
+    keys = Counter(field.key for found in types.values() for field in naming_fields(found))
 
     def named(name: str, key: str) -> str:
         return f"{name}_{key}: {key}" if keys[key] > 1 else key
 
     parts = [
         f"... on {name} {{ {' '.join(named(name, field.key) for field in fields)} }}"
-        for name, found in referring.items()
+        for name, found in types.items()
         if (fields := naming_fields(found))
     ]
-    return " ".join(("id", *parts)) if referring else ""
+    return " ".join(("id", *parts)) if types else ""
 
 
 def view_selection(type_: ContentType, content_types: ContentTypes) -> str:

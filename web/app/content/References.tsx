@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { Problem } from '../ask';
 import { Problems } from '../frame/Problems';
 import { usePage } from '../frame/page-context';
-import { useNameOf } from './naming';
+import { unprefixed, useNameOf } from './naming';
 import { documentOf, type Referred, type TypeInfo, useTypeInfo } from './type-info';
 import { useWords } from './words';
 
@@ -63,14 +63,8 @@ function Row({ one: { type, field, object } }: { one: Reference }): ReactNode {
   const title = info?.fields.find(({ name }) => name === field)?.titles[language];
   return (
     <li>
-      <Link href={`/${type}/${object.id}`}>{nameOf(own(type, object))}</Link>
+      <Link href={`/${type}/${object.id}`}>{nameOf(unprefixed(type, object))}</Link>
       <p className="quiet small">{[info?.titles[language], title].filter(Boolean).join(': ')}</p>
     </li>
   );
-}
-
-/** Return an object with its fields under their own names: some come under that of the type before them. */
-function own(type: string, object: Referred): Referred {
-  const named = Object.entries(object).map(([name, value]) => [name.startsWith(`${type}_`) ? name.slice(type.length + 1) : name, value]);
-  return Object.fromEntries(named) as Referred;
 }

@@ -66,6 +66,7 @@ async def test_a_note_is_written_refused_changed_and_restored(travel: Travel) ->
         await saved(page, "Minun tekstini.")
 
         await open_page(journey, f"{note}/history")
+        await expect(page.locator("ins a").first).to_have_attribute("href", re.compile("/Relationship/"))
         await journey.check("history")
         await page.get_by_role("button", name="Palauta tähän: Versio 1").click()
         await page.get_by_role("dialog").get_by_role("button", name="Palauta tähän").click()

@@ -111,5 +111,6 @@ export const en: ContentWords = {
   keepLead: 'Filters and order are saved, words to look for are not. Name nobody. The view is yours alone until you share it with a unit.',
   relativeDays: 'The days follow the day of today',
   notKept: (title) => `${title}: this filter is not saved. Only the state, choices, yes or no, and days are.`,
+  withheldReferences: (number) => (number === 1 ? '1 object that you may not see' : `${number} objects that you may not see`),
   fileBounds: (megabytes, endings) => `At most ${megabytes} MB. Formats: ${endings}.`,
 };

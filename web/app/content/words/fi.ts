@@ -110,6 +110,7 @@ export const fi = {
   keepLead: 'Rajaukset ja järjestys tallennetaan, hakusanat eivät. Nimeen ei kirjoiteta ketään. Rajaus on vain sinun, kunnes jaat sen yksikölle.',
   relativeDays: 'Päivät kulkevat tämän päivän mukana',
   notKept: (title: string) => `${title}: tätä rajausta ei tallenneta. Vain tila, vaihtoehdot, kyllä tai ei ja päivät tallennetaan.`,
+  withheldReferences: (number: number) => (number === 1 ? '1 kohde, jota et voi nähdä' : `${number} kohdetta, joita et voi nähdä`),
   fileBounds: (megabytes: string, endings: string) => `Enintään ${megabytes} Mt. Muodot: ${endings}.`,
 };
 

@@ -111,5 +111,6 @@ export const sv: ContentWords = {
   keepLead: 'Avgränsningarna och ordningen sparas, sökorden inte. Skriv ingen persons namn. Avgränsningen är bara din tills du delar den med enheten.',
   relativeDays: 'Dagarna följer dagens datum',
   notKept: (title) => `${title}: den här avgränsningen sparas inte. Bara status, alternativ, ja eller nej och dagar sparas.`,
+  withheldReferences: (number) => (number === 1 ? '1 objekt som du inte kan se' : `${number} objekt som du inte kan se`),
   fileBounds: (megabytes, endings) => `Högst ${megabytes} MB. Format: ${endings}.`,
 };
