@@ -241,17 +241,15 @@ class _Revisions:
         cases = []
         for noun, keys in self._referring().items():
             seen = self._seen(noun, elements, nodes)
-            shown = (
-                f" - (SELECT count(*) FROM {seen[0].type.kind.table} {seen[0].table_alias} {seen[1]})" if seen else ""
-            )
+            place = f"{seen[0].type.kind.table} {seen[0].table_alias} {seen[1]}" if seen else ""
+            shown = f" - (SELECT count(*) FROM {place})" if place else ""
             cases.append(f"WHEN {among_sql(keys)} THEN greatest(0, (SELECT count(*) FROM {elements}){shown})")
         return f"CASE {' '.join(cases)} ELSE 0 END" if cases else "0"
 
     def _objects(self, elements: str, nodes: list[FieldNode]) -> str:
+        found = {noun: self._objects_of(noun, elements, nodes) for noun in self._referring()}
         cases = [
-            f"WHEN {among_sql(keys)} THEN {found}"
-            for noun, keys in self._referring().items()
-            if (found := self._objects_of(noun, elements, nodes))
+            f"WHEN {among_sql(keys)} THEN {found[noun]}" for noun, keys in self._referring().items() if found[noun]
         ]
         return f"CASE {' '.join(cases)} ELSE '[]' END" if cases else "'[]'::json"
 
