@@ -36,4 +36,7 @@ class SavedView(Content):
             Index(fields=("created_by", "name", "id"), name="saved_view_author_order"),
             Index(fields=("unit_id", "name", "id"), name="saved_view_unit_order"),
             Index(fields=("modified_at", "id"), name="saved_view_modified"),
+            Index(fields=("name", "id"), name="saved_view_order"),
+            Index(fields=("unit_id", "modified_at", "id"), name="saved_view_unit_modified"),
+            Index(fields=("unit_id", "id"), name="saved_view_unit"),
         )

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('order_by', fields.CharField(null=True, max_length=80)),
                 ('unit', fields.ForeignKeyField('models.Unit', source_field='unit_id', null=True, db_constraint=True, to_field='id', related_name='saved_views', on_delete=OnDelete.RESTRICT)),
             ],
-            options={'table': 'saved_view', 'app': 'models', 'indexes': [Index(fields=['created_by', 'name', 'id'], name='saved_view_author_order'), Index(fields=['unit_id', 'name', 'id'], name='saved_view_unit_order'), Index(fields=['modified_at', 'id'], name='saved_view_modified')], 'pk_attr': 'id', 'table_description': 'What a list of one type is asked for. `unit` is whom it is shared with, while it is.'},
+            options={'table': 'saved_view', 'app': 'models', 'indexes': [Index(fields=['created_by', 'name', 'id'], name='saved_view_author_order'), Index(fields=['unit_id', 'name', 'id'], name='saved_view_unit_order'), Index(fields=['modified_at', 'id'], name='saved_view_modified'), Index(fields=['name', 'id'], name='saved_view_order'), Index(fields=['unit_id', 'modified_at', 'id'], name='saved_view_unit_modified'), Index(fields=['unit_id', 'id'], name='saved_view_unit')], 'pk_attr': 'id', 'table_description': 'What a list of one type is asked for. `unit` is whom it is shared with, while it is.'},
             bases=['Content'],
         ),
         ops.AddConstraint(
