@@ -13,6 +13,7 @@ from resolvers.accounts.identity_proofs import IDENTITY_PROOF_RULES
 from resolvers.accounts.invitations import INVITATION_RULES
 from resolvers.accounts.recovery import RECOVERY_RULES
 from resolvers.accounts.role_grants import ROLE_GRANT_RULES
+from resolvers.accounts.saved_views import SAVED_VIEW_RULES
 from resolvers.attendance.codes import ATTENDANCE_CODE_RULES
 from resolvers.attendance.days import ATTENDANCE_RULES
 from resolvers.attendance.groups import COACHING_GROUP_RULES
@@ -96,6 +97,7 @@ RULEBOOK = Rulebook.merged(
     AGENCY_CLIENT_RULES,
     ATTENDANCE_MONTH_RULES,
     COACHING_GROUP_RULES,
+    SAVED_VIEW_RULES,
     ATTENDANCE_RULES,
     LOCKED_MONTH_RULES,
     ATTENDANCE_CODE_RULES,

@@ -89,6 +89,7 @@ _TYPES = (
     "request_letter",
     "representation",
     "retention",
+    "saved_view",
     "setting",
     "term",
     "workplace",

@@ -74,6 +74,7 @@ def build_answering(settings: Settings, pool: Any, count: CountSearches = unlimi
         batches,
         files,
         settings.public_url,
+        bool(settings.scanner_url),
     )
     return Answering(Runtime(compiler, pool, key_ring(settings, "cursor_key")), commands, count)
 

@@ -24,11 +24,15 @@ from resolvers.reading.rows import Rows
 from resolvers.reading.sections import (
     OPTIONS,
     TITLES,
+    among_sql,
+    elements_sql,
+    first_sql,
     has_options_sql,
     keys_of,
     lines_sql,
     question_titles_sql,
     readable_change_sql,
+    translated,
     writable_change_sql,
 )
 from workflow.actions import action_titles
@@ -165,7 +169,7 @@ class _Revisions:
             known[attached.key] = attached.titles
         return {
             "field": lambda _: f"coalesce({self._map(renamed)} ->> c.key, c.key)" if renamed else "c.key",
-            "titles": lambda nodes: _first(
+            "titles": lambda nodes: first_sql(
                 self._of_question(TITLES, nodes), f"{self._titles(known, nodes)} -> split_part(c.key, '.', 1)"
             ),
             "before": lambda nodes: self._value("before", nodes),
@@ -176,12 +180,13 @@ class _Revisions:
     def _value(self, side: str, nodes: list[FieldNode]) -> str:
         references = [key for key, f in self.fields.items() if f.target or f.value.lists]
         several = f"jsonb_typeof(c.value->'{side}') IN ('array', 'object')"
-        silent = f"{several} OR {_among(references)}" if references else several
+        silent = f"{several} OR {among_sql(references)}" if references else several
         cells: Cells = {
             "text": lambda _: f"CASE WHEN {silent} THEN NULL ELSE c.value->>'{side}' END",
             "lines": lambda inner: lines_sql(self.rows, side, inner),
-            "codes": lambda inner: self._codes(_elements(side), inner),
-            "objects": lambda inner: self._objects(_elements(side), inner),
+            "codes": lambda inner: self._codes(elements_sql(side), inner),
+            "objects": lambda inner: self._objects(elements_sql(side), inner),
+            "withheld": lambda inner: self._withheld(elements_sql(side), inner),
         }
         return f"(SELECT row_to_json(v) FROM (SELECT {self.parts('RevisedValue', cells, nodes)}) v)"
 
@@ -193,13 +198,13 @@ class _Revisions:
 
         def titles(inner: list[FieldNode]) -> str:
             wanted = self._selected("Titles", inner)
-            maps = {key: {name: _translated(t, wanted) for name, t in of.items()} for key, of in choices.items()}
+            maps = {key: {name: translated(t, wanted) for name, t in of.items()} for key, of in choices.items()}
             of_term = self._term(vocabularies, wanted) if vocabularies else None
             of_answer = self._of_question(f"{OPTIONS}->e.token", inner)
-            return _first(f"{self._map(maps)} -> c.key -> e.token", of_term, of_answer)
+            return first_sql(f"{self._map(maps)} -> c.key -> e.token", of_term, of_answer)
 
         parts = self.parts("TitledCode", {"token": lambda _: "e.token", "titles": titles}, nodes)
-        coded = " OR ".join(c for c in (_among([*choices, *vocabularies]), has_options_sql(self.rows)) if c)
+        coded = " OR ".join(c for c in (among_sql([*choices, *vocabularies]), has_options_sql(self.rows)) if c)
         found = f"SELECT coalesce(json_agg(k), '[]') FROM (SELECT {parts} FROM {elements}) k"
         return f"CASE WHEN {coded} THEN ({found}) ELSE '[]' END"
 
@@ -223,20 +228,33 @@ class _Revisions:
         )
         return f"(SELECT json_build_object({', '.join(cells)}) {found})"
 
-    def _objects(self, elements: str, nodes: list[FieldNode]) -> str:
+    def _referring(self) -> dict[str, list[str]]:
+        """Return the keys of the fields that lead to objects, by the noun of these."""
         keys_by_noun: dict[str, list[str]] = {}
         for key, field in self.fields.items():
             if noun := field.target or field.value.lists:
                 keys_by_noun.setdefault(noun, []).append(key)
+        return keys_by_noun
+
+    def _withheld(self, elements: str, nodes: list[FieldNode]) -> str:
+        """Return the SQL of how many objects a reference leads to that are not seen, or gone."""
+        cases = []
+        for noun, keys in self._referring().items():
+            seen = self._seen(noun, elements, nodes)
+            place = f"{seen[0].type.kind.table} {seen[0].table_alias} {seen[1]}" if seen else ""
+            shown = f" - (SELECT count(*) FROM {place})" if place else ""
+            cases.append(f"WHEN {among_sql(keys)} THEN greatest(0, (SELECT count(*) FROM {elements}){shown})")
+        return f"CASE {' '.join(cases)} ELSE 0 END" if cases else "0"
+
+    def _objects(self, elements: str, nodes: list[FieldNode]) -> str:
+        found = {noun: self._objects_of(noun, elements, nodes) for noun in self._referring()}
         cases = [
-            f"WHEN {_among(keys)} THEN {found}"
-            for noun, keys in keys_by_noun.items()
-            if (found := self._objects_of(noun, elements, nodes))
+            f"WHEN {among_sql(keys)} THEN {found[noun]}" for noun, keys in self._referring().items() if found[noun]
         ]
         return f"CASE {' '.join(cases)} ELSE '[]' END" if cases else "'[]'::json"
 
-    def _objects_of(self, noun: str, elements: str, nodes: list[FieldNode]) -> str:
-        """Return the SQL of the objects of a type among the elements; empty where they are about people alone."""
+    def _seen(self, noun: str, elements: str, nodes: list[FieldNode]) -> tuple[Rows, str] | None:
+        """Return the rows of a type among the elements that are seen, and their WHERE; None of people alone."""
         target = self.compilation.content_types[noun]
         rows = Rows(self.compilation, target, (*self.rows.path, nodes[0].name.value))
         rows.chain = self.rows.chain
@@ -244,16 +262,21 @@ class _Revisions:
         conditions = [f"{rows.table_alias}.id IN ({ids})", rows.visible()]
         if target.subject:
             if not (subject := self.rows.type.subject):
-                return ""
+                return None
             self.rows.columns["subject"] = subject.format(self.rows.table_alias)
             conditions.append(f"{target.subject.format(rows.table_alias)} = {self.rows.derived_alias}.subject")
-        projection = rows.projection(nodes)
-        derived = (
-            f"SELECT {rows.derived_columns()} FROM {target.kind.table} {rows.table_alias}"
-            f" WHERE {' AND '.join(conditions)} ORDER BY {rows.table_alias}.id"
+        return rows, f"WHERE {' AND '.join(conditions)}"
+
+    def _objects_of(self, noun: str, elements: str, nodes: list[FieldNode]) -> str:
+        """Return the SQL of the objects of a type among the elements; empty where they are about people alone."""
+        if (seen := self._seen(noun, elements, nodes)) is None:
+            return ""
+        rows, where = seen
+        projection, table = rows.projection(nodes), f"{rows.type.kind.table} {rows.table_alias}"
+        derived = f"SELECT {rows.derived_columns()} FROM {table} {where} ORDER BY {rows.table_alias}.id"
+        return (
+            f"(SELECT coalesce(json_agg(o), '[]') FROM (SELECT {projection} FROM ({derived}) {rows.derived_alias}) o)"
         )
-        shown = f"SELECT {projection} FROM ({derived}) {rows.derived_alias}"
-        return f"(SELECT coalesce(json_agg(o), '[]') FROM ({shown}) o)"
 
     def _paragraphs(self, nodes: list[FieldNode]) -> str:
         """Return the SQL of the marker that becomes the difference of a long text; other fields have no paragraphs."""
@@ -265,35 +288,13 @@ class _Revisions:
         keys = [[key, n[0].name.value] for key, n in self._selected("RevisedParagraph", nodes).items()]
         is_text = "'string' IN (jsonb_typeof(c.value->'before'), jsonb_typeof(c.value->'after'))"
         versions = f"json_build_array(c.value->>'before', c.value->>'after', {self._map(keys)})"
-        where = " OR ".join([*([_among(long)] if long else ()), *answers])
+        where = " OR ".join([*([among_sql(long)] if long else ()), *answers])
         return f"CASE WHEN ({where}) AND {is_text} THEN to_json({MARKER_SQL} || {versions}::text) ELSE '[]' END"
 
     def _titles(self, titles: Mapping[str, Titles], nodes: list[FieldNode]) -> str:
         wanted = self._selected("Titles", nodes)
-        return self._map({key: _translated(of, wanted) for key, of in titles.items()})
+        return self._map({key: translated(of, wanted) for key, of in titles.items()})
 
     def _map(self, known: object) -> str:
         """Return the placeholder of a JSON value that is part of the plan."""
         return f"{self.compilation.bind.constant(orjson.dumps(known).decode(), 'text')}::json"
-
-
-def _first(*found: str | None) -> str:
-    there = [sql for sql in found if sql]
-    return f"coalesce({', '.join(there)})" if there[1:] else f"({there[0]})"
-
-
-def _among(keys: list[str]) -> str:
-    return f"c.key IN ({', '.join(literal(k) for k in dict.fromkeys(keys))})"
-
-
-def _elements(side: str) -> str:
-    """Return the FROM of the texts that a value consists of: the items of a list, or the value itself; none of null."""
-    value = f"c.value->'{side}'"
-    items = f"WHEN 'array' THEN {value} WHEN 'null' THEN '[]' ELSE jsonb_build_array({value})"
-    whole = f"CASE jsonb_typeof({value}) {items} END"
-    return f"jsonb_array_elements_text({whole}) e(token)"
-
-
-def _translated(titles: Titles, wanted: Mapping[str, list[FieldNode]]) -> dict[str, str]:
-    by_language = dict(zip(LANGUAGES, titles, strict=True)) | {"__typename": "Titles"}
-    return {key: by_language[nodes[0].name.value] for key, nodes in wanted.items()}

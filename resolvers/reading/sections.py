@@ -18,7 +18,7 @@ from resolvers.reading.compilation import SelectedRows
 from resolvers.reading.parameters import literal
 from resolvers.refusals import Problem
 from resolvers.value_lines import shape_of
-from workflow.titles import LANGUAGES
+from workflow.titles import LANGUAGES, Titles
 from workflow.vocabulary import NEVER, PERMISSIONS, VIEW, Permission
 
 Sections = Sequence[Mapping[str, Any]]
@@ -242,3 +242,28 @@ def hidden_keys_sql(rows: SelectedRows, field: Field) -> str:
         f" (SELECT f.key FROM ({keys_of_one_section_sql(rows, field)}) f"
         f" WHERE {holds_permission_sql(rows, 'f.read')}))"
     )
+
+
+def first_sql(*found: str | None) -> str:
+    """Return the SQL of the first value that there is, of those that could be compiled."""
+    there = [sql for sql in found if sql]
+    return f"coalesce({', '.join(there)})" if there[1:] else f"({there[0]})"
+
+
+def among_sql(keys: list[str]) -> str:
+    """Return the condition that a change `c` is of one of these fields."""
+    return f"c.key IN ({', '.join(literal(k) for k in dict.fromkeys(keys))})"
+
+
+def elements_sql(side: str) -> str:
+    """Return the FROM of the texts that a value consists of: the items of a list, or the value itself; none of null."""
+    value = f"c.value->'{side}'"
+    items = f"WHEN 'array' THEN {value} WHEN 'null' THEN '[]' ELSE jsonb_build_array({value})"
+    whole = f"CASE jsonb_typeof({value}) {items} END"
+    return f"jsonb_array_elements_text({whole}) e(token)"
+
+
+def translated(titles: Titles, wanted: Mapping[str, list[FieldNode]]) -> dict[str, str]:
+    """Return titles by the keys under which they are wanted."""
+    by_language = dict(zip(LANGUAGES, titles, strict=True)) | {"__typename": "Titles"}
+    return {key: by_language[nodes[0].name.value] for key, nodes in wanted.items()}

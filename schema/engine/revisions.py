@@ -65,6 +65,10 @@ class RevisedValue:
         "The objects that a reference leads to, those that the caller may see; of what is about people, those "
         "about the same person alone."
     )
+    withheld: int = _own_field(
+        "How many more objects a reference leads to: those that `objects` does not show, because they are not seen or "
+        "are gone."
+    )
 
 
 @strawberry.type(description="One changed field of a revision. (Muutettu kenttä)")

@@ -115,7 +115,7 @@ class Commands:
     Runs the commands of one schema. `issuer` is the identity provider at which the clients of agencies are registered.
 
     `standalone` are the commands that no declaration makes, `batches` those about many objects, `files` is the store
-    of attachments, and `public_url` the address of the service in browsers.
+    of attachments, `public_url` the address of the service in browsers, and `has_scanner` whether files are scanned.
     """
 
     schema: GraphQLSchema
@@ -128,6 +128,7 @@ class Commands:
     batches: Mapping[str, BatchCommand]
     files: FileStore | None = None
     public_url: str = ""
+    has_scanner: bool = False
 
     def writes_identity_code(self, prepared: PreparedCommand) -> bool:
         """Return whether a command sets the identity code of a type whose codes are compared with each other."""

@@ -22,6 +22,7 @@ from schema.engine.directives import Protected
 from schema.engine.translated_text import TranslatedText, translated_titles
 from schema.execution.fact_words import FactWords
 from schema.queries.field_info import FieldInfo, field_infos
+from schema.queries.file_rules import FileRules, file_rules
 from schema.queries.offers import (
     TransitionInfo,
     general_transitions,
@@ -120,6 +121,7 @@ class ContentTypeInfo:
     fields: list[FieldInfo] = _own_field("Its fields.")
     states: list[StateInfo] = _own_field("States of its workflow.")
     transitions: list[TransitionInfo] = _own_field("Transitions of its workflow.")
+    files: FileRules | None = _own_field("Its files; null where an object has none.")
 
     @strawberry.field(description="The documents of its pages, made from its declaration.", directives=[_SELF])
     def documents(self, info: strawberry.Info) -> list[DocumentInfo]:
@@ -262,4 +264,5 @@ def _content_type_info(
         fields=fields,
         states=states,
         transitions=transitions,
+        files=file_rules(type_, info.context.commands, is_allowed),
     )

@@ -1,4 +1,4 @@
-"""The questions about tasks and about the caller's week, which are derived when they are asked."""
+"""The questions about tasks, about the caller's week and about what leads to an object: derived when they are asked."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from typing import Any
 import strawberry
 
 from resolvers.tasks.listing import tasks_sql
+from resolvers.tasks.references import referenced_by_sql
 from resolvers.tasks.rules import TASK_KINDS
 from resolvers.tasks.week import EVENT_KINDS, week_sql
 from schema.engine.directives import Protected
@@ -22,7 +23,7 @@ from schema.engine.type_factory import (
     several,
 )
 
-TASK_ROOTS = {"tasks": tasks_sql, "myWeek": week_sql}
+TASK_ROOTS = {"tasks": tasks_sql, "myWeek": week_sql, "referencedBy": referenced_by_sql}
 _VIEW = Protected(read="view")
 _PAGING: Arguments = {
     "first": (maybe(int), "How many, 0–200; 25 when not given."),
@@ -45,6 +46,15 @@ _LISTS: Mapping[str, tuple[str, str, Mapping[str, tuple[Any, str]]]] = {
             "kind": ("WeekEventKind", "What happened."),
             "at": (datetime, "When, UTC; of an object that was changed several times, the last time."),
             "object": ("Node", "With what it happened: an object that the caller may see."),
+        },
+    ),
+    "Reference": (
+        "A field of an object that leads to another one; the caller may read it. (Viittaus)",
+        "references",
+        {
+            "type": (str, "The type of the object that leads there."),
+            "field": (str, "Its field, as `contentType` tells it."),
+            "object": ("Node", "The object that leads there: one that the caller may see."),
         },
     ),
 }
@@ -102,8 +112,13 @@ def task_fields() -> dict[str, tuple[Any, Any]]:
         **_PAGING,
     }
     text = "What waits for the caller, by due day; what has none comes last. A rule tells it, and no table holds it."
+    used = {"id": (strawberry.ID, "To which object."), **_PAGING}
+    referenced_by = (
+        "The objects that lead to an object by their references, the newest first; null when it is not seen."
+    )
     week = {"from_": (date, "The first day; seven days from it.")}
     return {
+        "referenced_by": (None, compiled_field(maybe("ReferenceConnection"), referenced_by, used, _VIEW)),
         "tasks": (None, compiled_field("TaskConnection", text, arguments, _VIEW)),
         "my_week": (
             None,

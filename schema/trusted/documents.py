@@ -4,19 +4,20 @@ The documents of the generic pages, made at start from the declarations.
 A page sends the digest of one and never a text of its own, so that what a page may ask stands in the service alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from resolvers.declaration import ContentType, Field, camel
+from resolvers.declaration import ContentType, ContentTypes, Field, camel
 from schema.execution.documents import document_digest
 from schema.trusted.selections import (
     CHANGE,
     FILE,
-    REVISION,
     list_selection,
     naming_selection,
+    reference_selection,
+    revision_selection,
     view_selection,
 )
 
@@ -39,6 +40,7 @@ class Task(StrEnum):
     REVISIONS = "REVISIONS", "Shows the revisions to who writes the object."
     HISTORY = "HISTORY", "Shows the history to who audits the object."
     FILES = "FILES", "Shows the files of an object."
+    REFERENCES = "REFERENCES", "Shows what leads to an object."
     CREATE = "CREATE", "Creates an object."
     UPDATE = "UPDATE", "Changes an object."
     TRANSITION = "TRANSITION", "Takes a step of the workflow."
@@ -60,27 +62,31 @@ class TrustedDocument:
         return document_digest(self.text)
 
 
-def all_documents(content_types: Mapping[str, ContentType]) -> dict[str, str]:
+def all_documents(content_types: ContentTypes) -> dict[str, str]:
     """Return the text of every document of the generic pages by its digest."""
     made = (document for type_ in content_types.values() for document in type_documents(type_, content_types))
     return {document.digest: document.text for document in made}
 
 
-def type_documents(type_: ContentType, content_types: Mapping[str, ContentType]) -> tuple[TrustedDocument, ...]:
+def type_documents(type_: ContentType, content_types: ContentTypes) -> tuple[TrustedDocument, ...]:
     """Return the documents of the pages of one type."""
     return (*_reads(type_, content_types), *_commands(type_))
 
 
-def _reads(type_: ContentType, content_types: Mapping[str, ContentType]) -> Iterator[TrustedDocument]:
+def _reads(type_: ContentType, content_types: ContentTypes) -> Iterator[TrustedDocument]:
     yield _list(type_, list_selection(type_, content_types), Task.LIST)
     yield _list(type_, naming_selection(type_), Task.CHOOSE)
     yield _object(type_, Task.VIEW, view_selection(type_, content_types))
     yield _object(type_, Task.HISTORY, f"id revision history {{ {CHANGE} }}")
     if type_.write_permissions:
-        asked = f"id revision revisions(first: $first, before: $before) {{ {REVISION} }}"
+        asked = (
+            f"id revision revisions(first: $first, before: $before) {{ {revision_selection(type_, content_types)} }}"
+        )
         yield _object(type_, Task.REVISIONS, asked, ", $first: Int, $before: Int")
     if type_.attached:
         yield _object(type_, Task.FILES, f"id revision attachments {{ {FILE} }}")
+    if references := reference_selection(type_, content_types):
+        yield _references(type_, references)
     for field in type_.fields.values():
         if field.sealed:
             yield _sealed(type_, field)
@@ -105,6 +111,13 @@ def _list(type_: ContentType, selection: str, task: Task) -> TrustedDocument:
 def _object(type_: ContentType, task: Task, selection: str, variables: str = "") -> TrustedDocument:
     text = f"query {_name(type_, task)}($id: ID!{variables}) {{ {_one(type_, selection)} }}"
     return TrustedDocument(task, text)
+
+
+def _references(type_: ContentType, selection: str) -> TrustedDocument:
+    page = f"nodes {{ type field object {{ {selection} }} }} pageInfo {{ hasNextPage endCursor }}"
+    asked = f"referencedBy(id: $id, first: $first, after: $after) {{ {page} }}"
+    text = f"query {_name(type_, Task.REFERENCES)}($id: ID!, $first: Int, $after: String) {{ {asked} }}"
+    return TrustedDocument(Task.REFERENCES, text)
 
 
 def _sealed(type_: ContentType, field: Field) -> TrustedDocument:

@@ -20,6 +20,7 @@ from workflow.vocabulary import ADD, CARE, MODIFY
     titles="Paperin alkuperäiskappale|Originalpapper|Paper original",
     subject="{}.client_id",
     rules=("paper_scanned",),
+    named_by=("what", "received_on"),
 )
 class PaperOriginal:
     """A paper of a client that became an attachment: where it lies, until when, and who returned or destroyed it."""

@@ -30,6 +30,7 @@ from service.demo.casework.groups import add_group
 from service.demo.casework.identity_matches import add_identity_matches
 from service.demo.casework.payers import add_payers
 from service.demo.casework.proposals import add_proposals
+from service.demo.casework.saved_views import add_saved_views
 from service.demo.context import DemoContext
 from service.demo.governance.breaches import add_breaches
 from service.demo.governance.data_requests import add_data_requests
@@ -213,6 +214,7 @@ def _add_latest(demo: DemoContext, clients: list[Any]) -> None:
     add_group(demo, clients)
     add_figures(demo)
     add_waiting_consent(demo, clients)
+    add_saved_views(demo, clients)
     add_samples(demo, author_of(demo, "supervisor"))
 
 

@@ -191,7 +191,8 @@ async def test_a_transition_is_offered_as_the_table_says(scene: EveryState, who:
 @pytest.mark.parametrize("who", ASKED_AS)
 async def test_who_may_not_add_a_type_is_refused_before_anything_is_looked_at(scene: EveryState, who: str) -> None:
     viewer, schema = scene.people[who], scene.service.answering.schema
-    held = {*viewer.everywhere, *unit_groups(viewer), "member"}  # a coach of a unit is a colleague there
+    # A coach of a unit is a colleague there; whoever makes something of the own is its author.
+    held = {*viewer.everywhere, *unit_groups(viewer), "member", "author"}
     held |= {"employee"} if viewer.kind is AccountKind.STAFF and "support" not in held else set()
     for type_ in (t for t in scene.content_types.values() if t.kind.workflow.add):
         given = sample_input(schema.get_type(f"Create{type_.name}Input"))

@@ -1,5 +1,6 @@
 // The one way to the service. Every question is a look that is logged, so nothing is kept, repeated or fetched ahead.
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+import { put, type Sent } from './put';
 
 /** The text of a document of generated/, with the types of its answer and its variables. */
 export type Asked<Data, Variables> = DocumentTypeDecoration<Data, Variables> & { toString(): string };
@@ -101,6 +102,16 @@ export class Service {
   /** Open a stream of events; null without a connection. Who may not is told by the status: nobody is asked to log in. */
   open<Data, Named extends Variables>(document: Asked<Data, Named>, variables: Named, signal: AbortSignal): Promise<Response | null> {
     return this.post(document, variables, signal, EVENTS);
+  }
+
+  /** Send the bytes of a file to the link that the service gave for them; `told` hears which part of them has gone. */
+  async send(link: string, file: File, told: (part: number) => void): Promise<Sent> {
+    for (;;) {
+      const { csrfToken, language } = this.session;
+      const sent = await put(link, file, { 'x-csrf-token': csrfToken, 'accept-language': language }, told);
+      if (sent.status !== 401) return sent;
+      this.session = { ...(await this.logInAgain()), language: this.session.language };
+    }
   }
 
   private async answer<Data>(

@@ -51,6 +51,7 @@ LEFT_OUT: Mapping[str, str] = MappingProxyType(
         "purge": "proof of what this controller erased",
         "purge_item": "proof of what this controller erased",
         "register_export": "decisions of this controller",
+        "saved_view": "settings of this installation",
         "setting": "settings of this installation",
     }
 )

@@ -4,8 +4,9 @@ from typing import Any
 
 import orjson
 
+import models
 from models.term import Term
-from tests.support.actions.casework import REFERRAL, contract_in_force
+from tests.support.actions.casework import REFERRAL, contract_in_force, served_client
 from tests.support.actions.content import create, step, update
 from tests.support.actions.forms import (
     FORM_SCHEMA,
@@ -17,7 +18,7 @@ from tests.support.actions.forms import (
 from tests.support.organisation import SampleOrganisation
 
 _VALUE = """{ text codes { token titles { fi en } }
-  objects { id ... on Unit { name } ... on StaffMember { lastName } ... on Goal { text } } }"""
+  objects { id ... on Unit { name } ... on StaffMember { lastName } ... on Goal { text } } withheld }"""
 REVISIONS = f"""revisions(first: $first, before: $before) {{ revision at actorName action titles {{ fi en }}
   changes {{ field titles {{ fi en }} before {_VALUE} after {_VALUE} paragraphs {{ change text }} }} }}"""
 PHONE, CODE = "+358407654321", "010190-900P"
@@ -121,6 +122,23 @@ async def test_a_reference_is_told_by_what_the_caller_sees_of_it(organisation: S
     assert (change["field"], change["before"]["text"], change["after"]["text"]) == ("responsibleCoachId", None, None)
     assert change["before"]["objects"] == [{"id": organisation.ids["coach_a"], "lastName": "Coach_A"}]
     assert change["after"]["objects"] == [{"id": organisation.ids["coach_b"], "lastName": "Coach_B"}]
+    assert (change["before"]["withheld"], change["after"]["withheld"]) == (0, 0)
+
+
+async def test_what_is_not_seen_of_a_reference_is_counted_and_not_named(organisation: SampleOrganisation) -> None:
+    served = await served_client(organisation)
+    goal: Any = await models.Goal.all().get()
+    given = {"relationshipId": served["relationship"]["id"], "kind": "CALL", "occurredAt": "2026-11-20T09:00:00Z"}
+    it = await create(organisation, "coach_a", "CoachingNote", **given)
+    assert await update(organisation, "coach_a", "CoachingNote", it, goalIds=[f"goal_{goal.pk.hex}"]) == []
+    [there] = (await revisions(organisation, "coach_a", "coachingNote", it["id"]))[0]["changes"]
+
+    await goal.delete()
+
+    [gone] = (await revisions(organisation, "coach_a", "coachingNote", it["id"]))[0]["changes"]
+    assert there["after"]["objects"] == [{"id": f"goal_{goal.pk.hex}", "text": goal.text}]
+    assert [(v["withheld"], v["objects"] != []) for v in (there["before"], there["after"])] == [(0, False), (0, True)]
+    assert [(v["withheld"], v["objects"]) for v in (gone["before"], gone["after"])] == [(0, []), (1, [])]
 
 
 async def note_in_two_versions(organisation: SampleOrganisation) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def personal_tasks() -> frozenset[str]:
 def looks_made(journey: Journey) -> Counter[str]:
     """Return how often each document of a type that is about people was asked."""
     personal = personal_tasks()
-    verbs = ("List", "View", "Choose", "Revisions", "History", "Files")
+    verbs = ("List", "View", "Choose", "Revisions", "History", "Files", "References")
     return Counter(
         name
         for name in journey.asked

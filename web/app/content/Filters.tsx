@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { ReferenceEdit } from '../fields/ReferenceEdit';
 import { usePage } from '../frame/page-context';
 import { kindOf } from '../fields/kinds';
-import { localText } from '../fields/moments';
+import { midnightOf } from '../fields/moments';
 import type { FieldInfo, Referred, TypeInfo, Variables } from './type-info';
 import { useWords } from './words';
 
@@ -180,14 +180,8 @@ function conditionOf(field: FieldInfo, value: unknown): Variables | null {
   if (kind === 'reference') return { eq: (value as Referred).id };
   if (kind === 'boolean') return { eq: value === 'true' };
   if (!Array.isArray(value)) return { eq: value };
-  const [from, to] = (value as [string, string]).map((one, place) => (one && kind === 'moment' ? midnight(one, place) : one));
+  const [from, to] = (value as [string, string]).map((one, place) => (one && kind === 'moment' ? midnightOf(one, place) : one));
   const bound = (one: string): unknown => (kind === 'number' ? Number(one) : one);
   const last = kind === 'moment' ? 'lt' : 'lte';
   return from || to ? { ...(from ? { gte: bound(from) } : {}), ...(to ? { [last]: bound(to) } : {}) } : null;
-}
-
-function midnight(day: string, place: number): string {
-  const begun = new Date(Date.parse(`${day}T00:00Z`) + place * 86_400_000).toISOString();
-  const ahead = Date.parse(`${localText(begun)}Z`) - Date.parse(begun);
-  return new Date(Date.parse(begun) - ahead).toISOString();
 }

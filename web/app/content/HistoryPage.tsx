@@ -1,13 +1,16 @@
 // What was changed, when and by whom, with values before and after; and the way back to an earlier version.
 import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
 import type { Problem } from '../ask';
-import { momentText } from '../fields/moments';
+import { kindOf } from '../fields/kinds';
+import { dayText, momentText } from '../fields/moments';
 import { Answered } from '../frame/Answered';
 import { Dialog } from '../frame/Dialog';
 import { Page } from '../frame/Page';
 import { Problems } from '../frame/Problems';
 import { useLook, usePage } from '../frame/page-context';
-import { documentOf, type Titles, type TypeInfo, useDone } from './type-info';
+import { unprefixed, useNameOf } from './naming';
+import { documentOf, type Referred, type Titles, type TypeInfo, useDone } from './type-info';
 import { WaysOfObject } from './ViewPage';
 import { useWords } from './words';
 
@@ -21,7 +24,8 @@ interface Line {
 interface Value {
   lines: readonly Line[];
   codes: readonly { token: string; titles: Titles | null }[];
-  objects: readonly { id: string }[];
+  objects: readonly Referred[];
+  withheld: number;
 }
 interface Changed {
   field: string;
@@ -151,6 +155,7 @@ interface ShownValue {
 /** A value as people read it: its lines, its codes, or how many objects it leads to. */
 function Shown({ info, field, value, lines }: ShownValue): ReactNode {
   const { language } = usePage();
+  const words = useWords();
   if (value === null) return '–';
   const all = typeof value === 'string' ? lines : value.lines;
   if (typeof value !== 'string' && value.codes.length) return value.codes.map(({ token, titles }) => titles?.[language] ?? token).join(', ');
@@ -163,8 +168,26 @@ function Shown({ info, field, value, lines }: ShownValue): ReactNode {
     ));
   }
   const target = info.fields.find(({ name, relation }) => name === field || relation === field);
-  const ids = typeof value === 'string' ? [value] : value.objects.map(({ id }) => id);
-  return ids.length ? `${target?.titles[language] ?? ''} (${ids.map((id) => id.slice(-6)).join(', ')})` : '–';
+  const objects = typeof value === 'string' ? [{ id: value }] : value.objects;
+  const withheld = typeof value === 'string' ? 0 : value.withheld;
+  if (!objects.length && !withheld) return '–';
+  const isOne = objects.length + Math.sign(withheld) === 1;
+  return (
+    <>
+      {objects.map((object) => (
+        <span key={object.id} className={isOne ? undefined : 'line'}>
+          <Led type={target?.target ?? ''} object={object} />
+        </span>
+      ))}
+      {withheld ? <span className={isOne ? 'quiet' : 'line quiet'}>{words.withheldReferences(withheld)}</span> : null}
+    </>
+  );
+}
+
+/** An object to which a value led, by its name and with the way to it. */
+function Led({ type, object }: { type: string; object: Referred }): ReactNode {
+  const nameOf = useNameOf(type);
+  return type ? <Link href={`/${type}/${object.id}`}>{nameOf(unprefixed(type, object))}</Link> : object.id.slice(-6);
 }
 
 function wordsOf(line: Line, language: 'fi' | 'sv' | 'en'): string {
@@ -173,7 +196,10 @@ function wordsOf(line: Line, language: 'fi' | 'sv' | 'en'): string {
 
 function titled(info: TypeInfo, field: string, text: string, language: 'fi' | 'sv' | 'en'): string {
   const known = field === 'state' ? info.states.find(({ name }) => name === text) : undefined;
-  const option = info.fields.find(({ name }) => name === field)?.options.find(({ token }) => token === text);
+  const own = info.fields.find(({ name }) => name === field);
+  if (own && kindOf(own) === 'moment') return momentText(text, language);
+  if (own && kindOf(own) === 'date') return dayText(text, language);
+  const option = own?.options.find(({ token }) => token === text);
   return (known ?? option)?.titles[language] ?? text;
 }
 

@@ -7,6 +7,7 @@ import { Page } from '../frame/Page';
 import { useLook, usePage } from '../frame/page-context';
 import { Filters, type Wanted } from './Filters';
 import { nameOf } from './naming';
+import { SavedViews } from './SavedViews';
 import { type Content, documentOf, type FieldInfo, type ListPart, rootOf, type TypeInfo, type Variables } from './type-info';
 import { useWords } from './words';
 
@@ -35,6 +36,7 @@ export function ListPage({ info }: { info: TypeInfo }): ReactNode {
   return (
     <Page title={info.titles[language]} actions={actions}>
       <Filters info={info} show={show} />
+      <SavedViews info={info} wanted={wanted} show={show} />
       <Answered look={look}>
         {(data) => {
           const part = rootOf<ListPart>(data);

@@ -11,6 +11,7 @@ import { Bin } from './Bin';
 import { Files } from './Files';
 import { valueOf } from './ListPage';
 import { nameOf } from './naming';
+import { References } from './References';
 import { Sections } from './Sections';
 import { Steps } from './Steps';
 import { type Content, documentOf, type FieldInfo, type TypeInfo } from './type-info';
@@ -56,6 +57,7 @@ export function ViewPage({ info, id }: Asked): ReactNode {
                   )}
                 </Sections>
                 <Files info={info} id={id} />
+                <References info={info} id={id} />
                 <Bin info={info} node={node} done={() => setBinned(true)} />
               </>
             ) : (

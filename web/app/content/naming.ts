@@ -39,3 +39,9 @@ export function textOf(field: FieldInfo, value: unknown, language: Language): st
       return String(value);
   }
 }
+
+/** Return an object with its fields under their own names: some come under that of the type before them. */
+export function unprefixed(type: string, object: Referred): Referred {
+  const named = Object.entries(object).map(([name, value]) => [name.startsWith(`${type}_`) ? name.slice(type.length + 1) : name, value]);
+  return Object.fromEntries(named) as Referred;
+}

@@ -24,3 +24,10 @@ export function instantOf(local: string): string {
   const shown = new Date(`${localText(new Date(asUtc).toISOString())}Z`).getTime();
   return new Date(asUtc - (shown - asUtc)).toISOString();
 }
+
+/** Return the instant with which a day begins in Finland, or one of the days after it. */
+export function midnightOf(day: string, later = 0): string {
+  const begun = new Date(Date.parse(`${day}T00:00Z`) + later * 86_400_000).toISOString();
+  const ahead = Date.parse(`${localText(begun)}Z`) - Date.parse(begun);
+  return new Date(Date.parse(begun) - ahead).toISOString();
+}

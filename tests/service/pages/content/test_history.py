@@ -26,4 +26,11 @@ async def test_a_list_is_read_line_by_line_in_the_history(travel: Travel) -> Non
         await expect(newest.locator("ins .line")).to_have_text(["+358407654321", "+358401239999"])
         assert "[" not in await newest.inner_text()
         await journey.check("history-of-a-list")
+
+        await open_page(journey, f"/Client/client_{client.hex}")
+        await page.get_by_role("button", name="Näytä viittaukset").click()
+        links = page.get_by_role("region", name="Mihin tätä käytetään").get_by_role("link")
+        await expect(links.first).to_be_visible()
+        await journey.check("references")
+        assert (await journey.looks())["ClientReferences"] == journey.asked.count("ClientReferences") == 1
         assert journey.complaints == []

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
+from models.saved_view import SavedView
 from tests.support.desks.content_pages import choose_first, open_page
 from tests.support.desks.journey import Journey, Travel
 
@@ -65,6 +66,7 @@ async def test_a_note_is_written_refused_changed_and_restored(travel: Travel) ->
         await saved(page, "Minun tekstini.")
 
         await open_page(journey, f"{note}/history")
+        await expect(page.locator("ins a").first).to_have_attribute("href", re.compile("/Relationship/"))
         await journey.check("history")
         await page.get_by_role("button", name="Palauta tähän: Versio 1").click()
         await page.get_by_role("dialog").get_by_role("button", name="Palauta tähän").click()
@@ -105,3 +107,29 @@ async def test_a_search_is_one_look_however_many_keys_it_takes(travel: Travel) -
         assert "ain" not in journey.page.url
         await journey.check("list-search")
         assert journey.complaints == []
+
+
+async def test_a_view_is_kept_and_used_without_the_words_looked_for(travel: Travel) -> None:
+    async with travel("coach") as journey:
+        page = journey.page
+        await open_page(journey, "/Client")
+        await page.get_by_label("Hae sanoilla").fill("ain")
+        await page.get_by_text("Rajaa ja järjestä").click()
+        await page.get_by_label("Tila", exact=True).select_option("ACTIVE")
+        await page.get_by_role("button", name="Näytä", exact=True).click()
+        await page.get_by_role("button", name="Tallenna tämä rajaus").click()
+        dialog = page.get_by_role("dialog")
+        await dialog.get_by_label("Nimi").fill("Nykyiset")
+        await journey.check("keep-view")
+        await dialog.get_by_role("button", name="Tallenna").click()
+        await page.get_by_role("button", name="Poista rajaukset").click()
+        await page.get_by_role("combobox", name="Tallennetut rajaukset").select_option("Nykyiset")
+        await page.get_by_role("button", name="Käytä").click()
+        await journey.check("saved-views")
+
+        kept = await SavedView.get(name="Nykyiset")
+        assert (kept.about, kept.conditions, kept.order_by) == ("Client", {"state": {"eq": "ACTIVE"}}, None)
+        assert journey.complaints == []
+        looks = await journey.looks()
+        assert looks["ClientList"] == journey.asked.count("ClientList") == 4
+        assert set(looks) == {"ClientList"}

@@ -4,6 +4,34 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A file to come. */
+export type AttachInput = {
+  /** One of pdf, png, jpeg, heic, docx, xlsx, odt, plain text and csv, by its registered name. Bytes of another type, with macros, scripts or other files inside, or with parts from elsewhere are refused. */
+  mediaType: string;
+  /** Its name with an ending that fits the media type. */
+  name: string;
+  /** The object that it belongs to; adding files needs a permission of its type. */
+  objectId: string | number;
+  /** Digest of its bytes, 64 hexadecimal digits. */
+  sha256: string;
+  /** Length in bytes. */
+  size: number;
+};
+
+/** What a new SavedView holds. */
+export type CreateSavedViewInput = {
+  /** The type of the list, such as Client. */
+  about: string;
+  /** Conditions by field, as the filter of the list takes them: on the state, choices, yes or no, and days. A day is a date, or `today`, `today-7`, `today+14`; of a moment it is the midnight in Finland that begins the day. */
+  conditions: unknown;
+  /** What it is called; names nobody. */
+  name: string;
+  /** An order of the list, such as CREATED_DESC. */
+  orderBy?: string | null | undefined;
+  /** The unit with which it is shared. */
+  unitId?: string | number | null | undefined;
+};
+
 /** Every code by which something is refused; docs/errors.md has the messages. */
 export type ErrorCode =
   /** You may not judge an anomaly about yourself. */
@@ -122,6 +150,10 @@ export type ErrorCode =
   | 'COMMENT_NOT_KEPT'
   /** A comment is required. */
   | 'COMMENT_REQUIRED'
+  /** Conditions are fields with operators, 20 at most. */
+  | 'CONDITIONS_REFUSED'
+  /** The condition on {field} is not kept: only states, choices, yes or no, and days, nothing of anybody. */
+  | 'CONDITION_NOT_KEPT'
   /** The consent lacks a value, or its time is over: {field}. */
   | 'CONSENT_INCOMPLETE'
   /** No consent is in force and there is no statutory basis. */
@@ -464,6 +496,8 @@ export type ErrorCode =
   | 'ONE_TARGET'
   /** Close these first, or ask for them to be closed with it (closeBelow). Open ({count}): {open}. */
   | 'OPEN_BELOW'
+  /** The list has no such order. */
+  | 'ORDER_UNKNOWN'
   /** The original is no longer in force. Make a new copy. */
   | 'ORIGINAL_MOVED'
   /** Origin {number} is malformed. Write scheme, host and port without a slash at the end: https://app.example. Plain http only on this machine: http://localhost:3000. */
@@ -728,6 +762,8 @@ export type ErrorCode =
   | 'UNFINISHED_FILES'
   /** Files are announced to this object and not sent yet. There may be {files} of them with {bytes} bytes together. Wait until they are sent, an hour at most. */
   | 'UNFINISHED_FILES_OF_OBJECT'
+  /** Name a unit in which you work. */
+  | 'UNIT_NOT_OWN'
   /** Name the unit: your role ({roles}) holds in your own units only. */
   | 'UNIT_REQUIRED'
   /** There is no such event. The form is type.event, such as referral.submit. */
@@ -738,6 +774,8 @@ export type ErrorCode =
   | 'UNKNOWN_SCOPE'
   /** The vocabulary {vocabulary} has no such valid code. */
   | 'UNKNOWN_TERM'
+  /** There is no such type. */
+  | 'UNKNOWN_TYPE'
   /** There is no such vocabulary. Vocabularies: {known}. */
   | 'UNKNOWN_VOCABULARY'
   /** The type of the body is not accepted. */
@@ -789,6 +827,8 @@ export type PageTask =
   | 'HISTORY'
   /** Shows a page of a list, with filters and in an order. */
   | 'LIST'
+  /** Shows what leads to an object. */
+  | 'REFERENCES'
   /** Brings an earlier revision back. */
   | 'RESTORE'
   /** Shows the revisions to who writes the object. */
@@ -813,7 +853,46 @@ export type ContentTypeQueryVariables = Exact<{
 }>;
 
 
-export type ContentTypeQuery = { contentType: { name: string, description: string, plural: string, mayView: boolean, mayCreate: boolean, isSearched: boolean, disposableIn: Array<string>, titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, description: string, kind: string, many: boolean, target: string | null, relation: string | null, possibleStates: Array<string>, isLong: boolean, longest: number | null, least: number | null, most: number | null, mostValues: number | null, isName: boolean, isColumn: boolean, filter: string | null, order: string | null, isSealed: boolean, required: boolean, isGivenOnce: boolean, read: string, write: string, mayRead: boolean, mayWrite: boolean, titles: { fi: string, sv: string, en: string }, section: { name: string, titles: { fi: string, sv: string, en: string } }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }>, members: Array<{ name: string, kind: string, many: boolean, required: boolean, titles: { fi: string, sv: string, en: string }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }> }> }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, target: string, offered: boolean, reason: ErrorCode | null, sentence: string | null, commentRequired: boolean, reasonVocabulary: string | null, dated: boolean, titles: { fi: string, sv: string, en: string } }>, documents: Array<{ task: PageTask, field: string | null, digest: string }> } | null };
+export type ContentTypeQuery = { contentType: { name: string, description: string, plural: string, mayView: boolean, mayCreate: boolean, isSearched: boolean, disposableIn: Array<string>, titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, description: string, kind: string, many: boolean, target: string | null, relation: string | null, possibleStates: Array<string>, isLong: boolean, longest: number | null, least: number | null, most: number | null, mostValues: number | null, isName: boolean, isColumn: boolean, filter: string | null, order: string | null, isSealed: boolean, required: boolean, isGivenOnce: boolean, read: string, write: string, mayRead: boolean, mayWrite: boolean, titles: { fi: string, sv: string, en: string }, section: { name: string, titles: { fi: string, sv: string, en: string } }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }>, members: Array<{ name: string, kind: string, many: boolean, required: boolean, titles: { fi: string, sv: string, en: string }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }> }> }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, target: string, offered: boolean, reason: ErrorCode | null, sentence: string | null, commentRequired: boolean, reasonVocabulary: string | null, dated: boolean, titles: { fi: string, sv: string, en: string } }>, files: { mayRead: boolean, mayChange: boolean, largest: number, isScanned: boolean, kinds: Array<{ mediaType: string, endings: Array<string> }> } | null, documents: Array<{ task: PageTask, field: string | null, digest: string }> } | null };
+
+export type FilesOfferedQueryVariables = Exact<{
+  name: string;
+  id: string | number;
+}>;
+
+
+export type FilesOfferedQuery = { contentType: { files: { mayChange: boolean } | null } | null };
+
+export type AttachFileMutationVariables = Exact<{
+  input: AttachInput;
+  key: string;
+}>;
+
+
+export type AttachFileMutation = { attach: { attachmentId: string | null, uploadLink: string | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type DetachFileMutationVariables = Exact<{
+  id: string | number;
+  key: string;
+}>;
+
+
+export type DetachFileMutation = { detach: { attachmentId: string | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type SavedViewsQueryVariables = Exact<{
+  about: string;
+}>;
+
+
+export type SavedViewsQuery = { savedViews: { nodes: Array<{ id: string, name: string, conditions: unknown, orderBy: string | null }> } };
+
+export type KeepViewMutationVariables = Exact<{
+  input: CreateSavedViewInput;
+  key: string;
+}>;
+
+
+export type KeepViewMutation = { createSavedView: { savedView: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
 export type WhyWithheldQueryVariables = Exact<{
   id: string | number;
@@ -967,6 +1046,16 @@ export const ContentTypeDocument = new TypedDocumentString(`
         en
       }
     }
+    files {
+      mayRead
+      mayChange
+      largest
+      isScanned
+      kinds {
+        mediaType
+        endings
+      }
+    }
     documents {
       task
       field
@@ -975,6 +1064,70 @@ export const ContentTypeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ContentTypeQuery, ContentTypeQueryVariables>;
+export const FilesOfferedDocument = new TypedDocumentString(`
+    query FilesOffered($name: String!, $id: ID!) {
+  contentType(name: $name, id: $id) {
+    files {
+      mayChange
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FilesOfferedQuery, FilesOfferedQueryVariables>;
+export const AttachFileDocument = new TypedDocumentString(`
+    mutation AttachFile($input: AttachInput!, $key: String!) {
+  attach(input: $input, idempotencyKey: $key) {
+    attachmentId
+    uploadLink
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttachFileMutation, AttachFileMutationVariables>;
+export const DetachFileDocument = new TypedDocumentString(`
+    mutation DetachFile($id: ID!, $key: String!) {
+  detach(id: $id, idempotencyKey: $key) {
+    attachmentId
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetachFileMutation, DetachFileMutationVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews($about: String!) {
+  savedViews(
+    filter: {about: {eq: $about}, state: {in: [PRIVATE, SHARED]}}
+    orderBy: NAME
+    first: 100
+  ) {
+    nodes {
+      id
+      name
+      conditions
+      orderBy
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const KeepViewDocument = new TypedDocumentString(`
+    mutation KeepView($input: CreateSavedViewInput!, $key: String!) {
+  createSavedView(input: $input, idempotencyKey: $key) {
+    savedView {
+      id
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepViewMutation, KeepViewMutationVariables>;
 export const WhyWithheldDocument = new TypedDocumentString(`
     query WhyWithheld($id: ID!, $permission: String!) {
   explain(id: $id, permission: $permission) {

@@ -146,6 +146,10 @@ export type ErrorCode =
   | 'COMMENT_NOT_KEPT'
   /** A comment is required. */
   | 'COMMENT_REQUIRED'
+  /** Conditions are fields with operators, 20 at most. */
+  | 'CONDITIONS_REFUSED'
+  /** The condition on {field} is not kept: only states, choices, yes or no, and days, nothing of anybody. */
+  | 'CONDITION_NOT_KEPT'
   /** The consent lacks a value, or its time is over: {field}. */
   | 'CONSENT_INCOMPLETE'
   /** No consent is in force and there is no statutory basis. */
@@ -488,6 +492,8 @@ export type ErrorCode =
   | 'ONE_TARGET'
   /** Close these first, or ask for them to be closed with it (closeBelow). Open ({count}): {open}. */
   | 'OPEN_BELOW'
+  /** The list has no such order. */
+  | 'ORDER_UNKNOWN'
   /** The original is no longer in force. Make a new copy. */
   | 'ORIGINAL_MOVED'
   /** Origin {number} is malformed. Write scheme, host and port without a slash at the end: https://app.example. Plain http only on this machine: http://localhost:3000. */
@@ -752,6 +758,8 @@ export type ErrorCode =
   | 'UNFINISHED_FILES'
   /** Files are announced to this object and not sent yet. There may be {files} of them with {bytes} bytes together. Wait until they are sent, an hour at most. */
   | 'UNFINISHED_FILES_OF_OBJECT'
+  /** Name a unit in which you work. */
+  | 'UNIT_NOT_OWN'
   /** Name the unit: your role ({roles}) holds in your own units only. */
   | 'UNIT_REQUIRED'
   /** There is no such event. The form is type.event, such as referral.submit. */
@@ -762,6 +770,8 @@ export type ErrorCode =
   | 'UNKNOWN_SCOPE'
   /** The vocabulary {vocabulary} has no such valid code. */
   | 'UNKNOWN_TERM'
+  /** There is no such type. */
+  | 'UNKNOWN_TYPE'
   /** There is no such vocabulary. Vocabularies: {known}. */
   | 'UNKNOWN_VOCABULARY'
   /** The type of the body is not accepted. */
