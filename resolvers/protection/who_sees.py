@@ -19,6 +19,7 @@ from auth.rights import Rights, rights
 from auth.viewer import Viewer
 from resolvers.changes.listeners import ROW, ListenerBinding, viewers_sql
 from resolvers.declaration import ContentType
+from resolvers.log_law import log_visibility_sql
 from resolvers.reading.plan import Reads
 from workflow.account import GRANT_IN_FORCE_STATES
 from workflow.calendar import FINNISH_ZONE, finnish_day
@@ -87,7 +88,8 @@ async def who_sees(reads: Reads, type_: ContentType, row: Mapping[str, Any], now
     viewers = [viewer for viewer in map(viewer_of_row, everybody) if viewer.may_enter]
     statement = _Statement(type_, viewers)
     sql, values = statement.sql(row["id"], now, today)
-    found = [statement.sight(one["n"], one["way"], one["until"]) for one in await reads.fetch(sql, *values)]
+    seeing = type_.kind.workflow.roles(row["state"], VIEW)
+    found = [statement.sight(one["n"], one["way"], one["until"], seeing) for one in await reads.fetch(sql, *values)]
     return sorted(found, key=lambda one: (one.viewer.name, str(one.viewer.account), one.way))
 
 
@@ -95,6 +97,12 @@ async def viewer_by_account(reads: Reads, account: UUID, now: datetime) -> Viewe
     """Return somebody as a session of the account would have it now; None when there is no such account."""
     row = await reads.fetchrow(BY_ACCOUNT, finnish_day(now), account, now)
     return viewer_of_row(row) if row else None
+
+
+async def names_are_shown(reads: Reads, client: UUID) -> bool:
+    """Return whether the law of all registers that a person is in shows the person the names of those who look."""
+    shown: bool = await reads.fetchval(f"SELECT with_names FROM ({log_visibility_sql('$1::uuid')}) law", client)
+    return shown
 
 
 class _Statement:
@@ -124,10 +132,10 @@ class _Statement:
         moments = "SELECT $1::timestamptz AS now, $2::date AS today"  # not every rule asks for them
         return f"WITH moments AS ({moments}), {ctes} {found}", [now, today, id_, *self.values]
 
-    def sight(self, number: int, way: int, until: datetime | None) -> Sight:
-        """Return what a row of the answer says."""
+    def sight(self, number: int, way: int, until: datetime | None, seeing: frozenset[Role]) -> Sight:
+        """Return what a row of the answer says; `seeing` are the roles that see the object in its state."""
         viewer, path = self.viewers[number], self.grants[way].path
-        return Sight(viewer, tuple(self._roles(viewer, path)), path.kind, until)
+        return Sight(viewer, tuple(r for r in self._roles(viewer, path) if r in seeing), path.kind, until)
 
     def _branches(self, viewer: Viewer, numbers: list[int]) -> Iterator[str]:
         rule = access_rule(viewer, self.type.kind, VIEW)

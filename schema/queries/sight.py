@@ -8,14 +8,15 @@ import strawberry
 from auth.policy import allowed
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
-from resolvers.protection.who_sees import Sight, viewer_by_account, who_sees
+from resolvers.protection.who_sees import Sight, names_are_shown, viewer_by_account, who_sees
 from resolvers.public_ids import object_uuid, parse_public_id, public_id
 from resolvers.writing.explanation import VisibleObject, seen_by_another, visible_object
 from schema.engine.closed_sets import ActorKind
 from schema.engine.directives import Protected
 from schema.execution.answering import FieldContext
+from workflow.client import SAFETY
 from workflow.roles import AccountKind
-from workflow.vocabulary import AUDIT, LOG
+from workflow.vocabulary import AUDIT, CONTACT, LOG
 
 _SELF = Protected(read="view")
 
@@ -56,26 +57,41 @@ class SightFields:
         if type_ is None or uuid is None:
             return None
         visible = await visible_object(context.pool, context.call, type_, uuid, "whoSees")
-        if visible is None or not _may_know(context.request.viewer, type_, visible):
+        hidden = await _hidden_kinds(context, type_, visible) if visible else None
+        if visible is None or hidden is None:
             return None
-        return [_onlooker(one) for one in await who_sees(context.pool, type_, visible.row, context.request.now)]
+        sights = await who_sees(context.pool, type_, visible.row, context.request.now)
+        return [_onlooker(one) for one in sights if one.viewer.kind not in hidden]
 
 
 async def as_seen_by(
     context: FieldContext, type_: ContentType, visible: VisibleObject, account: str
 ) -> tuple[Viewer, VisibleObject] | None:
     """Return somebody else, with the object as it is to them; None unless the caller may know who sees the object."""
-    uuid, request = object_uuid("account", account), context.request
-    if uuid is None or not _may_know(request.viewer, type_, visible):
+    uuid, hidden = object_uuid("account", account), await _hidden_kinds(context, type_, visible)
+    viewer = await viewer_by_account(context.pool, uuid, context.request.now) if uuid else None
+    if viewer is None or hidden is None or viewer.kind in hidden:
         return None
-    viewer = await viewer_by_account(context.pool, uuid, request.now)
-    seen = await seen_by_another(context.pool, context.call, type_, visible.row["id"], viewer) if viewer else None
-    return (viewer, seen) if viewer and seen else None
+    seen = await seen_by_another(context.pool, context.call, type_, visible.row["id"], viewer)
+    return (viewer, seen) if seen else None
 
 
-def _may_know(viewer: Viewer, type_: ContentType, visible: VisibleObject) -> bool:
-    """Return whether the caller may read who looked at the object, or what else is kept for audits."""
-    return any(allowed(viewer, type_.kind, visible.row, permission, visible.facts) for permission in (LOG, AUDIT))
+async def _hidden_kinds(
+    context: FieldContext, type_: ContentType, visible: VisibleObject
+) -> frozenset[AccountKind] | None:
+    """
+    Return the kinds of onlookers that the caller may not know of; None where the caller may know of nobody.
+
+    It follows what the log shows: the person sees names as far as the law of the registers shows them, and who may not
+    know where a protected person is learns of no workplace. A guardian is told nothing.
+    """
+    viewer, kind, row, facts = context.request.viewer, type_.kind, visible.row, visible.facts
+    if viewer.kind is AccountKind.GUARDIAN or not any(allowed(viewer, kind, row, p, facts) for p in (LOG, AUDIT)):
+        return None
+    if viewer.client is not None and not await names_are_shown(context.pool, viewer.client):
+        return None
+    is_protected = SAFETY.column in facts.restrictions and not allowed(viewer, kind, row, CONTACT, facts)
+    return frozenset({AccountKind.WORKPLACE} if is_protected else ())
 
 
 def _onlooker(sight: Sight) -> Onlooker:

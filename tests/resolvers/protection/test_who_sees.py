@@ -61,7 +61,7 @@ async def test_a_way_says_by_which_role_and_until_when(organisation: SampleOrgan
     assert told is not None
     ways = {(w["id"], w["way"]): w for w in told}
     supervisor = ways[account_of(organisation, "supervisor_a"), "unit"]
-    assert "supervisor" in supervisor["roles"]
+    assert supervisor["roles"] == ["supervisor"]
     assert supervisor["until"] == "2026-12-01T22:00:00+00:00"
     coach = ways[account_of(organisation, "coach_a"), "caseload"]
     assert (coach["roles"], coach["until"]) == (["coach"], None)
@@ -91,6 +91,35 @@ async def test_a_substitute_is_named_until_the_last_day(organisation: SampleOrga
 @pytest.mark.parametrize("who", ["coach_b", "official_x", "workplace", "finance", "administrator", "manager"])
 async def test_others_are_told_nothing(organisation: SampleOrganisation, who: str) -> None:
     assert await onlookers(organisation, who, organisation.ids["aino"]) is None
+
+
+async def test_the_person_is_told_no_name_where_the_law_shows_none(organisation: SampleOrganisation) -> None:
+    await organisation.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
+
+    assert await onlookers(organisation, "trainee", organisation.ids["aino"]) is None
+    assert await onlookers(organisation, "supervisor_a", organisation.ids["aino"])
+
+
+async def test_who_may_not_know_where_a_protected_person_is_learns_of_no_workplace(
+    organisation: SampleOrganisation,
+) -> None:
+    await contract_in_force(organisation)
+    place = organisation.rows["workplace"].pk
+    made = await organisation.pool.fetchval("UPDATE contract SET workplace_id = $1 RETURNING id", place)
+    contract = f"contract_{made.hex}"
+    workplace = account_of(organisation, "workplace")
+    asked = {"id": contract, "permission": "view", "for": workplace}
+
+    async def told(who: str) -> tuple[bool, Any]:
+        found = await onlookers(organisation, who, contract)
+        explained = (await organisation.data(who, EXPLAIN, None, **asked))["explain"]
+        return workplace in {w["id"] for w in found or ()}, explained
+
+    is_named, explained = await told("supervisor_a")
+    assert is_named
+    assert explained is not None
+    await organisation.pool.execute("UPDATE client SET safety_restriction = TRUE")
+    assert await told("supervisor_a") == (False, None)
 
 
 async def test_the_question_leaves_its_row(organisation: SampleOrganisation) -> None:
