@@ -79,11 +79,13 @@ class LoadedRow:
         return UUID(str(self.row.pk))
 
     def changed_columns(self) -> set[str]:
-        """Return the columns whose values in `row` are others than those that are stored."""
+        """Return the columns whose values in `row` are others than the stored ones: all where none are known."""
         fields, stored, row = self.type.model._meta.fields_map, self.stored, self.row
-        differing = ((c, stored[c], getattr(row, c)) for c in self.type.model._meta.fields_db_projection)
+        columns = self.type.model._meta.fields_db_projection.keys() - {"id"}
+        known = ((c, stored[c], getattr(row, c)) for c in columns & stored.keys())
         # What the database gives is compared first, because few columns change and not every value has to be read.
-        return {c for c, was, is_ in differing if was != is_ and fields[c].to_python_value(was) != is_}
+        changed = {c for c, was, is_ in known if was != is_ and fields[c].to_python_value(was) != is_}
+        return changed | (columns - stored.keys())
 
 
 @dataclass(frozen=True)

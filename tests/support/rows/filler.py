@@ -156,6 +156,7 @@ NEVER_EMPTY = frozenset(
         *(("absence_report", column) for column in ("sent_at", "digest", "basis")),
         ("billing_row", "reason"),
         ("report", "delivered_at"),
+        ("saved_view", "unit_id"),
         ("report", "digest"),
         ("coaching_note", "kind"),
         ("coaching_note", "body"),
