@@ -1,19 +1,19 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $2::uuid
-AND a.epoch = $4::int
+WHERE a.id = $3::uuid
+AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
 by_represented(id) AS MATERIALIZED (SELECT v.client_id
 FROM representation v
-WHERE (v.account_id = $2::uuid
+WHERE (v.account_id = $3::uuid
 OR (v.account_id IS NULL
-AND v.id = $2::uuid))
+AND v.id = $3::uuid))
 AND v.state = 'IN_FORCE'
 AND 'WHEREABOUTS' = ANY(v.matters)
-AND v.valid_from <= $3::date
+AND v.valid_from <= $4::date
 AND (v.valid_until IS NULL
-OR v.valid_until >= $3::date)
+OR v.valid_until >= $4::date)
 AND NOT (v.safety_restriction
 AND 'WHEREABOUTS' IN ('CONTACT', 'WHEREABOUTS'))
 AND EXISTS (SELECT 1
@@ -21,7 +21,7 @@ FROM client m
 WHERE m.id = v.client_id
 AND m.died_on IS NULL
 AND (v.kind NOT IN ('GUARDIAN', 'RESTRICTED_CUSTODIAN')
-OR m.date_of_birth > $3::date - interval '18 years'))
+OR m.date_of_birth > $4::date - interval '18 years'))
 AND NOT EXISTS (SELECT 1
 FROM telling_refusal f
 WHERE f.client_id = v.client_id
@@ -29,7 +29,7 @@ AND f.state = 'IN_FORCE'
 AND 'WHEREABOUTS' = ANY(f.matters)
 AND (f.representation_id IS NULL
 OR f.representation_id = v.id))),
-q1 AS MATERIALIZED (SELECT t1."day" AS "day", t1."state" AS "state", t1."minutes" AS "minutes", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT t1."day" AS "day", t1."id" AS "id", t1."state" AS "state", t1."minutes" AS "minutes", t1.client_id AS "subject"
 FROM (SELECT t1.*
 FROM (SELECT DISTINCT id
 FROM (SELECT id
@@ -44,26 +44,35 @@ WHERE m.id = t1."client_id") IS TRUE)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
+AND t1."day" < $2::date
 AND NOT EXISTS (SELECT
 FROM attendance n
 WHERE n.replaces_id = t1.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
 AND (SELECT ok
 FROM live)
-ORDER BY t1."day" DESC, t1."id" DESC LIMIT $1::bigint) t1
-ORDER BY t1."day" DESC, t1."id" DESC LIMIT $1::bigint) k
+ORDER BY t1."day" DESC, t1."id" DESC LIMIT $1::bigint + 1) t1
+ORDER BY t1."day" DESC, t1."id" DESC LIMIT $1::bigint + 1) k
 CROSS
 JOIN LATERAL (SELECT *
 FROM attendance w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."day" DESC, t1."id" DESC),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Attendance.day,Attendance.day:order,Attendance.minutes,Attendance.state}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Attendance.day,Attendance.day:filter,Attendance.day:order,Attendance.minutes,Attendance.pageInfo,Attendance.state}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
+FROM q1
+ORDER BY "day" DESC, "id" DESC LIMIT $1::bigint)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT (SELECT row_to_json(i)
+FROM (SELECT (SELECT count(*) > $1::bigint
+FROM q1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(p1."day"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')
+FROM (SELECT *
+FROM q1 p1
+ORDER BY p1."day" DESC, p1."id" DESC LIMIT $1::bigint) p1
+ORDER BY p1."day", p1."id" LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT p1."day" AS "day", p1."state" AS "state", p1."minutes" AS "minutes"
-FROM q1 p1) r) AS "nodes") c) AS r0
+FROM q1 p1
+ORDER BY p1."day" DESC, p1."id" DESC LIMIT $1::bigint) r) AS "nodes") c) AS r0

@@ -20,8 +20,11 @@ def desk_roles() -> list[str]:
 
 def words_of(language: str, *rooms: str) -> set[str]:
     """Return the sentences of the frame and of rooms below web/app in a language; those with a value in them not."""
-    frame = sentences((APP / "words" / f"{language}.ts").read_text("utf-8"))
-    return frame.union(*(sentences(_catalogue(APP / room / "words.ts", language)) for room in rooms))
+    texts = [(APP / "words" / f"{language}.ts").read_text("utf-8")]
+    for room in rooms:  # a catalogue is a file with all languages, or a file for each
+        texts += [_part(path, language) for path in sorted((APP / room).rglob("words.ts"))]
+        texts += [path.read_text("utf-8") for path in sorted((APP / room).rglob(f"words/{language}.ts"))]
+    return set[str]().union(*map(sentences, texts))
 
 
 def sentences(text: str) -> set[str]:
@@ -29,7 +32,7 @@ def sentences(text: str) -> set[str]:
     return {sentence.replace("\\'", "'") for sentence in SENTENCE.findall(text)}
 
 
-def _catalogue(path: Path, language: str) -> str:
+def _part(path: Path, language: str) -> str:
     """Return the part of a catalogue that is in a language."""
     found = re.search(rf"^const {language}\b[^=]*= \{{$(.*?)^\}};$", path.read_text("utf-8"), re.DOTALL | re.MULTILINE)
     assert found, f"{path} has no catalogue of {language}"

@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -82,12 +82,12 @@ class Journey:
                 still = 0 if self.pending else still + 1
         await self.page.locator(".waiting").first.wait_for(state="detached")
 
-    async def check(self, screen: str) -> None:
+    async def check(self, screen: str, looks: Sequence[tuple[Size, str]] = LOOKS) -> None:
         """Judge what is on the screen, on a phone and on a desk, light and dark; and take its pictures."""
         await self.settle()
         await self.page.evaluate(AXE.read_text("utf-8") + ";0")
         before = self.page.viewport_size
-        for size, colours in LOOKS:
+        for size, colours in looks:
             await self.page.set_viewport_size({"width": size[0], "height": size[1]})
             await self.page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
             await self.judge(f"{screen}-{size[0]}-{colours}", is_pictured=(size, colours) in PICTURED)

@@ -17,12 +17,13 @@ import pytest
 # The longest come first, so that no run is left with one of them when the others are done.
 LONGEST = (
     "test_non_interference",
-    "test_worker_process",
-    "test_installation",
+    "test_bench",
     "test_import_database",
     "test_recipe",
+    "test_worker_process",
+    "test_every_type",
+    "test_installation",
     "test_upgrade",
-    "test_bench",
     "test_log_commands",
     "test_backups",
     "test_drills",

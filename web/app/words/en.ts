@@ -22,6 +22,7 @@ export const en: Words = {
   cancel: 'Cancel',
   tryAgain: 'Try again',
   showNow: 'Show now',
+  showMore: 'Show more',
   changed: 'Something on this page has changed.',
   yes: 'Yes',
   no: 'No',

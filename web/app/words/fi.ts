@@ -20,6 +20,7 @@ export const fi = {
   cancel: 'Peruuta',
   tryAgain: 'Yritä uudelleen',
   showNow: 'Näytä nyt',
+  showMore: 'Näytä lisää',
   changed: 'Jotain tällä sivulla on muuttunut.',
   yes: 'Kyllä',
   no: 'Ei',

@@ -22,6 +22,7 @@ export const sv: Words = {
   cancel: 'Avbryt',
   tryAgain: 'Försök igen',
   showNow: 'Visa nu',
+  showMore: 'Visa fler',
   changed: 'Något på den här sidan har ändrats.',
   yes: 'Ja',
   no: 'Nej',

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.desks.content_pages import CONTENT, first_object, looks_made, open_page
-from tests.support.desks.journey import Travel
+from tests.support.desks.journey import LOOKS, Travel
 
 pytestmark = pytest.mark.npm_provider
 FEWEST_TYPES = 20  # that a coach may see
@@ -16,15 +16,17 @@ async def test_a_coach_walks_through_every_type(travel: Travel) -> None:
         tiles = await journey.page.locator(".tile").evaluate_all("all => all.map((a) => a.getAttribute('href'))")
         viewed = 0
 
-        for address in tiles:
-            name = str(address).removeprefix(CONTENT)
+        for number, address in enumerate(
+            tiles
+        ):  # one look at each page, another one at the next: its parts are the same
+            name, looks = str(address).removeprefix(CONTENT), [LOOKS[number % len(LOOKS)]]
             await open_page(journey, name)
-            await journey.check(f"list{name.replace('/', '-')}")
+            await journey.check(f"list{name.replace('/', '-')}", looks)
             one = await first_object(journey)
             if one:
                 viewed += 1
                 await open_page(journey, one)
-                await journey.check(f"view{name.replace('/', '-')}")
+                await journey.check(f"view{name.replace('/', '-')}", looks)
 
         rows = await journey.looks()
         assert journey.complaints == []

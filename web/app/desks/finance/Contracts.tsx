@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import { Answered } from '../../frame/Answered';
 import { daysAfter, today, useDays } from '../../frame/days';
+import { useList } from '../../frame/list';
+import { More } from '../../frame/More';
 import { Page } from '../../frame/Page';
 import { useLook } from '../../frame/page-context';
 import { useTitles } from '../../frame/titles';
@@ -18,17 +20,18 @@ export function Contracts(): ReactNode {
   const { euros } = useFigures();
   const titleOf = useTitles('ofType', 'Contract');
   const tasks = useLook(IlmanHintaaDocument, {});
-  const contracts = useLook(LaskutettavatSopimuksetDocument, { ennen: daysAfter(today(), 1) });
+  const ennen = daysAfter(today(), 1);
+  const contracts = useList(LaskutettavatSopimuksetDocument, (jalkeen) => ({ ennen, jalkeen }), (data) => data.contracts);
   return (
     <Page title={words.ways.contracts} lead={words.contractsLead}>
       <Answered look={tasks}>
         {(data) => <Tasks title={words.noPrice} empty={words.allPriced} tasks={data.tasks.nodes} />}
       </Answered>
       <Answered look={contracts}>
-        {({ contracts: found }) => (
+        {(found) => (
           <DataTable
             title={words.ways.contracts}
-            rows={found?.nodes ?? []}
+            rows={found}
             empty={words.noContracts}
             columns={[
               { title: words.starts, cell: (row) => whole(row.startsOn) },
@@ -41,6 +44,7 @@ export function Contracts(): ReactNode {
           />
         )}
       </Answered>
+      <More list={contracts} />
     </Page>
   );
 }

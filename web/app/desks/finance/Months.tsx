@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../frame/Answered';
 import { daysAfter, today, useDays } from '../../frame/days';
 import { Page } from '../../frame/Page';
-import { useLook } from '../../frame/page-context';
+import { useList } from '../../frame/list';
 import { LasnaolopaivatDocument, type LasnaolopaivatQuery } from '../../generated/finance/graphql';
 import { Bar } from '../../records/Bars';
 import { DataTable } from '../../records/DataTable';
@@ -11,26 +11,28 @@ import { useFigures } from '../../records/figures';
 import { useWords } from './words';
 
 const PAST = -400; // days, as in the example: the contracts of somewhat more than a year
+type Contract = NonNullable<LasnaolopaivatQuery['contracts']>['nodes'][number];
 type Counted = { recorded: number; present: number; absent: number; billable: number; minutes: number };
 const NOTHING: Counted = { recorded: 0, present: 0, absent: 0, billable: 0, minutes: 0 };
 
 /** The page of the months. */
 export function Months(): ReactNode {
   const words = useWords();
-  const look = useLook(LasnaolopaivatDocument, { alkaen: daysAfter(today(), PAST) });
+  const alkaen = daysAfter(today(), PAST);
+  const contracts = useList(LasnaolopaivatDocument, (jalkeen) => ({ alkaen, jalkeen }), (data) => data.contracts, true);
   return (
     <Page title={words.ways.months} lead={words.monthsLead}>
-      <Answered look={look}>{(data) => <ByMonth data={data} />}</Answered>
+      <Answered look={contracts}>{(all) => <ByMonth contracts={all} />}</Answered>
     </Page>
   );
 }
 
-function ByMonth({ data }: { data: LasnaolopaivatQuery }): ReactNode {
+function ByMonth({ contracts }: { contracts: readonly Contract[] }): ReactNode {
   const words = useWords();
   const { hours } = useDays();
   const { month, number } = useFigures();
   const sums = new Map<string, Counted>();
-  for (const count of (data.contracts?.nodes ?? []).flatMap((contract) => contract.dayCounts ?? [])) {
+  for (const count of contracts.flatMap((contract) => contract.dayCounts ?? [])) {
     const before = sums.get(count.month) ?? NOTHING;
     const names = Object.keys(NOTHING) as (keyof Counted)[];
     sums.set(count.month, Object.fromEntries(names.map((name) => [name, before[name] + count[name]])) as Counted);

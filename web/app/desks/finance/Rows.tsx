@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../frame/Answered';
 import { Page } from '../../frame/Page';
 import { useDays } from '../../frame/days';
-import { useLook } from '../../frame/page-context';
+import { useList } from '../../frame/list';
+import { More } from '../../frame/More';
 import { useTitles } from '../../frame/titles';
 import { LaskutusperusteenRivitDocument } from '../../generated/finance/graphql';
 import { DataTable } from '../../records/DataTable';
@@ -16,14 +17,14 @@ export function Rows(): ReactNode {
   const { hours } = useDays();
   const { euros, month } = useFigures();
   const kindOf = useTitles('ofChoice', 'BillingRowKind');
-  const look = useLook(LaskutusperusteenRivitDocument, {});
+  const list = useList(LaskutusperusteenRivitDocument, (jalkeen) => ({ jalkeen }), (data) => data.billingRows);
   return (
     <Page title={words.ways.rows} lead={words.rowsLead}>
-      <Answered look={look}>
-        {({ billingRows }) => (
+      <Answered look={list}>
+        {(rows) => (
           <DataTable
             title={words.ways.rows}
-            rows={billingRows?.nodes ?? []}
+            rows={rows}
             empty={words.noRows}
             columns={[
               { title: words.number, cell: (row) => row.number },
@@ -38,6 +39,7 @@ export function Rows(): ReactNode {
           />
         )}
       </Answered>
+      <More list={list} />
     </Page>
   );
 }

@@ -2,12 +2,14 @@
 import type { ReactNode } from 'react';
 import { Answered } from '../../frame/Answered';
 import { Page } from '../../frame/Page';
-import { useLook } from '../../frame/page-context';
+import { useList } from '../../frame/list';
 import { PaivatKuukausittainDocument, type PaivatKuukausittainQuery } from '../../generated/manager/graphql';
 import { Bar } from '../../records/Bars';
 import { DataTable } from '../../records/DataTable';
 import { useFigures } from '../../records/figures';
 import { useWords } from './words';
+
+type Contract = NonNullable<PaivatKuukausittainQuery['contracts']>['nodes'][number];
 
 interface Sum {
   unit: string;
@@ -21,12 +23,12 @@ interface Sum {
 export function Days(): ReactNode {
   const words = useWords();
   const { month, number } = useFigures();
-  const look = useLook(PaivatKuukausittainDocument, {});
+  const contracts = useList(PaivatKuukausittainDocument, (jalkeen) => ({ jalkeen }), (data) => data.contracts, true);
   return (
     <Page title={words.ways.days} lead={words.daysLead}>
-      <Answered look={look}>
-        {(data) => {
-          const rows = sumsOf(data);
+      <Answered look={contracts}>
+        {(all) => {
+          const rows = sumsOf(all);
           const most = Math.max(0, ...rows.map((row) => row.present));
           return (
             <DataTable
@@ -49,9 +51,9 @@ export function Days(): ReactNode {
   );
 }
 
-function sumsOf(data: PaivatKuukausittainQuery): readonly Sum[] {
+function sumsOf(contracts: readonly Contract[]): readonly Sum[] {
   const sums = new Map<string, Sum>();
-  for (const { unit, dayCounts } of data.contracts?.nodes ?? []) {
+  for (const { unit, dayCounts } of contracts) {
     for (const { month, recorded, present, absent } of dayCounts ?? []) {
       const key = `${month} ${unit?.name ?? ''}`;
       const sum = sums.get(key) ?? { unit: unit?.name ?? '', month, recorded: 0, present: 0, absent: 0 };

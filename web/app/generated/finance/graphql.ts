@@ -910,6 +910,7 @@ export type ExportBasisMutation = { transitionBillingBasis: { secret: string | n
 
 export type LasnaolopaivatQueryVariables = Exact<{
   alkaen: string;
+  jalkeen?: string | null | undefined;
 }>;
 
 
@@ -920,17 +921,20 @@ export type LaskutusperusteetQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LaskutusperusteetQuery = { billingBases: { nodes: Array<{ id: string, revision: number, state: BillingBasisState, month: string, payer: string | null, dayCount: number, minutes: number, adjustedAt: string | null, unit: { id: string, name: string } | null }> } };
 
-export type LaskutusperusteenRivitQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LaskutusperusteenRivitQuery = { billingRows: { nodes: Array<{ id: string, number: number, kind: BillingRowKind, priceCents: number | null, dayCount: number, minutes: number, reason: string | null, days: Array<{ day: string, count: number, minutes: number }> | null, basis: { id: string, month: string, payer: string | null } | null }> } };
-
-export type LaskutettavatSopimuksetQueryVariables = Exact<{
-  ennen: string;
+export type LaskutusperusteenRivitQueryVariables = Exact<{
+  jalkeen?: string | null | undefined;
 }>;
 
 
-export type LaskutettavatSopimuksetQuery = { contracts: { totalCount: number, nodes: Array<{ id: string, state: ContractState, startsOn: string, endsOn: string, priceCents: number | null, payer: string | null, unit: { name: string } | null }> } };
+export type LaskutusperusteenRivitQuery = { billingRows: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: number, kind: BillingRowKind, priceCents: number | null, dayCount: number, minutes: number, reason: string | null, days: Array<{ day: string, count: number, minutes: number }> | null, basis: { id: string, month: string, payer: string | null } | null }> } };
+
+export type LaskutettavatSopimuksetQueryVariables = Exact<{
+  ennen: string;
+  jalkeen?: string | null | undefined;
+}>;
+
+
+export type LaskutettavatSopimuksetQuery = { contracts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, state: ContractState, startsOn: string, endsOn: string, priceCents: number | null, payer: string | null, unit: { name: string } | null }> } };
 
 export type IlmanHintaaQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1050,10 +1054,11 @@ export const ExportBasisDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ExportBasisMutation, ExportBasisMutationVariables>;
 export const LasnaolopaivatDocument = new TypedDocumentString(`
-    query Lasnaolopaivat($alkaen: Date!) {
+    query Lasnaolopaivat($alkaen: Date!, $jalkeen: String) {
   contracts(
     filter: {startsOn: {gte: $alkaen}, state: {in: [ACTIVE, ENDED]}}
-    first: 50
+    first: 200
+    after: $jalkeen
   ) {
     pageInfo {
       hasNextPage
@@ -1098,8 +1103,12 @@ export const LaskutusperusteetDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<LaskutusperusteetQuery, LaskutusperusteetQueryVariables>;
 export const LaskutusperusteenRivitDocument = new TypedDocumentString(`
-    query LaskutusperusteenRivit {
-  billingRows(first: 50) {
+    query LaskutusperusteenRivit($jalkeen: String) {
+  billingRows(first: 50, after: $jalkeen) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       number
@@ -1123,13 +1132,18 @@ export const LaskutusperusteenRivitDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<LaskutusperusteenRivitQuery, LaskutusperusteenRivitQueryVariables>;
 export const LaskutettavatSopimuksetDocument = new TypedDocumentString(`
-    query LaskutettavatSopimukset($ennen: Date!) {
+    query LaskutettavatSopimukset($ennen: Date!, $jalkeen: String) {
   contracts(
     filter: {state: {in: [ACTIVE, SUSPENDED, ENDED]}, startsOn: {lt: $ennen}}
     orderBy: STARTS_ON_DESC
     first: 50
+    after: $jalkeen
   ) {
     totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       state

@@ -1067,10 +1067,13 @@ export type AskForPersonMutationVariables = Exact<{
 
 export type AskForPersonMutation = { createDataRequest: { dataRequest: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
-export type EdustettavanPaivatQueryVariables = Exact<{ [key: string]: never; }>;
+export type EdustettavanPaivatQueryVariables = Exact<{
+  ennen: string;
+  jalkeen?: string | null | undefined;
+}>;
 
 
-export type EdustettavanPaivatQuery = { attendance: { nodes: Array<{ day: string, state: AttendanceState, minutes: number | null }> } };
+export type EdustettavanPaivatQuery = { attendance: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ day: string, state: AttendanceState, minutes: number | null }> } };
 
 export type EdustettavanPyynnotQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1373,8 +1376,17 @@ export const AskForPersonDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AskForPersonMutation, AskForPersonMutationVariables>;
 export const EdustettavanPaivatDocument = new TypedDocumentString(`
-    query EdustettavanPaivat {
-  attendance(first: 20, orderBy: DAY_DESC) {
+    query EdustettavanPaivat($ennen: Date!, $jalkeen: String) {
+  attendance(
+    filter: {day: {lt: $ennen}}
+    orderBy: DAY_DESC
+    first: 30
+    after: $jalkeen
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       day
       state
@@ -1477,7 +1489,7 @@ export const KukaKatsoiEdustettavaaDocument = new TypedDocumentString(`
     query KukaKatsoiEdustettavaa {
   clients {
     nodes {
-      accessLog(first: 50) {
+      accessLog(first: 200) {
         at
         actorName
         actorKind

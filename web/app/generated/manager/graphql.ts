@@ -884,10 +884,12 @@ export type LukumaaratTiloittainQueryVariables = Exact<{
 
 export type LukumaaratTiloittainQuery = { tulossa: { totalCount: number }, asiakkaana: { totalCount: number }, alkaneet: { totalCount: number }, paattyneet: { totalCount: number }, jonossa: { totalCount: number }, sopimuksia: { totalCount: number } };
 
-export type PaivatKuukausittainQueryVariables = Exact<{ [key: string]: never; }>;
+export type PaivatKuukausittainQueryVariables = Exact<{
+  jalkeen?: string | null | undefined;
+}>;
 
 
-export type PaivatKuukausittainQuery = { contracts: { nodes: Array<{ unit: { name: string } | null, dayCounts: Array<{ month: string, recorded: number, present: number, absent: number }> | null }> } };
+export type PaivatKuukausittainQuery = { contracts: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ unit: { name: string } | null, dayCounts: Array<{ month: string, recorded: number, present: number, absent: number }> | null }> } };
 
 export type TilastotQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -990,8 +992,12 @@ export const LukumaaratTiloittainDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<LukumaaratTiloittainQuery, LukumaaratTiloittainQueryVariables>;
 export const PaivatKuukausittainDocument = new TypedDocumentString(`
-    query PaivatKuukausittain {
-  contracts(filter: {state: {eq: ACTIVE}}, first: 50) {
+    query PaivatKuukausittain($jalkeen: String) {
+  contracts(filter: {state: {eq: ACTIVE}}, first: 200, after: $jalkeen) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       unit {
         name

@@ -1276,10 +1276,12 @@ export type DecideContractMutationVariables = Exact<{
 
 export type DecideContractMutation = { transitionContract: { secret: string | null, contract: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
-export type CaseloadsOfUnitQueryVariables = Exact<{ [key: string]: never; }>;
+export type CaseloadsOfUnitQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type CaseloadsOfUnitQuery = { relationships: { nodes: Array<{ id: string, startedOn: string, unit: { id: string, name: string } | null, responsibleCoach: { firstName: string | null, lastName: string } | null, client: { id: string, callName: string | null, lastName: string | null, substitutions: { nodes: Array<{ id: string, revision: number, startsOn: string, endsBefore: string | null, staffMember: { firstName: string | null, lastName: string } | null }> } | null } | null }> } };
+export type CaseloadsOfUnitQuery = { relationships: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, startedOn: string, unit: { id: string, name: string } | null, responsibleCoach: { firstName: string | null, lastName: string } | null, client: { id: string, callName: string | null, lastName: string | null, substitutions: { nodes: Array<{ id: string, revision: number, startsOn: string, endsBefore: string | null, staffMember: { firstName: string | null, lastName: string } | null }> } | null } | null }> } };
 
 export type WhoMayCoverQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1339,7 +1341,7 @@ export type TasksOfUnitQueryVariables = Exact<{
 
 
 export type TasksOfUnitQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1791,12 +1793,17 @@ export const DecideContractDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DecideContractMutation, DecideContractMutationVariables>;
 export const CaseloadsOfUnitDocument = new TypedDocumentString(`
-    query CaseloadsOfUnit {
+    query CaseloadsOfUnit($after: String) {
   relationships(
     filter: {state: {eq: ACTIVE}}
     orderBy: STARTED_ON_DESC
-    first: 50
+    first: 200
+    after: $after
   ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       startedOn
@@ -2006,6 +2013,12 @@ export const TasksOfUnitDocument = new TypedDocumentString(`
           }
         }
         ... on Report {
+          client {
+            callName
+            lastName
+          }
+        }
+        ... on AbsenceReport {
           client {
             callName
             lastName

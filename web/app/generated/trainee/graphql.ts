@@ -1697,14 +1697,14 @@ export const KukaKatsoiDocument = new TypedDocumentString(`
     query KukaKatsoi {
   clients {
     nodes {
-      accessLog(first: 50) {
+      accessLog(first: 200) {
         at
         actorName
         purpose
         basis
         fields
       }
-      disclosures(first: 50) {
+      disclosures(first: 200) {
         at
         agencyName
         basis

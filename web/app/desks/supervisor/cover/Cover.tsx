@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
+import { useList } from '../../../frame/list';
 import { Page } from '../../../frame/Page';
-import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import { CaseloadsOfUnitDocument, type CaseloadsOfUnitQuery, DecideSubstitutionDocument } from '../../../generated/supervisor/graphql';
 import { Decide } from '../../../records/Decide';
@@ -17,13 +17,13 @@ type Covered = NonNullable<Caseload['client']>;
 /** The page of the caseloads of the unit. */
 export function Cover(): ReactNode {
   const words = useWords();
-  const look = useLook(CaseloadsOfUnitDocument, {});
+  const list = useList(CaseloadsOfUnitDocument, (after) => ({ after }), (data) => data.relationships, true);
   return (
     <Page title={words.ways.cover} lead={words.coverLead}>
-      <Answered look={look}>
-        {({ relationships }) => (
-          <Records title={words.caseloads} rows={relationships?.nodes ?? []} empty={words.noCaseloads}>
-            {(one) => <OneCaseload key={one.id} caseload={one} again={look.again} />}
+      <Answered look={list}>
+        {(caseloads) => (
+          <Records title={words.caseloads} rows={caseloads} empty={words.noCaseloads}>
+            {(one) => <OneCaseload key={one.id} caseload={one} again={list.again} />}
           </Records>
         )}
       </Answered>
