@@ -65,6 +65,7 @@ FINAL: Mapping[str, str] = {
     "representation": "ENDED",
     "request_letter": "TOLD ERASED",
     "role_grant": "ENDED DECLINED",
+    "saved_view": "RETIRED",
     "service_type": "SUPERSEDED",
     "setting": "IN_FORCE",
     "substitution": "ENDED",
