@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 
 const EXAMPLES = {
-  official: ['official-follow', 'official-proposals'],
+  official: ['official-proposals'],
   administrator: [
     'administrator-accounts',
     'administrator-agency-clients',

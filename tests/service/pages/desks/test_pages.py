@@ -76,9 +76,19 @@ async def test_the_desk_of_a_coach(travel: Travel) -> None:
 async def test_the_desk_of_an_official(travel: Travel) -> None:
     ways = {"Ehdotukset": "official-proposals", "Uusi lähete": "official-new"}
     async with travel("official") as journey:
-        looks = await read_pages(journey, ("Lähetteet", "official-referrals"), ways)
+        await read_pages(journey, ("Lähetteet", "official-referrals"), ways)
+        await journey.go("Ehdotukset", "Ehdotukset")
+        await journey.page.get_by_role("button", name="Käsittele").first.click()
+        dialog = journey.page.get_by_role("dialog")
+        await dialog.get_by_label("Hylkää", exact=True).check()
+        await dialog.get_by_role("button", name="Syy").click()
+        await journey.page.get_by_role("option").first.click()
+        may_reject = await dialog.get_by_role("button", name="Hylkää").is_enabled()
+        looks = await journey.looks()
 
-    assert_clean(journey, looks, {"LahetteidenTilat", "PaatostaOdottavat"})
+    assert may_reject
+    assert looks.pop("contentType") == journey.asked.count("Offered") == 1
+    assert_clean(journey, looks, {"OwnReferrals", "PaatostaOdottavat"})
 
 
 async def test_the_desk_of_a_workplace(travel: Travel) -> None:

@@ -1,18 +1,13 @@
-// Proposals of the provider, each with its reasons and its history, and the three answers that the workflow has.
-import { type ReactNode, useState } from 'react';
+// Proposals of the provider, each with its reasons and its history, and what the organisation may decide.
+import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { Changed } from '../../../frame/Changed';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useCommand, useLook, usePage } from '../../../frame/page-context';
-import { Problems } from '../../../frame/Problems';
+import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
-import {
-  DecideProposalDocument,
-  PaatostaOdottavatDocument,
-  type PaatostaOdottavatQuery,
-  type ProposalTransition,
-} from '../../../generated/official/graphql';
+import { DecideProposalDocument, PaatostaOdottavatDocument, type PaatostaOdottavatQuery } from '../../../generated/official/graphql';
+import { Decide } from '../../../records/Decide';
 import { useWords } from '../words';
 
 type Proposal = NonNullable<PaatostaOdottavatQuery['proposals']>['nodes'][number];
@@ -29,7 +24,7 @@ export function Proposals(): ReactNode {
           proposals?.nodes.length ? (
             <ul className="cards">
               {proposals.nodes.map((proposal) => (
-                <ProposalCard key={`${proposal.id} ${proposal.revision}`} proposal={proposal} />
+                <ProposalCard key={proposal.id} proposal={proposal} again={look.again} />
               ))}
             </ul>
           ) : (
@@ -41,31 +36,17 @@ export function Proposals(): ReactNode {
   );
 }
 
-function ProposalCard({ proposal }: { proposal: Proposal }): ReactNode {
+function ProposalCard({ proposal, again }: { proposal: Proposal; again: () => void }): ReactNode {
   const words = useWords();
-  const { announce } = usePage();
   const { whole } = useDays();
   const kindOf = useTitles('ofChoice', 'ProposalKind');
   const titleOf = useTitles('ofType', 'Proposal');
-  const [comment, setComment] = useState('');
-  const [now, setNow] = useState({ revision: proposal.revision, state: proposal.state });
-  const command = useCommand(DecideProposalDocument);
-  const decide = async (transition: ProposalTransition): Promise<void> => {
-    const step = { id: proposal.id, revision: now.revision, transition, comment: comment.trim() || null };
-    const done = (await command.run({ step }))?.transitionProposal.proposal;
-    if (!done) return;
-    setNow(done);
-    announce(words.decided);
-  };
-  const field = `comment-${proposal.id}`;
+  const about = [kindOf(proposal.kind), proposal.referral?.lastName].filter(Boolean).join(', ');
   return (
     <li className="card">
       <div className="row apart">
-        <h2>
-          {kindOf(proposal.kind)}
-          {proposal.referral?.lastName ? `, ${proposal.referral.lastName}` : ''}
-        </h2>
-        <span className="tag note">{titleOf(now.state)}</span>
+        <h2>{about}</h2>
+        <span className="tag note">{titleOf(proposal.state)}</span>
       </div>
       {proposal.startsOn || proposal.endsOn ? (
         <p>
@@ -74,34 +55,9 @@ function ProposalCard({ proposal }: { proposal: Proposal }): ReactNode {
       ) : null}
       <p>{proposal.text}</p>
       <History proposal={proposal} />
-      <Problems problems={command.problems} inputs={{ comment: field }} />
-      {now.state === 'SENT' ? (
-        <>
-          <div className="field">
-            <label htmlFor={field}>{words.comment}</label>
-            <textarea
-              id={field}
-              autoComplete="off"
-              maxLength={2000}
-              value={comment}
-              onChange={(event) => setComment(event.target.value)}
-            />
-          </div>
-          <div className="row">
-            {(['ACCEPT', 'REJECT', 'ASK'] as const).map((transition) => (
-              <button
-                key={transition}
-                type="button"
-                className={transition === 'ACCEPT' ? 'button first' : 'button'}
-                disabled={command.isWaiting}
-                onClick={() => void decide(transition)}
-              >
-                {titleOf(transition)}
-              </button>
-            ))}
-          </div>
-        </>
-      ) : null}
+      <div>
+        <Decide type="Proposal" document={DecideProposalDocument} object={proposal} about={about} onDone={again} />
+      </div>
     </li>
   );
 }

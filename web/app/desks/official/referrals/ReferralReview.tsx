@@ -1,23 +1,25 @@
 // What will be disclosed, in full, before it is sent.
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useDays } from '../../../frame/days';
 import { titleIn } from '../../../frame/governed';
 import { usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import { useWords } from '../words';
-import type { Choices, Key, Written } from './draft';
+import { type Choices, type Key, keysOf, type Written } from './draft';
 
 interface Shown {
   written: Written;
   choices: Choices;
   isWaiting: boolean;
-  /** Null once the draft is saved: what is saved is changed there, not here. */
-  onBack: (() => void) | null;
+  /** The id of the draft once it is saved: what is saved is changed there, not here. */
+  draftId: string | undefined;
+  onBack: () => void;
   onSend: () => void;
 }
 
 /** Everything that was written, under the titles of the fields. */
-export function ReferralReview({ written, choices, isWaiting, onBack, onSend }: Shown): ReactNode {
+export function ReferralReview({ written, choices, isWaiting, draftId, onBack, onSend }: Shown): ReactNode {
   const words = useWords();
   const { language } = usePage();
   const { whole } = useDays();
@@ -32,14 +34,13 @@ export function ReferralReview({ written, choices, isWaiting, onBack, onSend }: 
     wantedStartOn: whole(written.wantedStartOn),
     consentGivenOn: whole(written.consentGivenOn),
   };
-  const keys = (Object.keys(written) as Key[]).filter((key) => written[key]);
   return (
     <>
       <dl className="card facts">
-        {keys.map((key) => (
+        {keysOf(written).map((key) => (
           <div key={key} className="fact">
             <dt>{key === 'unitId' ? words.unit : titleOf(key)}</dt>
-            <dd>{shown[key] ?? written[key]}</dd>
+            <dd>{shown[key] ?? written[key].trim()}</dd>
           </div>
         ))}
       </dl>
@@ -47,11 +48,15 @@ export function ReferralReview({ written, choices, isWaiting, onBack, onSend }: 
         <button type="button" className="button first" disabled={isWaiting} onClick={onSend}>
           {words.send}
         </button>
-        {onBack ? (
+        {draftId ? (
+          <Link className="button" href={`~/desk/content/Referral/${draftId}`}>
+            {words.open}
+          </Link>
+        ) : (
           <button type="button" className="button" onClick={onBack}>
             {words.back}
           </button>
-        ) : null}
+        )}
       </div>
     </>
   );

@@ -1,5 +1,5 @@
-// Where the own referrals are: the live state of each, and what was answered.
-import type { ReactNode } from 'react';
+// Where the own referrals are: the live state of each, what the unit asks, and what may be done.
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { Answered } from '../../../frame/Answered';
 import { Changed } from '../../../frame/Changed';
@@ -7,15 +7,24 @@ import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
 import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
-import { LahetteidenTilatDocument, type LahetteidenTilatQuery } from '../../../generated/official/graphql';
+import {
+  DecideReferralDocument,
+  OwnReferralsDocument,
+  type OwnReferralsQuery,
+  type ReferralState,
+} from '../../../generated/official/graphql';
+import { Decide } from '../../../records/Decide';
 import { useWords } from '../words';
 
-type Referral = NonNullable<LahetteidenTilatQuery['referrals']>['nodes'][number];
+type Referral = NonNullable<OwnReferralsQuery['referrals']>['nodes'][number];
+/** Nothing is left for the organisation to do. */
+const SETTLED: ReadonlySet<ReferralState> = new Set(['STARTED', 'REJECTED', 'EXPIRED', 'NO_SHOW', 'WITHDRAWN', 'CLOSED']);
 
-/** The page of the own agency's referrals. */
+/** The page of the own agency's referrals; the next ones are fetched when they are asked for. */
 export function Referrals(): ReactNode {
   const words = useWords();
-  const look = useLook(LahetteidenTilatDocument, {});
+  const [after, setAfter] = useState<string | null>(null);
+  const look = useLook(OwnReferralsDocument, { after });
   const write = (
     <Link className="button first" href="/new">
       {words.write}
@@ -25,31 +34,46 @@ export function Referrals(): ReactNode {
     <Page title={words.ways.referrals} lead={words.referralsLead} actions={write}>
       <Changed types={['Referral']} show={look.again} />
       <Answered look={look}>
-        {({ referrals }) =>
-          referrals?.nodes.length ? (
-            <ul className="cards">
-              {referrals.nodes.map((referral) => (
-                <ReferralCard key={referral.id} referral={referral} />
-              ))}
-            </ul>
-          ) : (
-            <p className="card quiet">{words.noReferrals}</p>
-          )
-        }
+        {({ referrals }) => (
+          <>
+            {referrals?.nodes.length ? (
+              <ul className="cards">
+                {referrals.nodes.map((referral) => (
+                  <ReferralCard key={referral.id} referral={referral} again={look.again} />
+                ))}
+              </ul>
+            ) : (
+              <p className="card quiet">{words.noReferrals}</p>
+            )}
+            <div className="row">
+              {referrals?.pageInfo.hasNextPage ? (
+                <button type="button" className="button" onClick={() => setAfter(referrals.pageInfo.endCursor ?? null)}>
+                  {words.more}
+                </button>
+              ) : null}
+              {after ? (
+                <button type="button" className="button" onClick={() => setAfter(null)}>
+                  {words.latest}
+                </button>
+              ) : null}
+            </div>
+          </>
+        )}
       </Answered>
     </Page>
   );
 }
 
-function ReferralCard({ referral }: { referral: Referral }): ReactNode {
+function ReferralCard({ referral, again }: { referral: Referral; again: () => void }): ReactNode {
   const words = useWords();
   const { whole, moment } = useDays();
   const stateOf = useTitles('ofType', 'Referral');
   const programmeOf = useTitles('ofType', 'Programme');
+  const name = [referral.firstNames, referral.lastName].filter(Boolean).join(' ');
   return (
     <li className="card">
       <div className="row apart">
-        <h2>{[referral.firstNames, referral.lastName].filter(Boolean).join(' ') || '–'}</h2>
+        <h2>{name || '–'}</h2>
         <span className="tag note">{stateOf(referral.state)}</span>
       </div>
       <p className="quiet small">
@@ -61,6 +85,33 @@ function ReferralCard({ referral }: { referral: Referral }): ReactNode {
           {words.programme}: {programmeOf(programme.state)}, {whole(programme.startsOn)} – {whole(programme.endsOn)}
         </p>
       ))}
+      <Question referral={referral} />
+      <div className="row">
+        <Link className="button" href={`~/desk/content/Referral/${referral.id}`} aria-label={`${words.open}: ${name || '–'}`}>
+          {words.open}
+        </Link>
+        {SETTLED.has(referral.state) ? null : (
+          <Decide type="Referral" document={DecideReferralDocument} object={referral} about={name} onDone={again} />
+        )}
+      </div>
     </li>
+  );
+}
+
+/** What the unit asked last, as long as it waits for the answer. */
+function Question({ referral }: { referral: Referral }): ReactNode {
+  const words = useWords();
+  const { moment } = useDays();
+  if (referral.state !== 'INFO_REQUESTED') return null;
+  const asked = referral.history?.filter(({ action }) => action === 'REQUEST_INFO') ?? [];
+  const last = asked.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
+  if (!last?.comment) return null;
+  return (
+    <div className="notice">
+      <p>
+        {words.question} ({moment(last.at)}):
+      </p>
+      <p className="pre">{last.comment}</p>
+    </div>
   );
 }

@@ -28,11 +28,20 @@ export const EMPTY = {
 export type Written = typeof EMPTY;
 export type Key = keyof Written;
 
-const NUMBERS: ReadonlySet<string> = new Set(['daysPerWeek', 'minutesPerDay']);
+const NUMBERS: ReadonlySet<string> = new Set<Key>(['daysPerWeek', 'minutesPerDay']);
+
+/** Return the fields of numbers that hold something else. */
+export function notNumbers(written: Written): Key[] {
+  return keysOf(written).filter((key) => NUMBERS.has(key) && !/^[1-9]\d{0,3}$/.test(written[key].trim()));
+}
+
+/** Return the fields that hold something: what is sent. */
+export function keysOf(written: Written): Key[] {
+  return (Object.keys(written) as Key[]).filter((key) => written[key].trim() !== '');
+}
 
 /** Return the input of a new referral: what was left empty is not sent. */
 export function inputOf(written: Written): CreateReferralInput {
-  const given = Object.entries(written).filter(([, text]) => text.trim() !== '');
-  const values = given.map(([key, text]) => [key, NUMBERS.has(key) ? Number(text) : text.trim()]);
+  const values = keysOf(written).map((key) => [key, NUMBERS.has(key) ? Number(written[key]) : written[key].trim()]);
   return { safetyRestriction: false, ...Object.fromEntries(values) };
 }
