@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { Changed } from '../../../frame/Changed';
 import { useDays } from '../../../frame/days';
+import { useHold } from '../../../frame/hold';
 import { Page } from '../../../frame/Page';
 import { useCommand, useLook, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
@@ -50,6 +51,7 @@ function ProposalCard({ proposal }: { proposal: Proposal }): ReactNode {
   const [comment, setComment] = useState('');
   const [now, setNow] = useState({ revision: proposal.revision, state: proposal.state });
   const command = useCommand(DecideProposalDocument);
+  useHold(comment.trim() !== '' && now.state === 'SENT');
   const decide = async (transition: ProposalTransition): Promise<void> => {
     const step = { id: proposal.id, revision: now.revision, transition, comment: comment.trim() || null };
     const done = (await command.run({ step }))?.transitionProposal.proposal;

@@ -1,6 +1,7 @@
 // A new referral: written as a draft, read through once more with what it discloses, then sent.
 import { type ReactNode, useState } from 'react';
 import { Answered } from '../../../frame/Answered';
+import { useHold } from '../../../frame/hold';
 import { Page } from '../../../frame/Page';
 import { useCommand, useLook, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
@@ -23,6 +24,7 @@ export function NewReferral(): ReactNode {
   const [draft, setDraft] = useState<Draft | null>(null);
   const write = useCommand(WriteReferralDocument);
   const send = useCommand(SendReferralDocument);
+  useHold(written !== EMPTY && step !== 'sent');
   const finish = async (): Promise<void> => {
     const saved = draft ?? (await write.run({ referral: inputOf(written) }))?.createReferral.referral;
     if (!saved) return;
