@@ -89,6 +89,15 @@ async def test_a_note_is_saved_while_it_is_written_and_nothing_typed_is_lost(tra
         await expect(note.get_by_text("Allekirjoitettu")).to_be_visible()
         await note.get_by_role("button", name="Muuta näkyvyyttä tai korjaa").click()
         await page.get_by_role("dialog").get_by_role("radio", name="Jaa asiakkaalle").check()
+        await page.get_by_role("dialog").get_by_role("textbox").fill(OF_GROUP)
+        for leave in ("Escape", "Peruuta"):  # what is typed in a dialog is asked about
+            if leave == "Escape":
+                await page.keyboard.press(leave)
+            else:
+                await page.get_by_role("button", name=leave).click()
+            await page.get_by_role("dialog", name=UNSAVED).get_by_role("button", name="Jää tälle sivulle").click()
+            await expect(page.get_by_role("dialog").get_by_role("textbox")).to_have_value(OF_GROUP)
+        await page.get_by_role("dialog").get_by_role("textbox").fill("")
         await page.get_by_role("dialog").get_by_role("button", name="Jaa asiakkaalle").click()
         await expect(note.get_by_text("Jaettu asiakkaalle")).to_be_visible()
         looks = await journey.looks()
