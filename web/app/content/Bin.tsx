@@ -1,7 +1,7 @@
 // Into the recycle bin, with a reason; only in the states in which somebody may do it.
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Problem } from '../ask';
-import { Dialog } from '../frame/Dialog';
+import { Cancel, Dialog } from '../frame/Dialog';
 import { Problems } from '../frame/Problems';
 import { usePage } from '../frame/page-context';
 import { type Content, type TypeInfo, useDone } from './type-info';
@@ -9,7 +9,7 @@ import { useWords } from './words';
 
 /** The button and the question why. */
 export function Bin({ info, node, done }: { info: TypeInfo; node: Content; done: () => void }): ReactNode {
-  const { words: frame, announce } = usePage();
+  const { announce } = usePage();
   const words = useWords();
   const [isOpen, setOpen] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -45,9 +45,7 @@ export function Bin({ info, node, done }: { info: TypeInfo; node: Content; done:
             <button type="submit" className="button grave">
               {words.bin}
             </button>
-            <button type="button" className="button" onClick={() => setOpen(false)}>
-              {frame.cancel}
-            </button>
+            <Cancel />
           </div>
         </form>
       </Dialog>

@@ -5,6 +5,7 @@ import type { Problem } from '../ask';
 import { FieldEdit } from '../fields/FieldEdit';
 import { isEmpty, kindOf } from '../fields/kinds';
 import { Answered } from '../frame/Answered';
+import { useHold } from '../frame/hold';
 import { Page } from '../frame/Page';
 import { Problems, sentence } from '../frame/Problems';
 import { useLook, usePage } from '../frame/page-context';
@@ -64,7 +65,7 @@ interface Shown {
 }
 
 function Form({ info, fields, before }: Shown): ReactNode {
-  const { language, words: frame, service, announce } = usePage();
+  const { language, words: frame, service, announce, hold } = usePage();
   const words = useWords();
   const [, go] = useLocation();
   const [seen, setSeen] = useState(before);
@@ -73,6 +74,7 @@ function Form({ info, fields, before }: Shown): ReactNode {
   const [theirs, setTheirs] = useState<{ node: Content; fields: readonly string[] } | null>(null);
   const [isWaiting, setWaiting] = useState(false);
   const [shown, setShown] = useState<{ secret: string; way: string } | null>(null);
+  useHold(Object.keys(values).length > 0 && !shown);
   const save = useDone(info, seen ? 'UPDATE' : 'CREATE');
   const inputs = Object.fromEntries(fields.map(({ name }) => [name, `field-${name}`]));
   const send = async (event: FormEvent): Promise<void> => {
@@ -95,7 +97,7 @@ function Form({ info, fields, before }: Shown): ReactNode {
     const made = Object.values(outcome.payload ?? {}).find((one): one is Content => typeof (one as Content | null)?.id === 'string');
     const way = made || seen ? `/${info.name}/${(made ?? seen)?.id}` : `/${info.name}`;
     if (outcome.payload?.secret) setShown({ secret: outcome.payload.secret, way });
-    else go(way);
+    else (hold(false), go(way)); // nothing is lost any more
   };
   const meet = async (id: string, changed: readonly string[]): Promise<void> => {
     const document = documentOf<Node>(info, 'VIEW');

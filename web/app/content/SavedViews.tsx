@@ -2,7 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '../ask';
-import { Dialog } from '../frame/Dialog';
+import { Cancel, Dialog } from '../frame/Dialog';
 import { Problems } from '../frame/Problems';
 import { useCommand, useLook, usePage } from '../frame/page-context';
 import { KeepViewDocument, SavedViewsDocument } from '../generated/content/graphql';
@@ -53,7 +53,7 @@ export function SavedViews({ info, wanted, show }: Given): ReactNode {
 }
 
 function Keep({ info, wanted, done }: Omit<Given, 'show'> & { done: () => void }): ReactNode {
-  const { language, words: frame, announce } = usePage();
+  const { language, announce } = usePage();
   const words = useWords();
   const [isOpen, setOpen] = useState(false);
   const [isRelative, setRelative] = useState(false);
@@ -92,9 +92,7 @@ function Keep({ info, wanted, done }: Omit<Given, 'show'> & { done: () => void }
             <button type="submit" className="button first" disabled={keep.isWaiting}>
               {words.save}
             </button>
-            <button type="button" className="button" onClick={() => setOpen(false)}>
-              {frame.cancel}
-            </button>
+            <Cancel />
           </div>
         </form>
       </Dialog>

@@ -1,7 +1,7 @@
 // The steps of the workflow: those that may be taken now, and of the others why not. Asking is a look.
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Problem } from '../ask';
-import { Dialog } from '../frame/Dialog';
+import { Cancel, Dialog } from '../frame/Dialog';
 import { Problems } from '../frame/Problems';
 import { usePage } from '../frame/page-context';
 import { ContentTypeDocument } from '../generated/content/graphql';
@@ -71,7 +71,7 @@ function StepRow({ info, step, take }: { info: TypeInfo; step: Step; take: () =>
 }
 
 function Take({ info, id, revision, step, done, leave }: Given & { step: Step; leave: () => void }): ReactNode {
-  const { language, words: frame, announce } = usePage();
+  const { language, announce } = usePage();
   const words = useWords();
   const take = useDone(info, 'TRANSITION');
   const [said, say] = useState(NOTHING_SAID);
@@ -105,9 +105,7 @@ function Take({ info, id, revision, step, done, leave }: Given & { step: Step; l
             <button type="submit" className="button first" disabled={isWaiting || !isSaid(step, said)}>
               {step.titles[language]}
             </button>
-            <button type="button" className="button" onClick={leave}>
-              {frame.cancel}
-            </button>
+            <Cancel />
           </div>
         </form>
       )}

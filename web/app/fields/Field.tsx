@@ -1,6 +1,9 @@
 // A field of a form under the title that the API gives it. Nothing that is typed is completed from elsewhere.
 import type { ReactNode } from 'react';
 import { usePage } from '../frame/page-context';
+import { LongText } from './LongText';
+
+const LONGEST = 10_000;
 
 interface Shown {
   id: string;
@@ -18,7 +21,7 @@ export function Field({ id, title, kind = 'text', value, isRequired = false, onC
     <div className="field">
       <label htmlFor={id}>{title}</label>
       {kind === 'long' ? (
-        <textarea {...common} maxLength={10_000} onChange={(event) => onChange(event.target.value)} />
+        <LongText {...common} most={LONGEST} onChange={onChange} />
       ) : (
         <input
           {...common}

@@ -2,7 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Asked } from '../ask';
 import { Answered } from '../frame/Answered';
-import { Dialog } from '../frame/Dialog';
+import { Cancel, Dialog } from '../frame/Dialog';
 import { useCommand, useLook, usePage } from '../frame/page-context';
 import { Problems } from '../frame/Problems';
 import { OfferedDocument, type OfferedQuery } from '../generated/frame/graphql';
@@ -98,9 +98,7 @@ function Steps<Data extends { [name: string]: unknown }>({
         <button type="submit" className="button first" disabled={command.isWaiting || !chosen || !isSaid(chosen, said)}>
           {chosen?.titles[language] ?? words.records.decide}
         </button>
-        <button type="button" className="button" onClick={given.close}>
-          {words.cancel}
-        </button>
+        <Cancel />
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 // What a step of a workflow asks of whoever takes it: a reason, a comment, and on which day it happened.
 import { type ReactNode, useId } from 'react';
 import { Choice } from '../fields/Choice';
+import { LongText } from '../fields/LongText';
 import { usePage } from '../frame/page-context';
 
 /** What the API tells of a step that is asked here. */
@@ -58,13 +59,12 @@ export function StepFields({ step, said, say }: { step: Asking; said: Said; say:
       ) : null}
       <div className="field">
         <label htmlFor={`${id}-comment`}>{step.commentRequired ? words.records.comment : words.records.commentOptional}</label>
-        <textarea
+        <LongText
           id={`${id}-comment`}
-          autoComplete="off"
-          maxLength={500}
+          most={500}
           required={step.commentRequired}
           value={said.comment}
-          onChange={(event) => say({ ...said, comment: event.target.value })}
+          onChange={(comment) => say({ ...said, comment })}
         />
       </div>
     </>

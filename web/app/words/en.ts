@@ -50,6 +50,8 @@ export const en: Words = {
   unsavedLead: 'If you go on, it is lost.',
   stay: 'Stay on this page',
   discard: 'Discard and go on',
+  charactersLeft: (number) => (number === 1 ? 'You can write 1 more character.' : `You can write ${number} more characters.`),
+  tooLong: (number) => `The text is too long. Remove ${number === 1 ? '1 character' : `${number} characters`}: a longer text cannot be saved.`,
   records: {
     decide: 'Decide',
     what: 'What to do',

@@ -48,6 +48,8 @@ export const fi = {
   unsavedLead: 'Jos jatkat, ne häviävät.',
   stay: 'Jää tälle sivulle',
   discard: 'Hylkää ja jatka',
+  charactersLeft: (number: number) => (number === 1 ? 'Voit kirjoittaa vielä 1 merkin.' : `Voit kirjoittaa vielä ${number} merkkiä.`),
+  tooLong: (number: number) => `Teksti on liian pitkä. Poista ${number === 1 ? '1 merkki' : `${number} merkkiä`}: pidempää ei voi tallentaa.`,
   records: {
     decide: 'Käsittele',
     what: 'Mitä tehdään',

@@ -50,6 +50,8 @@ export const sv: Words = {
   unsavedLead: 'Om du fortsätter försvinner de.',
   stay: 'Stanna på sidan',
   discard: 'Förkasta och fortsätt',
+  charactersLeft: (number) => `Du kan skriva ${number} tecken till.`,
+  tooLong: (number) => `Texten är för lång. Ta bort ${number} tecken: en längre text kan inte sparas.`,
   records: {
     decide: 'Behandla',
     what: 'Vad görs',

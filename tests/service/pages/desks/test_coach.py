@@ -23,6 +23,8 @@ OF_GROUP = "Harjoiteltiin työhaastattelua pareittain."
 WHY = "Tavoitteet ovat kesken, ja voimavarat riittävät jatkoon."
 NEXT_YEAR = datetime.now(UTC).date() + timedelta(days=365)
 THEIRS = "Toisessa ikkunassa kirjoitettu."
+UNSAVED = "Sinulla on tallentamattomia tietoja"
+SIGNED_AWAY = "Kirjoitettu, kun toinen ikkuna allekirjoitti."
 
 
 async def open_client(journey: Journey) -> None:
@@ -40,6 +42,16 @@ async def write_elsewhere(page: Page) -> None:
     await other.get_by_role("button", name="Jatka luonnosta").first.click()
     await other.get_by_label("Mitä tapahtui").fill(THEIRS)
     await expect(other.get_by_role("status").filter(has_text=SAVED)).to_be_visible()
+    await other.close()
+
+
+async def sign_elsewhere(page: Page) -> None:
+    """Sign the same draft in a second window."""
+    other = await page.context.new_page()
+    await other.goto(page.url)
+    await other.get_by_role("button", name="Jatka luonnosta").first.click()
+    await other.get_by_role("button", name="Allekirjoita").click()
+    await expect(other.get_by_role("status").filter(has_text="Kirjaus on allekirjoitettu.")).to_have_count(1)
     await other.close()
 
 
@@ -77,6 +89,15 @@ async def test_a_note_is_saved_while_it_is_written_and_nothing_typed_is_lost(tra
         await expect(note.get_by_text("Allekirjoitettu")).to_be_visible()
         await note.get_by_role("button", name="Muuta näkyvyyttä tai korjaa").click()
         await page.get_by_role("dialog").get_by_role("radio", name="Jaa asiakkaalle").check()
+        await page.get_by_role("dialog").get_by_role("textbox").fill(OF_GROUP)
+        for leave in ("Escape", "Peruuta"):  # what is typed in a dialog is asked about
+            if leave == "Escape":
+                await page.keyboard.press(leave)
+            else:
+                await page.get_by_role("button", name=leave).click()
+            await page.get_by_role("dialog", name=UNSAVED).get_by_role("button", name="Jää tälle sivulle").click()
+            await expect(page.get_by_role("dialog").get_by_role("textbox")).to_have_value(OF_GROUP)
+        await page.get_by_role("dialog").get_by_role("textbox").fill("")
         await page.get_by_role("dialog").get_by_role("button", name="Jaa asiakkaalle").click()
         await expect(note.get_by_text("Jaettu asiakkaalle")).to_be_visible()
         looks = await journey.looks()
@@ -87,6 +108,45 @@ async def test_a_note_is_saved_while_it_is_written_and_nothing_typed_is_lost(tra
         reads = Counter({name: number for name, number in looks.items() if name in journey.asked})
         assert {"CoachClient", "NoteNow"} <= reads.keys()
         assert reads == sent_looks(journey, reads)
+
+
+async def test_back_asks_before_a_note_is_lost_and_a_note_signed_elsewhere_becomes_a_new_draft(travel: Travel) -> None:
+    async with travel("coach") as journey:
+        page = journey.page
+        note, close = page.get_by_label("Mitä tapahtui"), page.get_by_role("button", name="Sulje luonnos")
+        dialog = page.get_by_role("dialog", name=UNSAVED)
+        await open_client(journey)
+        address = page.url
+        await page.go_back()  # nothing is typed: nobody is asked
+        await journey.heading("Asiakkaat")
+        await expect(page.get_by_role("heading", name="Asiakkaat", level=1)).to_be_focused()
+        await page.go_forward()
+        await page.get_by_role("button", name="Kirjoita kirjaus").click()
+        await note.press_sequentially(TEXT)
+        await page.go_back()
+        await dialog.get_by_role("button", name="Jää tälle sivulle").click()
+        await expect(note).to_have_value(TEXT)
+        assert page.url == address
+        await page.get_by_label("Laji").select_option("MEETING")
+        await expect(page.get_by_role("status").filter(has_text=SAVED)).to_be_visible()
+
+        await sign_elsewhere(page)
+        await note.fill(SIGNED_AWAY)
+        alert = page.get_by_role("alert")
+        await expect(alert).to_contain_text("Kirjaus on jo allekirjoitettu.")
+        await close.click()
+        await dialog.get_by_role("button", name="Jää tälle sivulle").click()
+        await alert.get_by_role("button", name="Jatka tällä sivulla kirjoitetulla").click()
+        await expect(page.get_by_role("status").filter(has_text=SAVED)).to_be_visible()
+
+        await note.fill("x" * 10_001)
+        await expect(page.get_by_text("Teksti on liian pitkä. Poista 1 merkki")).to_be_visible()
+        await page.go_back()
+        await dialog.get_by_role("button", name="Hylkää ja jatka").click()
+        await journey.heading("Asiakkaat")
+
+        assert (await CoachingNote.get(body=SIGNED_AWAY)).state == "DRAFT"
+        assert journey.complaints == []
 
 
 async def test_one_note_about_a_session_of_a_group_makes_a_draft_for_each(travel: Travel) -> None:

@@ -1,8 +1,10 @@
 // Requests for the persons represented: what was asked, and a new one.
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Choice } from '../../fields/Choice';
+import { LongText } from '../../fields/LongText';
 import { Answered } from '../../frame/Answered';
 import { useDays } from '../../frame/days';
+import { useHold } from '../../frame/hold';
 import { Page } from '../../frame/Page';
 import { useCommand, useLook, usePage } from '../../frame/page-context';
 import { Problems } from '../../frame/Problems';
@@ -64,6 +66,7 @@ function NewRequest({ persons, onSent }: { persons: Persons; onSent: () => void 
   const [text, setText] = useState('');
   const [isSent, setSent] = useState(false);
   const ask = useCommand(AskForPersonDocument);
+  useHold(text.trim() !== '');
   if (!persons.length) return null;
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -89,14 +92,7 @@ function NewRequest({ persons, onSent }: { persons: Persons; onSent: () => void 
       <Choice label={words.kind} titles="DataRequestKind" value={kind} onChange={(one) => setKind(one as DataRequestKind)} />
       <div className="field">
         <label htmlFor="request-text">{words.text}</label>
-        <textarea
-          id="request-text"
-          autoComplete="off"
-          required
-          maxLength={2000}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <LongText id="request-text" required most={2000} value={text} onChange={setText} />
       </div>
       <div>
         <button type="submit" className="button first" disabled={ask.isWaiting}>

@@ -1018,7 +1018,22 @@ export type DecideProposalMutationVariables = Exact<{
 }>;
 
 
-export type DecideProposalMutation = { transitionProposal: { proposal: { id: string, revision: number, state: ProposalState } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+export type DecideProposalMutation = { transitionProposal: { proposal: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type OwnReferralsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OwnReferralsQuery = { referrals: { nodes: Array<{ id: string, revision: number, state: ReferralState, modifiedAt: string, receivedAt: string | null, firstNames: string | null, lastName: string | null, programmes: { nodes: Array<{ state: ProgrammeState, startsOn: string, endsOn: string | null }> } | null, history: Array<{ at: string, action: string, comment: string | null }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DecideReferralMutationVariables = Exact<{
+  step: TransitionReferralInput;
+  key: string;
+}>;
+
+
+export type DecideReferralMutation = { transitionReferral: { referral: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
 export type ReferralChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1040,11 +1055,6 @@ export type SendReferralMutationVariables = Exact<{
 
 
 export type SendReferralMutation = { transitionReferral: { referral: { id: string, revision: number, state: ReferralState } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
-
-export type LahetteidenTilatQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LahetteidenTilatQuery = { referrals: { totalCount: number, nodes: Array<{ id: string, state: ReferralState, modifiedAt: string, receivedAt: string | null, firstNames: string | null, lastName: string | null, decisionReason: string | null, programmes: { nodes: Array<{ state: ProgrammeState, startsOn: string, endsOn: string | null }> } | null }> } };
 
 export type PaatostaOdottavatQueryVariables = Exact<{
   odottavat?: Array<ProposalState> | ProposalState | null | undefined;
@@ -1077,8 +1087,6 @@ export const DecideProposalDocument = new TypedDocumentString(`
   transitionProposal(input: $step, idempotencyKey: $key) {
     proposal {
       id
-      revision
-      state
     }
     errors {
       code
@@ -1088,6 +1096,51 @@ export const DecideProposalDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecideProposalMutation, DecideProposalMutationVariables>;
+export const OwnReferralsDocument = new TypedDocumentString(`
+    query OwnReferrals($after: String) {
+  referrals(orderBy: MODIFIED_AT_DESC, first: 20, after: $after) {
+    nodes {
+      id
+      revision
+      state
+      modifiedAt
+      receivedAt
+      firstNames
+      lastName
+      programmes(first: 2) {
+        nodes {
+          state
+          startsOn
+          endsOn
+        }
+      }
+      history {
+        at
+        action
+        comment
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnReferralsQuery, OwnReferralsQueryVariables>;
+export const DecideReferralDocument = new TypedDocumentString(`
+    mutation DecideReferral($step: TransitionReferralInput!, $key: String!) {
+  transitionReferral(input: $step, idempotencyKey: $key) {
+    referral {
+      id
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideReferralMutation, DecideReferralMutationVariables>;
 export const ReferralChoicesDocument = new TypedDocumentString(`
     query ReferralChoices {
   units(filter: {state: {eq: ACTIVE}}, first: 100) {
@@ -1138,29 +1191,6 @@ export const SendReferralDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SendReferralMutation, SendReferralMutationVariables>;
-export const LahetteidenTilatDocument = new TypedDocumentString(`
-    query LahetteidenTilat {
-  referrals(orderBy: MODIFIED_AT_DESC, first: 20) {
-    totalCount
-    nodes {
-      id
-      state
-      modifiedAt
-      receivedAt
-      firstNames
-      lastName
-      decisionReason
-      programmes(first: 2) {
-        nodes {
-          state
-          startsOn
-          endsOn
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LahetteidenTilatQuery, LahetteidenTilatQueryVariables>;
 export const PaatostaOdottavatDocument = new TypedDocumentString(`
     query PaatostaOdottavat($odottavat: [ProposalState!]) {
   proposals(filter: {state: {in: $odottavat}}, first: 20) {

@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Field, ListField } from '../../../fields/Field';
 import { Answered } from '../../../frame/Answered';
 import { today } from '../../../frame/days';
-import { Dialog } from '../../../frame/Dialog';
+import { Cancel, Dialog } from '../../../frame/Dialog';
 import { useCommand, useLook, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import { useAllTitles } from '../../../frame/titles';
@@ -86,9 +86,7 @@ function RoleForm({ account, units, onDone, close }: Open & { units: Units }): R
         <button type="submit" className="button first" disabled={grant.isWaiting}>
           {words.grant}
         </button>
-        <button type="button" className="button" onClick={close}>
-          {page.words.cancel}
-        </button>
+        <Cancel />
       </div>
     </form>
   );

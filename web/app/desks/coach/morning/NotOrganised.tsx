@@ -1,8 +1,8 @@
 // A day on which the service is not organised, for the whole caseload, with its reason.
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useDays } from '../../../frame/days';
-import { Dialog } from '../../../frame/Dialog';
-import { useCommand, usePage } from '../../../frame/page-context';
+import { Cancel, Dialog } from '../../../frame/Dialog';
+import { useCommand } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import { NotOrganisedDayDocument } from '../../../generated/coach/graphql';
 import { useWords } from '../words';
@@ -17,7 +17,6 @@ interface Shown {
 /** The dialog for one day, open while there is one. */
 export function NotOrganised({ day, onClose, onDone }: Shown): ReactNode {
   const words = useWords();
-  const { words: frame } = usePage();
   const { long } = useDays();
   const [reason, setReason] = useState('');
   const [refused, setRefused] = useState<readonly string[]>([]);
@@ -64,9 +63,7 @@ export function NotOrganised({ day, onClose, onDone }: Shown): ReactNode {
           <button type="submit" className="button first" disabled={command.isWaiting}>
             {words.notOrganised}
           </button>
-          <button type="button" className="button" onClick={leave}>
-            {frame.cancel}
-          </button>
+          <Cancel />
         </div>
       </form>
     </Dialog>

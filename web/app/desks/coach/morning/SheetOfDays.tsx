@@ -1,6 +1,7 @@
 // A sheet with its keys, its marks, and what becomes of them.
 import { type ReactNode, useEffect, useReducer, useState } from 'react';
 import { today } from '../../../frame/days';
+import { useHold } from '../../../frame/hold';
 import { useCommand, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import { DaysNowDocument, RecordSheetDocument } from '../../../generated/coach/graphql';
@@ -24,16 +25,12 @@ const STALE = 'STALE_REVISION';
 /** The sheet of a period. Marks live here until they are saved; whoever leaves with some is asked first. */
 export function SheetOfDays({ sheet, effects }: Shown): ReactNode {
   const words = useWords();
-  const { service, announce, hold } = usePage();
+  const { service, announce } = usePage();
   const [state, change] = useReducer(changed, sheet, (opened) => changed(NO_MARKS, { kind: 'opened', sheet: opened }));
   const [isClosing, setClosing] = useState(false);
   const [swapped, setSwapped] = useState<{ id: string; name: string } | null>(null);
   const record = useCommand(RecordSheetDocument);
-  const hasMarks = Object.keys(state.marks).length > 0;
-  useEffect(() => {
-    hold(hasMarks);
-    return () => hold(false);
-  }, [hasMarks, hold]);
+  useHold(Object.keys(state.marks).length > 0);
   useEffect(() => change({ kind: 'told', sheet }), [sheet]); // the same days anew, in another language: marks stay
   const isOpen = ({ id }: SheetDay): boolean => {
     const day = state.stored[id];

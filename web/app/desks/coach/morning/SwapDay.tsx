@@ -1,8 +1,8 @@
 // A planned day that is given up for another day of the same contract.
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Field } from '../../../fields/Field';
-import { Dialog } from '../../../frame/Dialog';
-import { useCommand, usePage } from '../../../frame/page-context';
+import { Cancel, Dialog } from '../../../frame/Dialog';
+import { useCommand } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import { SwapOneDayDocument } from '../../../generated/coach/graphql';
 import { useWords } from '../words';
@@ -19,7 +19,6 @@ interface Shown {
 /** The dialog for the day of one person. */
 export function SwapDay({ name, stored, onClose, onDone }: Shown): ReactNode {
   const words = useWords();
-  const { words: frame } = usePage();
   const [day, setDay] = useState('');
   const command = useCommand(SwapOneDayDocument);
   const send = async (event: FormEvent): Promise<void> => {
@@ -41,9 +40,7 @@ export function SwapDay({ name, stored, onClose, onDone }: Shown): ReactNode {
           <button type="submit" className="button first" disabled={command.isWaiting}>
             {words.swap.replace('…', '')}
           </button>
-          <button type="button" className="button" onClick={onClose}>
-            {frame.cancel}
-          </button>
+          <Cancel />
         </div>
       </form>
     </Dialog>

@@ -1,10 +1,10 @@
 // The form in which a note is written, with the goals beside it, and the state of its draft.
 import { type FormEvent, type ReactNode, useEffect, useReducer, useState } from 'react';
 import { Field } from '../../../fields/Field';
+import { useHold } from '../../../frame/hold';
 import { usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import type { Client } from '../client/ClientCard';
-import { useHold } from '../hold';
 import { type Note, NoteDraft } from './note-draft';
 import { NoteFields } from './NoteFields';
 import { StaleNote } from './StaleNote';
@@ -28,7 +28,7 @@ export function NoteForm({ client, relationshipId, note, saved, close }: Given):
   const [draft] = useState(() => new NoteDraft(service, relationshipId, note, draw, saved));
   const { status, written } = draft;
   const isHeld = status !== 'saved' && !(status === 'new' && !written.body);
-  useHold(isHeld);
+  const leaveAll = useHold(isHeld);
   useEffect(() => {
     document.getElementById(INPUTS.body)?.focus();
     return () => draft.stop();
@@ -43,7 +43,9 @@ export function NoteForm({ client, relationshipId, note, saved, close }: Given):
     done();
   };
   const leave = async (): Promise<void> => {
-    if (!isHeld || (await draft.save())) done();
+    const isSaved = !isHeld || (status !== 'stale' && (await draft.save()) !== null);
+    if (isSaved) done();
+    else leaveAll(() => (draft.theirs && saved(draft.theirs), done()));
   };
   return (
     <section className="card" aria-labelledby="writing">
@@ -68,7 +70,7 @@ export function NoteForm({ client, relationshipId, note, saved, close }: Given):
                 {words.saveNow}
               </button>
             ) : null}
-            <button type="button" className="button" disabled={status === 'stale'} onClick={() => void leave()}>
+            <button type="button" className="button" onClick={() => void leave()}>
               {words.close}
             </button>
           </div>

@@ -32,7 +32,8 @@ interface Attempt {
 
 const PAUSE = 1200; // milliseconds without a key
 const UNKNOWN = 'OUTCOME_UNKNOWN';
-const STALE = 'STALE_REVISION';
+/** Refusals of a draft that was changed, signed or deleted elsewhere. */
+const MOVED_ON: readonly string[] = ['STALE_REVISION', 'FORBIDDEN_FIELD', 'FORBIDDEN', 'NOT_FOUND', 'WRONG_STATE'];
 
 /** Return what the form shows of a note, or of a new one. */
 export function writtenOf(note: Note | null): Written {
@@ -92,7 +93,9 @@ export class NoteDraft {
     const step = { id: note.id, revision: note.revision, transition: 'SIGN' as const };
     const answer = await this.service.command(StepOfNoteDocument, { step });
     const signed = answer.data?.transitionCoachingNote.coachingNote ?? null;
-    this.show(signed ? 'saved' : 'failed', problemsOf(answer));
+    const problems = problemsOf(answer);
+    if (!signed && hasMovedOn(problems)) return this.meet(problems);
+    this.show(signed ? 'saved' : 'failed', problems);
     return signed;
   }
 
@@ -101,6 +104,7 @@ export class NoteDraft {
     const theirs = this.theirs;
     this.theirs = null;
     this.stored = theirs?.state === 'DRAFT' || !isMine ? theirs : null;
+    if (theirs && !this.stored) this.saved(theirs);
     if (isMine) {
       this.show('typing');
       void this.save();
@@ -124,7 +128,7 @@ export class NoteDraft {
     this.show('saving');
     const { note, problems } = await this.put(attempt);
     if (!problems.some(({ code }) => code === UNKNOWN)) this.attempt = null;
-    if (problems.some(({ code }) => code === STALE)) return this.meet();
+    if (this.stored && hasMovedOn(problems)) return this.meet(problems);
     if (!note || problems.length) return this.show('failed', problems);
     this.stored = note;
     this.saved(note);
@@ -149,11 +153,13 @@ export class NoteDraft {
     return { note: answer.data?.createCoachingNote.coachingNote ?? null, problems: problemsOf(answer) };
   }
 
-  /** Look at what was saved elsewhere. */
-  private async meet(): Promise<null> {
+  /** Look at what was saved elsewhere. Where nothing was, the refusal has another cause, which is shown. */
+  private async meet(problems: readonly Problem[]): Promise<null> {
     const answer = await this.service.ask(NoteNowDocument, { id: this.stored?.id ?? '' });
     if (answer.data === null) return this.show('failed', answer.problems);
-    this.theirs = answer.data.coachingNote;
+    const theirs = answer.data.coachingNote;
+    if (theirs?.state === 'DRAFT' && theirs.revision === this.stored?.revision) return this.show('failed', problems);
+    this.theirs = theirs;
     return this.show('stale');
   }
 
@@ -168,6 +174,10 @@ export class NoteDraft {
 interface Put {
   note: Note | null;
   problems: readonly Problem[];
+}
+
+function hasMovedOn(problems: readonly Problem[]): boolean {
+  return problems.some(({ code }) => MOVED_ON.includes(code));
 }
 
 function problemsOf(answer: Answer<{ [name: string]: unknown }>): readonly Problem[] {

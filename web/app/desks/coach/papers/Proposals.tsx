@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Choice } from '../../../fields/Choice';
 import { Field, ListField } from '../../../fields/Field';
 import { useDays } from '../../../frame/days';
+import { useHold } from '../../../frame/hold';
 import { useCommand, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import { useAllTitles, useTitles } from '../../../frame/titles';
@@ -15,7 +16,6 @@ import {
 } from '../../../generated/coach/graphql';
 import { Decide } from '../../../records/Decide';
 import { Record, Records } from '../../../records/Record';
-import { useHold } from '../hold';
 import { usePaperWords } from './words';
 
 const PARTS = {
@@ -124,7 +124,7 @@ function ProposalForm({ referralId, proposal, close, onDone }: Written): ReactNo
   const [values, setValues] = useState(before);
   const propose = useCommand(ProposeDocument);
   const change = useCommand(ChangeProposalDocument);
-  useHold(values !== before);
+  const leave = useHold(values !== before);
   const parts: readonly Part[] = kind ? PARTS[kind] : [];
   const set = (part: Part | 'text') => (value: string) => setValues({ ...values, [part]: value });
   const send = async (event: FormEvent): Promise<void> => {
@@ -151,7 +151,7 @@ function ProposalForm({ referralId, proposal, close, onDone }: Written): ReactNo
         <button type="submit" className="button first" disabled={!kind || propose.isWaiting || change.isWaiting}>
           {words.save}
         </button>
-        <button type="button" className="button" onClick={close}>
+        <button type="button" className="button" onClick={() => leave(close)}>
           {frame.cancel}
         </button>
       </div>

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Choice } from '../../../fields/Choice';
 import { Field } from '../../../fields/Field';
 import { daysAfter, today, useDays } from '../../../frame/days';
+import { useHold } from '../../../frame/hold';
 import { useCommand, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import { useTitles } from '../../../frame/titles';
@@ -15,7 +16,6 @@ import {
 } from '../../../generated/coach/graphql';
 import { Decide } from '../../../records/Decide';
 import { Record, Records } from '../../../records/Record';
-import { useHold } from '../hold';
 import { usePaperWords } from './words';
 
 const TEXTS = ['summary', 'goals', 'attendance', 'recommendation', 'clientView'] as const;
@@ -156,7 +156,7 @@ function ReportForm({ report, fields, close, onDone }: Edited): ReactNode {
   const titleOf = useTitles('ofType', 'Report');
   const [before] = useState(() => Object.fromEntries(fields.map((one) => [one, report[one] ?? ''])));
   const [values, setValues] = useState(before);
-  useHold(values !== before);
+  const leave = useHold(values !== before);
   const command = useCommand(SaveReportDocument);
   const idOf = (one: Text): string => `${report.id}-${one}`;
   const send = async (event: FormEvent): Promise<void> => {
@@ -183,7 +183,7 @@ function ReportForm({ report, fields, close, onDone }: Edited): ReactNode {
         <button type="submit" className="button first" disabled={command.isWaiting}>
           {words.save}
         </button>
-        <button type="button" className="button" onClick={close}>
+        <button type="button" className="button" onClick={() => leave(close)}>
           {frame.cancel}
         </button>
       </div>

@@ -2,6 +2,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Problem } from '../../../ask';
 import { Answered } from '../../../frame/Answered';
+import { useHold } from '../../../frame/hold';
 import { Page } from '../../../frame/Page';
 import { useCommand, useLook, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
@@ -35,6 +36,7 @@ export function NewReferral(): ReactNode {
     setWrong(found);
     if (!found.length) setStep('review');
   };
+  useHold(written !== EMPTY && step !== 'sent' && !draft); // a draft is saved
   const finish = async (): Promise<void> => {
     const saved = draft ?? (await write.run({ referral: inputOf(written) }))?.createReferral.referral;
     if (!saved) return;

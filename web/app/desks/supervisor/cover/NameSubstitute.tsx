@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Field, ListField } from '../../../fields/Field';
 import { Answered } from '../../../frame/Answered';
 import { daysAfter, today } from '../../../frame/days';
-import { Dialog } from '../../../frame/Dialog';
+import { Cancel, Dialog } from '../../../frame/Dialog';
 import { useCommand, useLook, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import { NameSubstituteDocument, WhoMayCoverDocument, type WhoMayCoverQuery } from '../../../generated/supervisor/graphql';
@@ -79,9 +79,7 @@ function CoverForm({ client, unit, staff, onDone, close }: Open & { staff: Staff
         <button type="submit" className="button first" disabled={command.isWaiting}>
           {words.nameSubstitute}
         </button>
-        <button type="button" className="button" onClick={close}>
-          {page.words.cancel}
-        </button>
+        <Cancel />
       </div>
     </form>
   );

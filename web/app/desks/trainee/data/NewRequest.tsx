@@ -1,7 +1,9 @@
 // A new request of a person about the own data, in the own words.
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Choice } from '../../../fields/Choice';
+import { LongText } from '../../../fields/LongText';
 import { useDays } from '../../../frame/days';
+import { useHold } from '../../../frame/hold';
 import { useCommand, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import { AskAsDataSubjectDocument, type DataRequestKind } from '../../../generated/trainee/graphql';
@@ -16,6 +18,7 @@ export function NewRequest({ onSent }: { onSent: () => void }): ReactNode {
   const [text, setText] = useState('');
   const [sent, setSent] = useState('');
   const ask = useCommand(AskAsDataSubjectDocument);
+  useHold(text.trim() !== '');
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const done = (await ask.run({ request: { kind, requestText: text } }))?.createDataRequest.dataRequest;
@@ -34,14 +37,7 @@ export function NewRequest({ onSent }: { onSent: () => void }): ReactNode {
       <Choice label={words.requestKind} titles="DataRequestKind" value={kind} onChange={(one) => setKind(one as DataRequestKind)} />
       <div className="field">
         <label htmlFor="request-text">{words.requestText}</label>
-        <textarea
-          id="request-text"
-          autoComplete="off"
-          required
-          maxLength={2000}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <LongText id="request-text" required most={2000} value={text} onChange={setText} />
       </div>
       <div>
         <button type="submit" className="button first" disabled={ask.isWaiting}>

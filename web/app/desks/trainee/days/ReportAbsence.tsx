@@ -1,8 +1,9 @@
 // The dialog in which somebody says that he or she cannot come. No reason is asked for: it may be about health.
 import { type ReactNode, useState } from 'react';
+import { LongText } from '../../../fields/LongText';
 import { useDays } from '../../../frame/days';
-import { Dialog } from '../../../frame/Dialog';
-import { useCommand, usePage } from '../../../frame/page-context';
+import { Cancel, Dialog } from '../../../frame/Dialog';
+import { useCommand } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import { ReportOwnAbsenceDocument } from '../../../generated/trainee/graphql';
 import { useWords } from '../words';
@@ -17,7 +18,6 @@ interface Shown {
 /** The dialog for one day, open while there is one. */
 export function ReportAbsence({ day, onClose, onTold }: Shown): ReactNode {
   const words = useWords();
-  const { words: frame } = usePage();
   const { on } = useDays();
   const [note, setNote] = useState('');
   const report = useCommand(ReportOwnAbsenceDocument);
@@ -40,21 +40,13 @@ export function ReportAbsence({ day, onClose, onTold }: Shown): ReactNode {
       <p>{words.absenceLead}</p>
       <div className="field">
         <label htmlFor="absence-note">{words.absenceNote}</label>
-        <textarea
-          id="absence-note"
-          autoComplete="off"
-          maxLength={500}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
+        <LongText id="absence-note" most={500} value={note} onChange={setNote} />
       </div>
       <div className="row">
         <button type="button" className="button first" onClick={() => void tell()} disabled={report.isWaiting}>
           {words.tellAbsence}
         </button>
-        <button type="button" className="button" onClick={leave}>
-          {frame.cancel}
-        </button>
+        <Cancel />
       </div>
     </Dialog>
   );

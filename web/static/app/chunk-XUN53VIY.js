@@ -1,1 +1,0 @@
-import{a as n,r as t}from"./chunk-U7GDRCA3.js";import{c as f}from"./chunk-OOJM4CTU.js";var u=f(n(),1);var e=0;function l(r){let{hold:o}=t();(0,u.useEffect)(()=>{if(r)return e+=1,o(!0),()=>{e-=1,o(e>0)}},[o,r])}export{l as a};
