@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import anyio
 import pytest
 from playwright.async_api import Page
 
 from models.front_end_client import FrontEndClient
 from models.provider import RefreshToken
 from service.commands.front_ends import register_front_end, revoke_front_end
+from service.http.walls.cross_origin import UNKNOWN_SECONDS
 from service.settings import Settings
 from tests.support.graphiql_visit import Person, fresh_browser
 from tests.support.login.identity_service import free_port
@@ -53,6 +55,7 @@ async def application(chromium: str, service: Settings, tmp_path: Path) -> Async
     scopes = ["register:read", "offline_access"]
     values = {"name": "Selainsovellus", "isConfidential": False, "scopes": scopes, **given}
     registered = await register_front_end(service, values)
+    await anyio.sleep(UNKNOWN_SECONDS)  # who asked just before may have had them read
     api = f"{service.public_url}/graphql"
     async with (
         single_page_application(port, service.oidc_issuer, registered.client_id, api) as origin,
