@@ -8,10 +8,6 @@ and for a server that is silent, of which asyncpg's own time limits cover neithe
 from dataclasses import dataclass
 from typing import Any
 
-import asyncpg
-from typing_extensions import override
-
-from auth.processing import Busy
 from service.settings import Settings
 
 SILENCE_SECONDS = 5.0  # a server that should have ended a statement so long ago does not answer at all
@@ -55,7 +51,7 @@ class Deadlines:
 
     @property
     def connecting(self) -> dict[str, Any]:
-        """What a `DeadlinePool` is told: the same, and how long to wait for a connection."""
+        """What the ORM's pool is told: the same, and how long to wait for a connection."""
         return self.driver_limits | ({"wait": self.wait} if self.driver_limits else {})
 
 
@@ -80,34 +76,3 @@ def job_deadlines(settings: Settings) -> Deadlines:
         settings.job_lock_seconds,
         IDLE_FACTOR * settings.idle_transaction_seconds,
     )
-
-
-class DeadlinePool(asyncpg.Pool):
-    """A pool that nobody waits for longer than `wait` seconds; without it, as long as it takes."""
-
-    def __init__(self, *arguments: Any, wait: float | None = None, **named: Any) -> None:
-        defaults = {
-            "max_queries": 50_000,
-            "max_inactive_connection_lifetime": 300.0,
-            "connect": None,
-            "setup": None,
-            "init": None,
-            "reset": None,
-            "loop": None,
-            "connection_class": asyncpg.Connection,
-            "record_class": asyncpg.Record,
-        }
-        super().__init__(*arguments, **defaults | named)
-        self._wait = wait
-
-    @override
-    async def _acquire(self, timeout: float | None) -> Any:  # type: ignore[misc] # asyncpg's stubs leave it out
-        """
-        Return a connection; every way to one leads through here.
-
-        :raises Busy: when none is free in time
-        """
-        try:
-            return await super()._acquire(timeout or self._wait)  # type: ignore[misc] # as above
-        except TimeoutError:
-            raise Busy from None

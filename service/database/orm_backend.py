@@ -1,5 +1,6 @@
-"""Tortoise's backend for PostgreSQL, with a pool that nobody waits for without end."""
+"""Tortoise's backend for PostgreSQL, on the same pool as the compiled reads: nobody waits for it without end."""
 
+import asyncio
 from collections.abc import Coroutine
 from functools import partial
 from typing import Any
@@ -9,10 +10,11 @@ from asyncpg.exceptions import ReadOnlySQLTransactionError
 from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from typing_extensions import override
 
-from service.database.deadlines import DeadlinePool
+from service.database.statement_pool import PooledConnection, StatementPool
 from service.primary_server import NotReplicated, connected, is_unreplicated
 
 _COMMIT = "COMMIT;"
+_NOT_OF_CONNECTIONS = ("min_size", "loop", "connection_class")  # what Tortoise tells a pool of its own
 
 
 class WriteConnection(asyncpg.Connection):
@@ -22,9 +24,13 @@ class WriteConnection(asyncpg.Connection):
     It ends itself when its server takes no writes any more, and when a commit gave up waiting for its standby.
     """
 
-    @override
-    def get_reset_query(self) -> str:
-        return ""
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._is_unreplicated = False
+        self.add_log_listener(self._listen)
+
+    def _listen(self, _connection: Any, message: Any) -> None:
+        self._is_unreplicated = self._is_unreplicated or is_unreplicated(message)
 
     @override
     async def execute(self, query: str, *args: Any, **named: Any) -> Any:
@@ -40,50 +46,73 @@ class WriteConnection(asyncpg.Connection):
 
     async def _replicated(self, query: str, answer: Coroutine[Any, Any, Any]) -> Any:
         """
-        Return the answer to a statement; the end of a transaction, its own or that of a command, is listened to.
+        Return the answer to a statement.
 
-        :raises NotReplicated: when no standby confirmed it
+        :raises NotReplicated: when it ended a transaction, its own or that of a command, and no standby confirmed it
         """
-        if self.is_in_transaction() and query != _COMMIT:
-            return await self._writable(answer)
-        heard: list[bool] = []
-        listener = partial(_listen, heard)
-        self.add_log_listener(listener)
         try:
-            found = await self._writable(answer)
-        finally:
-            if not self.is_closed():
-                self.remove_log_listener(listener)
-        if any(heard):
+            found = await answer
+        except ReadOnlySQLTransactionError:
+            self.terminate()
+            raise
+        if self._is_unreplicated and (query == _COMMIT or not self.is_in_transaction()):
             self.terminate()
             raise NotReplicated
         return found
 
-    async def _writable(self, answer: Coroutine[Any, Any, Any]) -> Any:
-        try:
-            return await answer
-        except ReadOnlySQLTransactionError:
-            self.terminate()
-            raise
 
+class OrmPool:
+    """A `StatementPool` by the names by which Tortoise asks for a connection and gives it back."""
 
-def _listen(heard: list[bool], _connection: Any, message: Any) -> None:
-    heard.append(is_unreplicated(message))
+    def __init__(self, pool: StatementPool) -> None:
+        self._pool = pool
+        self._lent: dict[Any, PooledConnection] = {}
+        self._all_back = asyncio.Event()
+
+    async def acquire(self) -> Any:
+        """
+        Return a connection.
+
+        :raises Busy: when none is free in time
+        """
+        pooled = await self._pool.take()
+        self._lent[pooled.connection] = pooled
+        return pooled.connection
+
+    async def release(self, connection: Any) -> None:
+        """Take a connection back; one whose transaction could not be ended is closed."""
+        if not connection.is_closed() and connection.is_in_transaction():
+            connection.terminate()
+        self._pool.put_back(self._lent.pop(connection))
+        if not self._lent:
+            self._all_back.set()
+
+    async def close(self) -> None:
+        """Close the connections when all are back; Tortoise waits for so long, and then terminates the pool."""
+        while self._lent:
+            self._all_back.clear()
+            await self._all_back.wait()
+        await self._pool.close()
+
+    def terminate(self) -> None:
+        """Close the connections that somebody still has."""
+        for connection in self._lent:
+            connection.terminate()
 
 
 class DeadlineClient(AsyncpgDBClient):
-    """The client of Tortoise on a `DeadlinePool`."""
-
-    connection_class = WriteConnection  # type: ignore[assignment] # the base names connections of any record
+    """The client of Tortoise on a `StatementPool`, with the deadlines of its connections."""
 
     @override
     async def create_pool(self, **named: Any) -> Any:
-        """Return the pool, with its first connections open; those of several servers lead to the primary."""
-        if (servers := named.pop("servers", None)) is not None:
-            hosts, ports = servers
-            del named["host"], named["port"]
-            named["connect"] = partial(connected, {"host": hosts, "port": ports})
-        return await DeadlinePool(**named)
+        """Return the pool, with its first connection open; those of several servers lead to the primary."""
+        size, wait, servers = named.pop("max_size"), named.pop("wait", None), named.pop("servers", None)
+        target = {name: value for name, value in named.items() if name not in _NOT_OF_CONNECTIONS}
+        if servers is not None:
+            target["host"], target["port"] = servers
+        pool = StatementPool(partial(connected, target, connection_class=WriteConnection), size, wait)
+        pool.put_back(await pool.take())
+        return OrmPool(pool)
 
 
 client_class = DeadlineClient

@@ -1,5 +1,5 @@
 """
-The connections of the compiled reads, each with its own prepared statements.
+The connections of the compiled reads, each with its own prepared statements, and those of the commands.
 
 A read takes a free connection, binds the values of its statement, and puts the connection back: no task, no proxy and
 no reset, which together cost more than a small statement itself (decision 0130). asyncpg's own pool does all three.
@@ -97,7 +97,7 @@ class StatementPool:
         :raises Busy: when no connection is free in time
         :raises InterfaceError: when the pool is closed
         """
-        pooled = self._take_free() or await self._taken()
+        pooled = self._take_free() or await self.take()
         try:
             row = await pooled.fetchrow(sql, values)
             pooled.refuse_unreplicated()
@@ -108,7 +108,7 @@ class StatementPool:
         else:
             return row
         finally:
-            self._put_back(pooled)
+            self.put_back(pooled)
 
     async def fetchval(self, sql: str, *values: Any) -> Any:
         """Return the first value of the first row of a statement, None without a row."""
@@ -132,7 +132,7 @@ class StatementPool:
 
         :raises Busy: when none is free in time
         """
-        pooled = self._take_free() or await self._taken()
+        pooled = self._take_free() or await self.take()
         try:
             yield pooled.connection
             pooled.refuse_unreplicated()
@@ -141,7 +141,7 @@ class StatementPool:
                 pooled.connection.terminate()  # its end may only be on the way
             raise
         finally:
-            self._put_back(pooled)
+            self.put_back(pooled)
 
     async def close(self) -> None:
         """Close all connections: the free ones politely, the used ones and those of a silent server at once."""
@@ -164,8 +164,13 @@ class StatementPool:
                 return pooled
         return None
 
-    async def _taken(self) -> PooledConnection:
-        """Return a connection that somebody put back, or a new one where there may be more."""
+    async def take(self) -> PooledConnection:
+        """
+        Return a connection that is free, or that somebody put back, or a new one where there may be more.
+
+        :raises Busy: when none is free in time
+        :raises InterfaceError: when the pool is closed
+        """
         loop = asyncio.get_running_loop()
         until = None if self._wait is None else loop.time() + self._wait
         while not self._is_closed:
@@ -207,7 +212,8 @@ class StatementPool:
         self._used.add(pooled)
         return pooled
 
-    def _put_back(self, pooled: PooledConnection) -> None:
+    def put_back(self, pooled: PooledConnection) -> None:
+        """Take a connection back, for whoever waits for one."""
         self._used.discard(pooled)
         if self._is_closed:
             pooled.connection.terminate()
