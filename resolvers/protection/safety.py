@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from auth.viewer import Viewer
 from models.client import Client
 from resolvers.context import Changes, PendingChange, Rulebook
 from resolvers.refusals import Problem
@@ -37,16 +38,21 @@ async def safety_reviewed(change: PendingChange) -> list[Problem]:
         if not change.context.today <= row.safety_review_on <= next_review(change.context.today):
             return [Problem("REVIEW_OUT_OF_BOUNDS", ("safetyReviewOn",), bounds)]
     is_lifted = "safetyRestriction" in change.keys and not row.safety_restriction
-    was_set = Client.filter(pk=row.pk, safety_restriction=True).using_db(change.db)
-    viewer = change.context.viewer
-    is_cleared = Role.CLEARED in viewer.everywhere or row.unit_id in viewer.units.get(str(Role.CLEARED), ())
-    if is_lifted and not is_cleared and await was_set.exists():
+    if is_lifted and not _is_cleared(change.context.viewer, row) and await _was_restricted(change):
         return [Problem("CLEARED_ONLY", ("safetyRestriction",))]
     if row.safety_restriction and row.safety_review_on is None:
         row.safety_review_on = next_review(change.context.today)
     if is_lifted:
         row.safety_review_on = None
     return []
+
+
+def _is_cleared(viewer: Viewer, client: Any) -> bool:
+    return Role.CLEARED in viewer.everywhere or client.unit_id in viewer.units.get(str(Role.CLEARED), ())
+
+
+async def _was_restricted(change: PendingChange) -> bool:
+    return await Client.filter(pk=change.row.pk, safety_restriction=True).using_db(change.db).exists()
 
 
 SAFETY_RULES = Rulebook.of(
