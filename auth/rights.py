@@ -10,8 +10,8 @@ class Rights:
     """
     The part of a viewer that shapes a rule; viewers with equal rights share rules and compiled plans.
 
-    Whether a group has one unit is part of it: `=` keeps the order of an index, and `= ANY` does not. `viewer` is one
-    of those who have these rights.
+    Whether a group has one unit is part of it: `=` keeps the order of an index, and `= ANY` does not. So is which rows
+    of its own a viewer has, because only those lead further. `viewer` is one of those who have these rights.
     """
 
     def __init__(self, viewer: Viewer) -> None:
@@ -19,8 +19,9 @@ class Rights:
         order = list(dict.fromkeys(groups.values()))
         units = tuple((role, order.index(units), len(units) == 1) for role, units in groups.items())
         is_session = viewer.session is not None
+        own = tuple(row is not None for row in (viewer.staff, viewer.client, viewer.agency, viewer.workplace))
         self.viewer = viewer
-        self.key = (viewer.everywhere, units, viewer.scopes, viewer.may_enter, viewer.kind, is_session)
+        self.key = (viewer.everywhere, units, viewer.scopes, viewer.may_enter, viewer.kind, is_session, own)
         self._hash = hash(self.key)
 
     def __hash__(self) -> int:

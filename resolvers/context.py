@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
@@ -38,7 +38,9 @@ class CommandContext:
     which an erasure is written before it happens. `public_url` is the address of the service in browsers. With
     `artificial_codes`, identity codes of fictitious people are accepted. Without `compares_people`, the caller has
     compared new clients with those who are there already, as an import does. `known` holds what the command has read
-    already and what nobody can change before it ends, so that a command about many rows asks once.
+    already and what nobody can change before it ends, so that a command about many rows asks once. `verify` is there
+    where the statement that loads the object of the command verifies the caller too. `request` is the id of the
+    request in the log of the service, which the rows of the log name.
     """
 
     content_types: ContentTypes
@@ -58,6 +60,17 @@ class CommandContext:
     public_url: str = ""
     compares_people: bool = True
     known: dict[Any, Any] = field(default_factory=dict)
+    verify: Callable[[], Awaitable[None]] | None = None
+    request: UUID = field(default_factory=uuid4)
+
+    async def verify_caller(self) -> None:
+        """
+        Verify a caller whom no statement of this request has verified yet.
+
+        :raises StaleViewer: when account, rights or session are not those with which the caller was loaded
+        """
+        if self.verify is not None:
+            await self.verify()
 
 
 @dataclass(frozen=True)

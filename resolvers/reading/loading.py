@@ -1,32 +1,41 @@
 """Load rows for commands through the policy's predicate, with the facts that the policy needs about each row."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from auth.access_paths import RowFacts, membership_sql, queried_columns, represented_column
-from auth.policy import access_rule, is_restricted_sql, predicate_sql
+from auth.liveness import liveness_sql
+from auth.policy import Kind, access_rule, is_restricted_sql, predicate_sql
+from auth.rights import Rights, rights
 from auth.viewer import Viewer
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
 from resolvers.reading.parameters import Call, StatementParameters
+from resolvers.reading.plan import Plan
 from workflow.representation import MATTERS
 from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
+_RESTRICTED = "restricted_"
+_PATHS = {f"fact_{path.name.lower()}": path for path in PathKind}
+# PostgreSQL answers with lower case where a name has no quotes.
+_MATTERS = {f"matter_{matter}".lower(): matter for matter in MATTERS}
 
-def call_of_command(context: CommandContext) -> Call:
+
+def call_of_command(context: CommandContext, source: UUID | None = None) -> Call:
     """Return the values that the SQL of a command's own queries is bound with."""
-    return Call(context.viewer, context.now, context.today, uuid4(), {}, (b"",))
+    return Call(context.viewer, context.now, context.today, context.request, {}, (b"",), source)
 
 
-def facts_sql(viewer: Viewer, type_: ContentType, bind: StatementParameters) -> str:
+def facts_sql(viewer: Viewer, kind: Kind, bind: StatementParameters) -> str:
     """Return the select list of the policy's facts about rows with the alias `t`."""
-    reach = type_.kind.reach
+    reach = kind.reach
     parts = [
-        f"{membership_sql(path, reach, f't.{column}', bind.viewer)} AS {_fact_column(path)}"
+        f"{membership_sql(path, reach, f't.{column}', bind.viewer)} AS fact_{path.name.lower()}"
         for path, column in queried_columns(viewer, reach).items()
     ]
     if column := represented_column(viewer, reach):
@@ -34,34 +43,41 @@ def facts_sql(viewer: Viewer, type_: ContentType, bind: StatementParameters) -> 
             f"{membership_sql(PathKind.REPRESENTED, reach, f't.{column}', bind.viewer, matter)} AS matter_{matter}"
             for matter in MATTERS
         ]
-    columns = sorted({restriction.column for restriction in type_.kind.workflow.restrictions})
-    parts += [
-        f"coalesce({is_restricted_sql(type_.kind, c, 't', bind.viewer)}, FALSE) AS restricted_{c}" for c in columns
-    ]
+    columns = sorted({restriction.column for restriction in kind.workflow.restrictions})
+    parts += [f"coalesce({is_restricted_sql(kind, c, 't', bind.viewer)}, FALSE) AS {_RESTRICTED}{c}" for c in columns]
     return ", ".join(parts) or "TRUE AS no_facts"
-
-
-def _fact_column(path: PathKind) -> str:
-    return f"fact_{path.name.lower()}"
 
 
 def facts_of(row: dict[str, Any]) -> RowFacts:
     """Return the facts in a row that was selected with `facts_sql`."""
-    restrictions = {k.removeprefix("restricted_") for k, v in row.items() if k.startswith("restricted_") and v}
-    through = frozenset(path for path in PathKind if row.get(_fact_column(path)))
-    # PostgreSQL answers with lower case where a name has no quotes.
-    matters = frozenset(matter for matter in MATTERS if row.get(f"matter_{matter}".lower()))
-    return RowFacts(through, frozenset(restrictions), matters)
+    true = [name for name, value in row.items() if value is True]
+    return RowFacts(
+        frozenset(_PATHS[name] for name in true if name in _PATHS),
+        frozenset(name.removeprefix(_RESTRICTED) for name in true if name.startswith(_RESTRICTED)),
+        frozenset(_MATTERS[name] for name in true if name in _MATTERS),
+    )
 
 
 async def load_for_write(
-    context: CommandContext, type_: ContentType, uuid: UUID, db: BaseDBAsyncClient
+    context: CommandContext, type_: ContentType, uuid: UUID, db: BaseDBAsyncClient, *, verifies: bool = False
 ) -> LoadedRow | None:
-    """Return a row, locked until the transaction ends; None when it does not exist or the viewer may not see it."""
-    found = await load_rows_for_write(
-        context, type_, lambda bind: f"t.id = {bind(('id',), lambda _: uuid, 'uuid')}", db
-    )
+    """
+    Return a row, locked until the transaction ends; None when it does not exist or the viewer may not see it.
+
+    With `verifies`, it is None too when account, rights or session are not those with which the viewer was loaded.
+    """
+    plan = _plan_of_one(type_.kind, rights(context.viewer), verifies)
+    found = _loaded(type_, await db.execute_query_dict(plan.sql, plan.values(call_of_command(context, uuid))))
     return found[0] if found else None
+
+
+@lru_cache(4096)
+def _plan_of_one(kind: Kind, of: Rights, verifies: bool) -> Plan:  # noqa: FBT001 # a key of the cache
+    bind = StatementParameters()
+    one = f"t.id = {bind(('source',), lambda call: call.source, 'uuid')}"
+    if verifies:
+        one += f" AND {liveness_sql(of.viewer, bind.viewer)}"
+    return Plan(_rows_sql(of.viewer, kind, one, bind), tuple(bind.getters))
 
 
 async def load_rows_for_write(
@@ -73,10 +89,18 @@ async def load_rows_for_write(
     `narrow` returns the SQL condition on rows with the alias `t`. It runs one statement, whatever the number of rows.
     """
     bind = StatementParameters()
-    visible = predicate_sql(type_.kind, access_rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
-    condition, facts = narrow(bind), facts_sql(context.viewer, type_, bind)
-    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE {condition} AND {visible} ORDER BY t.id FOR UPDATE OF t"
-    rows = await db.execute_query_dict(sql, [get(call_of_command(context)) for get in bind.getters])
+    sql, call = _rows_sql(context.viewer, type_.kind, narrow(bind), bind), call_of_command(context)
+    return _loaded(type_, await db.execute_query_dict(sql, [get(call) for get in bind.getters]))
+
+
+def _rows_sql(viewer: Viewer, kind: Kind, condition: str, bind: StatementParameters) -> str:
+    """Return the SELECT that locks the rows that a viewer may see and that meet a condition on the alias `t`."""
+    visible = predicate_sql(kind, access_rule(viewer, kind, VIEW), "t", bind.viewer)
+    facts = facts_sql(viewer, kind, bind)
+    return f"SELECT t.*, {facts} FROM {kind.table} t WHERE {condition} AND {visible} ORDER BY t.id FOR UPDATE OF t"
+
+
+def _loaded(type_: ContentType, rows: Iterable[dict[str, Any]]) -> list[LoadedRow]:
     # What a query of Tortoise does with each row: the row is locked, so it need not be read once more.
     return [LoadedRow(type_, type_.model._init_from_db(**row), row, facts_of(row)) for row in rows]  # noqa: SLF001
 

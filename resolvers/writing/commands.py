@@ -209,6 +209,8 @@ async def _run_once(
     command: Callable[[TransactionalDBClient], Awaitable[_Outcome]],
     kind: _Kind[_Outcome],
 ) -> _Outcome:
+    if asked.key is not None:
+        await context.verify_caller()  # the key may answer before an object is loaded
     try:
         async with command_transaction() as db:
             earlier = await earlier_objects(context, asked, db)
@@ -231,10 +233,12 @@ async def loaded_for_command(
     Return the object of a command, locked.
 
     :raises CommandRefused: NOT_FOUND when it does not exist or the caller may not see it
+    :raises StaleViewer: when account, rights or session are not those with which the caller was loaded
     """
     uuid = object_uuid(type_.noun, public_id)
-    loaded = await load_for_write(context, type_, uuid, db) if uuid else None
+    loaded = await load_for_write(context, type_, uuid, db, verifies=context.verify is not None) if uuid else None
     if loaded is None:
+        await context.verify_caller()
         raise CommandRefused(Problem("NOT_FOUND", ("id",)))
     return loaded
 

@@ -42,7 +42,7 @@ async def visible_object(pool: Reads, call: Call, type_: ContentType, uuid: UUID
     bind = StatementParameters()
     visible = predicate_sql(type_.kind, access_rule(call.viewer, type_.kind, VIEW), "t", bind.viewer)
     placeholder = bind(("id",), lambda _: uuid, "uuid")
-    facts = facts_sql(call.viewer, type_, bind)
+    facts = facts_sql(call.viewer, type_.kind, bind)
     found = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder} AND {visible}"
     log = f", log AS ({_disclosure_row(call, type_, uuid, asking, bind)})" if type_.subject else ""
     sql = f"WITH t AS MATERIALIZED ({found}){log} SELECT * FROM t"
@@ -55,7 +55,7 @@ async def seen_by_another(
 ) -> VisibleObject | None:
     """Return a row with the facts that the policy knows of another viewer; the caller has looked at it before."""
     bind = StatementParameters()
-    facts, placeholder = facts_sql(another, type_, bind), bind(("id",), lambda _: uuid, "uuid")
+    facts, placeholder = facts_sql(another, type_.kind, bind), bind(("id",), lambda _: uuid, "uuid")
     sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE t.id = {placeholder}"
     row = await pool.fetchrow(sql, *(get(replace(call, viewer=another)) for get in bind.getters))
     return VisibleObject(dict(row), facts_of(dict(row))) if row else None

@@ -27,9 +27,9 @@ from auth.viewer import Viewer
 from resolvers.context import CommandContext
 from resolvers.declaration import ContentTypes
 from resolvers.reading.arguments import shape_of
-from resolvers.reading.operation import compile_query, liveness_plan
+from resolvers.reading.operation import compile_query
 from resolvers.reading.parameters import Call
-from resolvers.reading.plan import Plan, Reads, StaleViewer, redacted_json
+from resolvers.reading.plan import Plan, Reads, redacted_json
 from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal, StreamNeeded
 from resolvers.writing.transactions import database_failure
@@ -104,9 +104,7 @@ class Answering:
                 raise StreamNeeded
             if not operation.is_mutation:
                 return await self._run_query(request, document, operation, operation.values(request.variables))
-            variables = operation.checked(request.variables)
-            await self._verify_viewer(request)
-            return await self._run_mutation(request, document, operation, variables)
+            return await self._run_mutation(request, document, operation, operation.checked(request.variables))
         except GraphQLError as refused:
             return refused_answer(in_language(document_error(refused, "BAD_REQUEST"), request.language))
         except Refusal as refused:
@@ -133,27 +131,13 @@ class Answering:
 
         return self.plans.get(key, compiled)
 
-    async def _verify_viewer(self, request: GraphQLRequest) -> None:
-        """
-        Verify a cached viewer where no reading statement does.
-
-        :raises StaleViewer: when account, rights or session are not those with which it was loaded; and of a trainee,
-            whose name is the client's and may have changed
-        """
-        if request.fresh:
-            return
-        if request.viewer.client is not None:
-            raise StaleViewer
-        plan = self.plans.get(("live", rights(request.viewer)), lambda: liveness_plan(request.viewer))
-        await plan.run(self.runtime.pool, self.runtime.call(request, {}))
-
     async def _run_query(
         self, request: GraphQLRequest, document: Document, operation: Operation, variables: dict[str, Any]
     ) -> Answer:
         plan = self.planned(request.viewer, document, operation, variables)
         is_stored = plan.roots or plan.refusal
         if plan.others and not (is_stored and request.viewer.client is None):
-            await self._verify_viewer(request)
+            await self.runtime.verify(request)
         if plan.identity_searches:
             await self.count_identity_searches(request.viewer, plan.identity_searches)
         parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if is_stored else []
@@ -212,12 +196,18 @@ class Answering:
         ]
         # A code that is written is compared with all others, like one that is searched for.
         searches = sum(map(self.commands.writes_identity_code, prepared))
-        if searches := searches + sum(p.identity_searches for c in prepared for p in c.payload.values()):
+        searches += sum(p.identity_searches for c in prepared for p in c.payload.values())
+        verifies = not request.fresh and not searches and self.commands.loads_first(prepared[0])
+        if not verifies:
+            await self.runtime.verify(request)
+        if searches:
             await self.count_identity_searches(request.viewer, searches)
         results: dict[str, MutationResult] = {}
         for command in prepared:
             try:
-                results[command.mutation.key] = await self.commands.run(self.runtime, command)
+                results[command.mutation.key] = await self.commands.run(
+                    self.runtime, command, verifies=verifies and not results
+                )
             except Exception as failure:
                 if not results:
                     raise

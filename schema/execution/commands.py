@@ -8,6 +8,7 @@ payload shows no more than a query does.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -40,6 +41,7 @@ from schema.execution.payloads import (
     problems_payload,
 )
 from schema.execution.runtime import GraphQLRequest, Runtime
+from workflow.calendar import finnish_day
 
 _log = structlog.get_logger("polku")
 STANDALONE_PAYLOAD = "AttachmentPayload"  # of the commands that no declaration makes
@@ -52,13 +54,14 @@ class Command:
     A mutation: the content type of its payload, and the function that carries it out.
 
     `write` is the name of the permission that it needs. `description` says what a command does that is not named after
-    what it does to one object.
+    what it does to one object. With `loads`, its first statement loads the object, and verifies the caller with it.
     """
 
     type: ContentType
     run: Run
     write: str
     description: str = ""
+    loads: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,11 @@ class Commands:
             return False
         return any(given.get(field.key) is not None for field in command.type.fields.values() if field.sealed)
 
+    def loads_first(self, prepared: PreparedCommand) -> bool:
+        """Return whether the first statement of a command verifies the caller; that of a trainee is loaded anew."""
+        command = self.commands.get(prepared.mutation.name)
+        return command is not None and command.loads and prepared.mutation.request.viewer.client is None
+
     async def prepare(self, runtime: Runtime, mutation: RequestedMutation) -> PreparedCommand:
         """
         Return a mutation ready to run: everything that can refuse the request is decided before the first command.
@@ -155,18 +163,24 @@ class Commands:
         payload = await prepared_payload(runtime, mutation, shape) if shape else {}
         return PreparedCommand(mutation, arguments, payload)
 
-    async def run(self, runtime: Runtime, prepared: PreparedCommand) -> MutationResult:
-        """Run one mutation field and return its payload; once more where what ran beside it undid it."""
-        try:
-            return await self._run(runtime, prepared)
-        except CommandUndone:
-            return await self._run(runtime, prepared)
+    async def run(self, runtime: Runtime, prepared: PreparedCommand, *, verifies: bool) -> MutationResult:
+        """
+        Run one mutation field and return its payload; once more where what ran beside it undid it.
 
-    async def _run(self, runtime: Runtime, prepared: PreparedCommand) -> MutationResult:
+        With `verifies`, nothing has verified the caller yet, and the command is one that loads first.
+        """
+        try:
+            return await self._run(runtime, prepared, verifies=verifies)
+        except CommandUndone:
+            return await self._run(runtime, prepared, verifies=verifies)
+
+    async def _run(self, runtime: Runtime, prepared: PreparedCommand, *, verifies: bool) -> MutationResult:
         mutation, arguments = prepared.mutation, dict(prepared.arguments)
         if mutation.name == "__typename":
             return MutationResult(b'"Mutation"')
-        context = self.context_of(mutation.request, runtime.call(mutation.request, {}).today)
+        request = mutation.request
+        verify = partial(runtime.verify, request) if verifies else None
+        context = self.context_of(request, finnish_day(request.now), verify)
         if standalone := self.standalone.get(mutation.name):
             result = await standalone(context, runtime.cursor_key, arguments)
             if result.problems:
@@ -202,8 +216,10 @@ class Commands:
             await self._log_refusal(runtime, asked, batch.shape.type, told)
         return await batch_payload(runtime, prepared.mutation, batch.shape, prepared.payload, outcome)
 
-    def context_of(self, request: GraphQLRequest, today: date) -> CommandContext:
-        """Return what a command of a request may use."""
+    def context_of(
+        self, request: GraphQLRequest, today: date, verify: Callable[[], Awaitable[None]] | None = None
+    ) -> CommandContext:
+        """Return what a command of a request may use; `verify` verifies a caller who is not verified yet."""
         return CommandContext(
             self.content_types,
             RULEBOOK,
@@ -215,6 +231,8 @@ class Commands:
             self.issuer,
             files=self.files,
             public_url=self.public_url,
+            verify=verify,
+            request=request.id,
         )
 
     def failed(self, prepared: PreparedCommand, failure: Exception) -> MutationResult:

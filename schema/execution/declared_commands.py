@@ -59,11 +59,11 @@ def declared_commands(content_types: ContentTypes) -> dict[str, Command]:
         if type_.kind.workflow.add:
             commands[f"create{type_.name}"] = Command(type_, partial(_run_create, type_), ADD.name)
         if any(f.write.name not in {"never", "add"} for f in type_.fields.values()):
-            commands[f"update{type_.name}"] = Command(type_, partial(_run_update, type_), MODIFY.name)
-            commands[f"restore{type_.name}"] = Command(type_, partial(_run_restore, type_), MODIFY.name)
+            commands[f"update{type_.name}"] = Command(type_, partial(_run_update, type_), MODIFY.name, loads=True)
+            commands[f"restore{type_.name}"] = Command(type_, partial(_run_restore, type_), MODIFY.name, loads=True)
         if type_.kind.workflow.transitions:
-            commands[f"transition{type_.name}"] = Command(type_, partial(_run_transition, type_), MOVE.name)
+            commands[f"transition{type_.name}"] = Command(type_, partial(_run_transition, type_), MOVE.name, loads=True)
         if type_.kind.workflow.disposable:
             deletion = partial(_run_delete, type_)
-            commands[f"delete{type_.name}"] = Command(content_types["bin_item"], deletion, MODIFY.name)
+            commands[f"delete{type_.name}"] = Command(content_types["bin_item"], deletion, MODIFY.name, loads=True)
     return commands

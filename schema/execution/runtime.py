@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from auth.rights import rights
 from auth.viewer import Viewer
+from resolvers.reading.operation import liveness_plan
 from resolvers.reading.parameters import MAX_PAGE_SIZES, Call
-from resolvers.reading.plan import PlanCache, Reads
+from resolvers.reading.plan import PlanCache, Reads, StaleViewer
 from resolvers.reading.statement import Compiler
 from workflow.calendar import finnish_day
 
@@ -54,6 +56,20 @@ class Runtime:
         """Load the page caps from the settings: at start, after a change in this process, and at intervals."""
         row = await self.pool.fetchrow("SELECT max_root_page_size, max_nested_page_size FROM setting")
         self.page_caps = (min(row[0], MAX_PAGE_SIZES[0]), min(row[1], MAX_PAGE_SIZES[1])) if row else MAX_PAGE_SIZES
+
+    async def verify(self, request: GraphQLRequest) -> None:
+        """
+        Verify a cached viewer where no reading statement does.
+
+        :raises StaleViewer: when account, rights or session are not those with which it was loaded; and of a trainee,
+            whose name is the client's and may have changed
+        """
+        if request.fresh:
+            return
+        if request.viewer.client is not None:
+            raise StaleViewer
+        plan = self.plans.get(("live", rights(request.viewer)), lambda: liveness_plan(request.viewer))
+        await plan.run(self.pool, self.call(request, {}))
 
     def call(
         self,

@@ -135,6 +135,7 @@ async def _upload(request: Request, settings: Settings, store: FileStore, runnin
         artificial_codes=False,
         files=store,
         scanner=virus_scanner(settings),
+        request=request.state.request_id,
     )
     try:
         expected = await expected_upload(context, uuid)

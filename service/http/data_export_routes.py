@@ -65,6 +65,7 @@ def context_of_download(request: Request, viewer: Viewer) -> CommandContext:
         finnish_day(moment),
         commands.keyring,
         commands.artificial_codes,
+        request=request.state.request_id,
     )
 
 

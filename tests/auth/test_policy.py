@@ -48,7 +48,7 @@ async def held_by_sql(land: RandomRows, viewer: Viewer) -> dict[tuple[str, UUID]
             predicate_sql(type_.kind, access_rule(viewer, type_.kind, p), "t", bind.viewer) for p in permissions(type_)
         ]
         granted = ", ".join(f"({sql}) IS TRUE" for sql in held)
-        facts = facts_sql(viewer, type_, bind)
+        facts = facts_sql(viewer, type_.kind, bind)
         parts.append(
             f"SELECT '{noun}' AS noun, t.id, ARRAY[{granted}] AS granted, (SELECT row_to_json(f)::text FROM"
             f" (SELECT {facts}) f) AS facts FROM {type_.kind.table} t"

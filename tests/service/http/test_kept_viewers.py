@@ -1,0 +1,78 @@
+"""A caller whose session or rights have ended meanwhile writes nothing, though the process still knows the viewer."""
+
+import re
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from service.settings import Settings
+from tests.support.organisation import OrganisationTemplate
+from tests.support.running_service import RunningService, SessionClient, running_service
+
+UPDATE = """u: updateClient(input: {id: $id, revision: 1, email: "uusi@example.org"}%s) {
+  client { revision } errors { code } }"""
+UNKNOWN = UPDATE.replace("$id", '"client_none"')
+CREATE = 'u: createCoachingNote(input: {relationshipId: $id, occurredAt: "2027-03-15T09:00:00Z"}%s) { errors { code } }'
+MOVE = "u: transitionClient(input: {id: $id, revision: 1, transition: END}%s) { errors { code } }"
+RESTORE = "u: restoreClient(input: {id: $id, revision: 1, toRevision: 1}%s) { errors { code } }"
+DELETE = 'u: deleteCoachingNote(input: {id: $id, revision: 1, comment: "turha"}%s) { errors { code } }'
+NAMED = "first: __typename " + UPDATE
+COMMANDS = (UPDATE, UNKNOWN, CREATE, MOVE, RESTORE, DELETE, NAMED)
+WRITTEN = """SELECT (SELECT count(*) FROM history), (SELECT count(*) FROM coaching_note),
+  (SELECT count(*) FROM outbox), (SELECT max(revision) FROM client)"""
+
+
+@pytest.fixture
+async def service(settings: Settings, organisation_template: OrganisationTemplate) -> AsyncIterator[RunningService]:
+    """The running service, with its organisation."""
+    async with running_service(settings, organisation_template) as running:
+        yield running
+
+
+async def answered(client: SessionClient, command: str, id_: str) -> tuple[int, dict[str, Any]]:
+    body = {"query": f"mutation {{ {command} }}".replace("$id", f'"{id_}"')}
+    answer = await client.http.post("/graphql", json=body, headers=client.headers)
+    return answer.status_code, answer.json()
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: re.sub(r"\W.*", "", c.partition("u: ")[2]) + str(len(c)))
+@pytest.mark.parametrize("keyed", [False, True])
+async def test_an_ended_session_writes_nothing(service: RunningService, command: str, keyed: bool) -> None:
+    pool, aino = service.organisation.pool, service.organisation.ids["aino"]
+    command %= f', idempotencyKey: "{uuid4()}"' if keyed else ""
+    async with service.log_in("coach_a") as client:
+        await client.ask("{ clients { totalCount } }")  # from now on the process knows the viewer
+        before = tuple(await pool.fetchrow(WRITTEN))
+        await pool.execute("DELETE FROM session")
+        status, answer = await answered(client, command, aino)
+
+    assert status == 401, answer
+    assert answer["errors"][0]["extensions"]["code"] == "NOT_AUTHENTICATED"
+    assert tuple(await pool.fetchrow(WRITTEN)) == before
+
+
+@pytest.mark.parametrize("keyed", [False, True])
+async def test_a_role_that_has_ended_writes_nothing(service: RunningService, keyed: bool) -> None:
+    pool, aino = service.organisation.pool, service.organisation.ids["aino"]
+    command = UPDATE % (f', idempotencyKey: "{uuid4()}"' if keyed else "")
+    async with service.log_in("coach_a") as client:
+        await client.ask("{ clients { totalCount } }")
+        before = tuple(await pool.fetchrow(WRITTEN))
+        account = service.organisation.rows["account_coach_a"].pk
+        await pool.execute("DELETE FROM role_grant WHERE account_id = $1", account)
+        await pool.execute("UPDATE account SET epoch = epoch + 1 WHERE id = $1", account)
+        status, answer = await answered(client, command, aino)
+
+    assert status == 200
+    assert [error["code"] for error in answer["data"]["u"]["errors"]] == ["NOT_FOUND"]
+    assert tuple(await pool.fetchrow(WRITTEN)) == before
+
+
+async def test_a_living_session_writes(service: RunningService) -> None:
+    async with service.log_in("coach_a") as client:
+        await client.ask("{ clients { totalCount } }")
+        status, answer = await answered(client, UPDATE % "", service.organisation.ids["aino"])
+
+    assert (status, answer["data"]["u"]) == (200, {"client": {"revision": 2}, "errors": []})
