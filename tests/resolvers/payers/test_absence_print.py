@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from resolvers.payers.absence_print import printed_absence_report
+from service.settings import Settings
 from tests.support.actions.attendance import planned_days
 from tests.support.actions.content import step
 from tests.support.actions.exports import viewer_context
@@ -15,8 +16,9 @@ from tests.support.actions.payers import (
     report_of,
     sent_report,
 )
-from tests.support.organisation import SampleOrganisation
+from tests.support.organisation import OrganisationTemplate, SampleOrganisation
 from tests.support.printed import claims_of, text_of
+from tests.support.running_service import running_service
 
 PRINT = """mutation P($i: TransitionAbsenceReportInput!) { done: transitionAbsenceReport(input: $i) {
   secret errors { code } } }"""
@@ -72,6 +74,26 @@ async def test_a_link_is_shown_to_who_prints_and_only_with_a_way_out(organisatio
     assert (shut["secret"], [e["code"] for e in shut["errors"]], nothing) == (None, ["NO_WAY_OUT_TO_PAYER"], None)
     assert opened["errors"] == []
     assert f"/prints/{it['id']}.pdf?" in opened["secret"]
+
+
+async def test_the_row_of_a_print_names_the_request_of_the_log_line(
+    settings: Settings, organisation_template: OrganisationTemplate
+) -> None:
+    async with running_service(settings, organisation_template) as service:
+        organisation = service.organisation
+        it = await drafted(organisation)
+        await name_statute(organisation)
+        for name in ("PREPARE", "SEND"):
+            assert await step(organisation, "coach_a", "AbsenceReport", it, name) == []
+        given = {"id": it["id"], "revision": it["revision"], "transition": "PRINT"}
+        async with service.log_in("coach_a") as client:
+            link = (await client.ask(PRINT, i=given))["done"]["secret"]
+            answer = await client.http.get(link, headers=client.headers)
+        row = "SELECT request FROM disclosure_log WHERE operation = 'absenceReport.pdf'"
+        named = await organisation.pool.fetchval(row)
+
+    assert answer.status_code == 200
+    assert str(named) == answer.headers["x-request-id"]
 
 
 async def test_nobody_else_prints_it_and_nobody_a_draft(organisation: SampleOrganisation) -> None:

@@ -31,6 +31,10 @@ async def service(settings: Settings, organisation_template: OrganisationTemplat
         yield running
 
 
+async def written(pool: Any) -> tuple[Any, ...]:
+    return tuple(await pool.fetchrow(WRITTEN))
+
+
 async def answered(client: SessionClient, command: str, id_: str) -> tuple[int, dict[str, Any]]:
     body = {"query": f"mutation {{ {command} }}".replace("$id", f'"{id_}"')}
     answer = await client.http.post("/graphql", json=body, headers=client.headers)
@@ -44,13 +48,13 @@ async def test_an_ended_session_writes_nothing(service: RunningService, command:
     command %= f', idempotencyKey: "{uuid4()}"' if keyed else ""
     async with service.log_in("coach_a") as client:
         await client.ask("{ clients { totalCount } }")  # from now on the process knows the viewer
-        before = tuple(await pool.fetchrow(WRITTEN))
+        before = await written(pool)
         await pool.execute("DELETE FROM session")
         status, answer = await answered(client, command, aino)
 
     assert status == 401, answer
     assert answer["errors"][0]["extensions"]["code"] == "NOT_AUTHENTICATED"
-    assert tuple(await pool.fetchrow(WRITTEN)) == before
+    assert await written(pool) == before
 
 
 @pytest.mark.parametrize("keyed", [False, True])
@@ -59,7 +63,7 @@ async def test_a_role_that_has_ended_writes_nothing(service: RunningService, key
     command = UPDATE % (f', idempotencyKey: "{uuid4()}"' if keyed else "")
     async with service.log_in("coach_a") as client:
         await client.ask("{ clients { totalCount } }")
-        before = tuple(await pool.fetchrow(WRITTEN))
+        before = await written(pool)
         account = service.organisation.rows["account_coach_a"].pk
         await pool.execute("DELETE FROM role_grant WHERE account_id = $1", account)
         await pool.execute("UPDATE account SET epoch = epoch + 1 WHERE id = $1", account)
@@ -67,7 +71,7 @@ async def test_a_role_that_has_ended_writes_nothing(service: RunningService, key
 
     assert status == 200
     assert [error["code"] for error in answer["data"]["u"]["errors"]] == ["NOT_FOUND"]
-    assert tuple(await pool.fetchrow(WRITTEN)) == before
+    assert await written(pool) == before
 
 
 async def test_a_living_session_writes(service: RunningService) -> None:
