@@ -5,7 +5,7 @@ Access paths: how a role of a viewer reaches rows, in SQL for many rows and in P
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -53,12 +53,14 @@ class RowFacts:
     Facts about one row beyond its columns, the same that the SQL of the paths reads from the database.
 
     `through` are the kinds of paths in `PATH_SELECTS` that lead to the row. `restrictions` are the columns by which
-    its client restricts it. `matters` are those in which the viewer represents its client.
+    its client restricts it. `matters` are those in which the viewer represents its client. `memo` is for what follows
+    from facts and columns; rows that were loaded together and have equal facts share it.
     """
 
     through: frozenset[PathKind] = frozenset()
     restrictions: frozenset[str] = frozenset()
     matters: frozenset[str] = frozenset()
+    memo: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
 
 # The attribute of `Reach` with the column by which a path of each kind reaches a row.
@@ -153,6 +155,21 @@ def paths_by_role(viewer: Viewer, reach: Reach, matter: str | None = None) -> Ma
     if (found := known.get((reach, asked))) is None:
         found = known[reach, asked] = {role: p for role in Role if (p := _paths_of(viewer, reach, role, asked))}
     return found
+
+
+def deciding_columns(viewer: Viewer, reach: Reach, matter: str | None = None) -> tuple[str, ...]:
+    """Return the columns by whose values it is decided which paths lead this viewer to a row; facts decide the rest."""
+    known, asked = viewer.once(_no_columns), reach.matter if matter is None else matter
+    if (found := known.get((reach, asked))) is None:
+        kinds = {path.kind for paths in paths_by_role(viewer, reach, matter).values() for path in paths}
+        columns = {_column_of(kind, reach) for kind in kinds - PATH_SELECTS.keys() - {PathKind.EVERYWHERE}}
+        found = known[reach, asked] = tuple(sorted(column for column in columns if column))
+    return found
+
+
+def _no_columns(_viewer: Viewer) -> dict[tuple[Reach, str], tuple[str, ...]]:
+    """Return an empty cache, as `_no_paths`."""
+    return {}
 
 
 def _no_paths(_viewer: Viewer) -> dict[tuple[Reach, str], Mapping[Role, tuple[AccessPath, ...]]]:

@@ -18,6 +18,7 @@ from auth.access_paths import (
     ViewerBinding,
     access_path_sql,
     access_paths,
+    deciding_columns,
     leads_to_row,
     member_sql,
     paths_by_role,
@@ -219,8 +220,13 @@ def roles_on_row(
 ) -> frozenset[Role]:
     """Return the roles that this viewer holds on this row; a guardian as far as the matter of a permission goes."""
     matter = matter_on_rows(kind.workflow, kind.reach, permission) if permission else None
-    ways = paths_by_role(viewer, kind.reach, matter).items()
-    return frozenset(r for r, paths in ways if any(leads_to_row(p, viewer, kind.reach, row, facts) for p in paths))
+    decided = (id(viewer), kind, matter, *(row.get(c) for c in deciding_columns(viewer, kind.reach, matter)))
+    if decided not in facts.memo:
+        ways = paths_by_role(viewer, kind.reach, matter).items()
+        roles = (r for r, paths in ways if any(leads_to_row(p, viewer, kind.reach, row, facts) for p in paths))
+        facts.memo[decided] = frozenset(roles), viewer  # which is kept, so that its id stays its own
+    found: frozenset[Role] = facts.memo[decided][0]
+    return found
 
 
 def effective_roles(

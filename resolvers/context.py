@@ -89,7 +89,8 @@ class LoadedRow:
     @property
     def id(self) -> UUID:
         """The row's id."""
-        return UUID(str(self.row.pk))
+        id_: UUID = self.row.pk
+        return id_
 
     def changed_columns(self) -> set[str]:
         """Return the columns whose values in `row` are others than the stored ones: all where none are known."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from workflow.attendance_codes import CodeEffects
 from workflow.calendar import FINNISH_ZONE, finnish_day
@@ -47,21 +48,22 @@ def counted_minutes(hours: DayHours, effects: CodeEffects) -> int | None:
     return planned
 
 
-def disagreements(hours: DayHours, effects: CodeEffects | None, now: datetime) -> list[Disagreement]:
+@lru_cache(256)
+def disagreements(hours: DayHours, effects: CodeEffects | None, now: datetime) -> tuple[Disagreement, ...]:
     """
-    Return what does not agree on a day, in the order of the fields.
+    Return what does not agree on a day, in the order of the fields; most days of a morning have the same hours.
 
     Without a code, `effects` is None and only the hours are judged.
     """
-    return [*_by_code(hours, effects), *_by_clock(hours, now), *_by_length(hours)]
+    return *_by_code(hours, effects), *_by_clock(hours, now), *_by_length(hours)
 
 
-def record_disagreements(hours: DayHours, effects: CodeEffects, now: datetime) -> list[Disagreement]:
+def record_disagreements(hours: DayHours, effects: CodeEffects, now: datetime) -> tuple[Disagreement, ...]:
     """Return what does not agree on a day that is recorded: its minutes must be known where the code has hours."""
     counted = counted_minutes(hours, effects)
     if counted is None and effects.has_hours:
-        return [Disagreement("MINUTES_MISSING", "minutes")]
-    return disagreements(replace(hours, minutes=counted), effects, now)
+        return (Disagreement("MINUTES_MISSING", "minutes"),)
+    return disagreements(hours if counted == hours.minutes else replace(hours, minutes=counted), effects, now)
 
 
 def _by_code(hours: DayHours, effects: CodeEffects | None) -> Iterator[Disagreement]:

@@ -27,8 +27,11 @@ async def effects_of(
     """
     if code is None:
         return None
-    version = version_on(await _versions(context, db), code, day)
-    return version.effects if version else None
+    if ("effects", code, day) not in context.known:
+        version = version_on(await _versions(context, db), code, day)
+        context.known["effects", code, day] = version.effects if version else None
+    effects: CodeEffects | None = context.known["effects", code, day]
+    return effects
 
 
 async def token_for(

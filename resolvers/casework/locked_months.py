@@ -20,7 +20,7 @@ _LOCKED = (
 
 def month_of(row: Any) -> UnitMonth:
     """Return in whose month a day counts: the unit's that accounts for it, and before it is recorded its own unit's."""
-    return UUID(str(row.accounting_unit_id or row.unit_id)), row.day.replace(day=1)
+    return row.accounting_unit_id or row.unit_id, row.day.replace(day=1)
 
 
 async def read_months(context: CommandContext, asked: Iterable[UnitMonth], db: TransactionalDBClient) -> None:
@@ -35,7 +35,7 @@ async def read_months(context: CommandContext, asked: Iterable[UnitMonth], db: T
     context.known.update({("month", *pair): False for pair in missing})
     units, months = zip(*missing, strict=True)
     for row in await db.execute_query_dict(_LOCKED, [list(units), list(months)]):
-        context.known["month", UUID(str(row["unit_id"])), row["month"]] = row["state"] in LOCKED_MONTH_STATES
+        context.known["month", row["unit_id"], row["month"]] = row["state"] in LOCKED_MONTH_STATES
 
 
 async def locked_month_problems(context: CommandContext, row: Any, db: TransactionalDBClient) -> list[Problem]:

@@ -101,8 +101,14 @@ def _rows_sql(viewer: Viewer, kind: Kind, condition: str, bind: StatementParamet
 
 
 def _loaded(type_: ContentType, rows: Iterable[dict[str, Any]]) -> list[LoadedRow]:
-    # What a query of Tortoise does with each row: the row is locked, so it need not be read once more.
-    return [LoadedRow(type_, type_.model._init_from_db(**row), row, facts_of(row)) for row in rows]  # noqa: SLF001
+    known: dict[RowFacts, RowFacts] = {}
+    found: list[LoadedRow] = []
+    for row in rows:
+        facts = facts_of(row)
+        # What a query of Tortoise does with each row: the row is locked, so it need not be read once more.
+        model = type_.model._init_from_db(**row)  # noqa: SLF001
+        found.append(LoadedRow(type_, model, row, known.setdefault(facts, facts)))
+    return found
 
 
 async def visible_ids(

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
-from tortoise.fields.data import JSON_DUMPS
+from tortoise.fields.data import JSON_DUMPS, BinaryField
 from tortoise.models import Model
 
 from auth.policy import allowed
@@ -43,12 +43,12 @@ async def record_change(
 
 
 # $1 noun, $2 at, $3 actor, $4 the actor's name, $5 action, $6 comment, $7 reason, $8 event; of the rows: $9 ids,
-# $10 revisions, $11 stored values, $12 changes, $13 values to save; of the entries of the search: $14 ids,
-# $15 permissions, $16 terms
+# $10 revisions, $11 stored values, $12 changes, $13 bytes among the values to save; of the entries of the search:
+# $14 ids, $15 permissions, $16 terms
 _RECORD = """
 WITH given AS MATERIALIZED (
   SELECT * FROM unnest($9::uuid[], $10::int[], $11::text[], $12::text[], $13::text[])
-    AS g(object_id, revision, stored, changes, saved){limit}
+    AS g(object_id, revision, stored, changes, bytes){limit}
 ), stored AS (
   INSERT INTO version (noun, object_id, revision, at, stored)
   SELECT $1, object_id, revision, $2, stored::jsonb FROM given
@@ -65,7 +65,8 @@ ON CONFLICT (object_id, permission) DO UPDATE SET terms = excluded.terms
 """
 _SAVED = """, saved AS (
   UPDATE {table} t SET {columns}
-  FROM given g CROSS JOIN LATERAL jsonb_populate_record(NULL::{table}, g.saved::jsonb) v WHERE t.id = g.object_id
+  FROM given g CROSS JOIN LATERAL jsonb_populate_record(NULL::{table}, g.stored::jsonb || g.bytes::jsonb) v
+  WHERE t.id = g.object_id
 )"""
 _STAMPS = ("modified_at", "modified_by", "revision")
 
@@ -150,13 +151,15 @@ async def _write(
     *,
     indexes: bool,
 ) -> None:
-    columns = sorted(type_.model._meta.fields_db_projection)
+    columns, fields = sorted(type_.model._meta.fields_db_projection), type_.model._meta.fields_map
+    sealed = [column for column in saved if isinstance(fields[column], BinaryField)]
     rows: list[tuple[UUID, int, str, str, str]] = []
     texts: list[tuple[UUID, str, str]] = []
     for row, changes in changed:
         stored = {column: history_value(getattr(row, column)) for column in columns}
-        values = {column: _saved_value(getattr(row, column), stored[column]) for column in saved}
-        rows.append((row.pk, row.revision, JSON_DUMPS(stored), JSON_DUMPS(changes), JSON_DUMPS(values)))
+        values = [(column, getattr(row, column)) for column in sealed]
+        of_bytes = {column: f"\\x{stored[column]}" for column, value in values if value is not None}
+        rows.append((row.pk, row.revision, JSON_DUMPS(stored), JSON_DUMPS(changes), JSON_DUMPS(of_bytes)))
         if indexes:
             texts += [(row.pk, *entry) for entry in terms_by_permission(type_, partial(getattr, row)).items()]
     if rows:
@@ -165,11 +168,6 @@ async def _write(
         entries = zip(*texts, strict=True) if texts else ((), (), ())
         statement = _statement(type_.kind.table, saved, is_one=len(rows) == 1)
         await db.execute_query(statement, [*of_all, *map(list, zip(*rows, strict=True)), *map(list, entries)])
-
-
-def _saved_value(value: Any, stored: Any) -> Any:
-    """Return a value as PostgreSQL takes it from JSON: as versions store it, but for bytes."""
-    return f"\\x{stored}" if isinstance(value, bytes | memoryview) else stored
 
 
 async def changed_since(
