@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from auth.access_paths import ViewerBinding, holds_role, membership_sql
+from auth.access_paths import ViewerBinding, membership_sql
+from auth.held_roles import holds_role
 from auth.viewer import Viewer
 from models.content import Reach
 from workflow.roles import ROLES, Holding, PathKind, Role

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from auth.access_paths import unit_groups
+from auth.held_roles import unit_groups
 from auth.viewer import Viewer
 
 

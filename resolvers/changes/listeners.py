@@ -13,7 +13,8 @@ from uuid import UUID
 
 from typing_extensions import override
 
-from auth.access_paths import distinct_groups, viewer_value
+from auth.access_paths import viewer_value
+from auth.held_roles import distinct_groups
 from auth.liveness import liveness_sql
 from auth.policy import access_rule, predicate_sql
 from auth.rights import Rights, rights

@@ -7,7 +7,8 @@ from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
 from uuid_utils.compat import uuid7
 
-from auth.access_paths import RowFacts, access_paths, leads_to_row, represented_column, unit_groups
+from auth.access_paths import RowFacts, access_paths, leads_to_row, represented_column
+from auth.held_roles import unit_groups
 from auth.path_selects import CASELOAD_SQL
 from auth.representation import REPRESENTED_SQL
 from resolvers.context import CommandContext

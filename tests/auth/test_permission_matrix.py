@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 from graphql import GraphQLSchema
 
-from auth.access_paths import unit_groups
+from auth.held_roles import unit_groups
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, Field
 from service.database.embedded_postgres import EmbeddedPostgres

@@ -7,8 +7,9 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from auth.access_paths import access_paths, holds_role
+from auth.access_paths import access_paths
 from auth.disclosure import possible_purposes
+from auth.held_roles import holds_role
 from auth.viewer import Viewer
 from models.content import Reach
 from schema.engine.shared import Purpose
