@@ -110,10 +110,15 @@ def deciding_columns(viewer: Viewer, reach: Reach, matter: str | None = None) ->
     """Return the columns by whose values it is decided which paths lead this viewer to a row; facts decide the rest."""
     known, asked = viewer.once(_no_columns), reach.matter if matter is None else matter
     if (found := known.get((reach, asked))) is None:
-        kinds = {path.kind for paths in paths_by_role(viewer, reach, matter).values() for path in paths}
-        columns = {_column_of(kind, reach) for kind in kinds - PATH_SELECTS.keys() - {PathKind.EVERYWHERE}}
+        by_column = _kinds(viewer, reach, matter) - PATH_SELECTS.keys() - {PathKind.EVERYWHERE}
+        columns = {_column_of(kind, reach) for kind in by_column}
         found = known[reach, asked] = tuple(sorted(column for column in columns if column))
     return found
+
+
+def _kinds(viewer: Viewer, reach: Reach, matter: str | None = None) -> set[PathKind]:
+    """Return the kinds of paths by which some role of this viewer reaches rows with this reach."""
+    return {path.kind for paths in paths_by_role(viewer, reach, matter).values() for path in paths}
 
 
 def _no_columns(_viewer: Viewer) -> dict[tuple[Reach, str], tuple[str, ...]]:
@@ -208,13 +213,16 @@ def member_sql(path: AccessPath, reach: Reach, alias: str, member: str) -> str:
 
 
 def queried_columns(viewer: Viewer, reach: Reach) -> dict[PathKind, str]:
-    """Return the kinds of paths to rows with this reach that must query the database, each with its column."""
+    """
+    Return the kinds of paths to rows with this reach that must query the database, each with its column.
+
+    They are those by which some role of the viewer goes.
+    """
+    taken = _kinds(viewer, reach) - {PathKind.REPRESENTED}
     return {
         kind: column
         for kind, (start, _) in PATH_SELECTS.items()
-        if kind is not PathKind.REPRESENTED
-        and (column := _column_of(kind, reach))
-        and getattr(viewer, start) is not None
+        if kind in taken and (column := _column_of(kind, reach)) and getattr(viewer, start) is not None
     }
 
 
