@@ -60,7 +60,7 @@ class RowFacts:
     through: frozenset[PathKind] = frozenset()
     restrictions: frozenset[str] = frozenset()
     matters: frozenset[str] = frozenset()
-    memo: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+    memo: dict[Any, tuple[frozenset[Role], Viewer]] = field(init=False, default_factory=dict, compare=False, repr=False)
 
 
 # The attribute of `Reach` with the column by which a path of each kind reaches a row.

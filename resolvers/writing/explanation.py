@@ -8,7 +8,8 @@ from tortoise.transactions import in_transaction
 
 from auth.access_paths import RowFacts
 from auth.disclosure import exceptional_purposes_sql, logged_name
-from auth.policy import access_rule, explain, predicate_sql, roles_on_row
+from auth.explanation import explain
+from auth.policy import access_rule, predicate_sql, roles_on_row
 from auth.viewer import Viewer
 from resolvers.context import CommandContext, LoadedRow, Step
 from resolvers.declaration import ContentType
@@ -70,7 +71,7 @@ def _disclosure_row(call: Call, type_: ContentType, uuid: UUID, asking: str, bin
 def explain_permission(
     viewer: Viewer, type_: ContentType, visible: VisibleObject, permission: Permission
 ) -> dict[str, Any]:
-    """Return the explanation of `auth.policy.explain` for a visible row."""
+    """Return the explanation of `auth.explanation.explain` for a visible row."""
     return explain(viewer, type_.kind, visible.row, permission, visible.facts)
 
 

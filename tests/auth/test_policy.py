@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auth.access_paths import RowFacts
-from auth.policy import access_rule, allowed, explain, predicate_sql
+from auth.access_paths import RowFacts, queried_columns
+from auth.explanation import explain
+from auth.policy import access_rule, allowed, predicate_sql
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.reading.loading import facts_of, facts_sql
@@ -34,9 +35,11 @@ def permissions(type_: ContentType) -> list[Permission]:
     return sorted({*type_.kind.workflow.granted(), VIEW, NEVER}, key=str)
 
 
-def of_interest(facts: RowFacts, type_: ContentType) -> RowFacts:
-    """Return the facts with the restrictions that the type's workflow asks about."""
-    return replace(facts, restrictions=facts.restrictions & {m.column for m in type_.kind.workflow.restrictions})
+def of_interest(facts: RowFacts, viewer: Viewer, type_: ContentType) -> RowFacts:
+    """Return the facts as far as the viewer's roles go by their paths and the type's workflow asks about them."""
+    asked = {restriction.column for restriction in type_.kind.workflow.restrictions}
+    through = facts.through & queried_columns(viewer, type_.kind.reach).keys()
+    return replace(facts, through=through, restrictions=facts.restrictions & asked)
 
 
 async def held_by_sql(land: RandomRows, viewer: Viewer) -> dict[tuple[str, UUID], tuple[list[bool], RowFacts]]:
@@ -70,7 +73,8 @@ async def test_predicate_and_rule_agree_on_every_row_and_permission(land: Random
             granted, loaded = by_sql[noun, row["id"]]
             by_rule = [allowed(viewer, type_.kind, row, p, facts) for p in permissions(type_)]
             assert granted == by_rule, (noun, row["state"], permissions(type_))
-            assert loaded == of_interest(facts, type_), (noun, row["state"])
+            assert loaded == of_interest(facts, viewer, type_), (noun, row["state"])
+            assert granted == [allowed(viewer, type_.kind, row, p, loaded) for p in permissions(type_)]
 
 
 @settings(max_examples=60, deadline=None)
