@@ -147,7 +147,7 @@ def _query(content_types: ContentTypes) -> type:
             returns, text = maybe(type_.name), f"One {type_.name} by its id."
             arguments = {"id": (strawberry.ID, "Its id.")}
         fields[snake(name)] = None, compiled_field(returns, text, arguments, view)
-    fields |= sheet_fields() | task_fields()
+    fields |= sheet_fields() | task_fields(content_types)
     computed = (
         ComputedFields,
         NoticeFields,

@@ -131,6 +131,7 @@ role_grant = Workflow(
             "administrator",
             guards="another_administrator account_in_use",
             effects="renew_rights",
+            awaited=True,
         ),
         "DECLINE": transition("Hylkää|Avslå|Decline", "PROPOSED", "DECLINED", "administrator", comment=True),
         "END": transition(

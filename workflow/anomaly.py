@@ -25,6 +25,7 @@ anomaly = Workflow(
             _JUDGES,
             guards="not_about_oneself",
             comment=True,
+            awaited=True,
         ),
         "CONFIRM": transition(
             "Totea aiheettomaksi|Konstatera som obefogad|Confirm",

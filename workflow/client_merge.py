@@ -33,6 +33,7 @@ client_merge = Workflow(
             comment=True,
             guards="another_than_proposer may_be_merged",
             effects="merge_clients",
+            awaited=True,
         ),
         "DECLINE": transition(
             "Eri henkilöt|Olika personer|Distinct persons", "PROPOSED", "DISTINCT", _OFFICER, comment=True

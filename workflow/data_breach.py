@@ -49,7 +49,12 @@ data_breach = Workflow(
     },
     transitions={
         "ASSESS": transition(
-            "Kirjaa arvio|Anteckna bedömningen|Assess", "NOTICED", "ASSESSED", _OFFICER, guards="breach_assessed"
+            "Kirjaa arvio|Anteckna bedömningen|Assess",
+            "NOTICED",
+            "ASSESSED",
+            _OFFICER,
+            guards="breach_assessed",
+            awaited=True,
         ),
         "NOT_REPORT": transition(
             "Jätä ilmoittamatta|Låt bli att anmäla|Do not report",

@@ -35,6 +35,7 @@ _REVIEWED = transition(
     comment=True,
     reason="access_review",
     effects="note_review",
+    awaited=True,
 )
 
 emergency_access = Workflow(

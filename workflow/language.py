@@ -53,7 +53,8 @@ class Transition:
     `who` are the roles that may take it. `guards` are checks that must pass, and `effects` are changes in the same
     transaction; both are names in `resolvers/rulebook.py`. `comment` says that the caller must give a comment, and
     `reason` names the vocabulary of a reason code that the caller must give. `dated` says that the caller may tell on
-    which day it happened. The target STAYS leaves the state unchanged.
+    which day it happened. Others wait for one that is `awaited`: it is a task of whoever may take it. The target STAYS
+    leaves the state unchanged.
     """
 
     titles: Titles
@@ -65,6 +66,7 @@ class Transition:
     reason: str | None = None
     effects: tuple[str, ...] = ()
     dated: bool = False
+    awaited: bool = False
 
     def target_from(self, state: str) -> str:
         """Return the state to which it leads from `state`."""
@@ -259,6 +261,7 @@ def transition(
     comment: bool = False,
     reason: str | None = None,
     dated: bool = False,
+    awaited: bool = False,
 ) -> Transition:
     """Return a transition; `source`, `who`, `guards` and `effects` are names separated by blanks."""
     return Transition(
@@ -271,6 +274,7 @@ def transition(
         reason,
         tuple(effects.split()),
         dated,
+        awaited,
     )
 
 

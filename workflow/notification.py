@@ -34,7 +34,12 @@ delivery = Workflow(
     },
     transitions={
         "RETRY": transition(
-            "Yritä uudelleen|Försök igen|Retry", "FAILED", "WAITING", "administrator", effects="await_again"
+            "Yritä uudelleen|Försök igen|Retry",
+            "FAILED",
+            "WAITING",
+            "administrator",
+            effects="await_again",
+            awaited=True,
         ),
     },
     by_service=("SENT", "FAILED"),

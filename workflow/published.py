@@ -91,6 +91,7 @@ def _publication(current: str, editors: str, reviewers: str, guards: str, effect
             reviewers,
             guards=f"another_reviewer {guards}",
             effects=f"swap_published {effects}",
+            awaited=True,
         ),
         "EDIT": transition(
             "Muokkaa työkopiota|Redigera en kopia|Edit a working copy",

@@ -34,6 +34,7 @@ purge = Workflow(
             "privacy_officer",
             guards="without_comment",
             effects="note_approval",
+            awaited=True,
         ),
         "CONFIRM": transition(
             "Vahvista|Bekräfta|Confirm",
@@ -42,6 +43,7 @@ purge = Workflow(
             "privacy_officer manager",
             guards="without_comment another_person",
             effects="note_confirmation",
+            awaited=True,
         ),
         "PRINT": transition(
             "Tulosta todistus|Skriv ut intyget|Print the certificate",

@@ -71,7 +71,9 @@ disclosure_notice = Workflow(
         "SENT": state("Lähetetty|Sänd|Sent", _NOTED, add=_OFFICER),
         "ACKNOWLEDGED": state("Kuitattu|Kvitterad|Acknowledged", _NOTED),
     },
-    transitions={"ACKNOWLEDGE": transition("Kuittaa|Kvittera|Acknowledge", "SENT", "ACKNOWLEDGED", _RECIPIENTS)},
+    transitions={
+        "ACKNOWLEDGE": transition("Kuittaa|Kvittera|Acknowledge", "SENT", "ACKNOWLEDGED", _RECIPIENTS, awaited=True)
+    },
 )
 
 PROPOSED_RECTIFICATION_STATES = rectification.subset("PROPOSED")

@@ -25,6 +25,7 @@ register_export = Workflow(
             "APPROVED",
             "privacy_officer manager",
             guards="another_than_proposer",
+            awaited=True,
         ),
         "CANCEL": transition(
             "Peru|Återkalla|Cancel", "PROPOSED APPROVED", "CANCELLED", "privacy_officer manager", comment=True

@@ -72,6 +72,7 @@ representation = Workflow(
             "supervisor",
             guards="representation_complete",
             effects="renew_rights_of_guardian",
+            awaited=True,
         ),
         "END": transition(
             "Päätä|Avsluta|End",

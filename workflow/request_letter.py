@@ -41,6 +41,7 @@ request_letter = Workflow(
             reason="request_channel",
             guards="letter_went_out",
             effects="note_letter_sent",
+            awaited=True,
         ),
         "NOT_SEND": transition(
             "Jätä lähettämättä|Sänd inte|Do not send", "WAITING", "NOT_SENT", _OFFICER, comment=True

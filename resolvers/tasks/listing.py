@@ -9,7 +9,7 @@ from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
 from resolvers.reading.statement import Statement
 from resolvers.tasks.page import DerivedList, DerivedPage, Source
-from resolvers.tasks.rules import TASK_RULES, task_source
+from resolvers.tasks.rules import rules_of, task_source
 from resolvers.value import Value
 
 TASKS = DerivedList(
@@ -37,7 +37,7 @@ def tasks_sql(statement: Statement, nodes: list[FieldNode], key: str) -> str:
 def task_sources(statement: Statement, kinds: Argument = None) -> list[Source]:
     """Return the sources of the tasks that the caller can have; of the named kinds where some are named."""
     named = {shape[1] for shape in kinds.shape[1]} if isinstance(kinds, Variable) and kinds.shape else None
-    rules = [rule for rule in TASK_RULES if named is None or rule.kind in named]
+    rules = [r for r in rules_of(statement.compilation.content_types) if named is None or r.kind in named]
     return [source for rule in rules if (source := task_source(statement, rule))]
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from models.referral import NO_DAY
+from resolvers.declaration import ContentTypes
 from resolvers.reading.statement import Statement
 from resolvers.tasks.absences import ABSENCE_TASKS
+from resolvers.tasks.awaited_steps import awaited_steps
 from resolvers.tasks.deadlines import DEADLINE_TASKS
 from resolvers.tasks.declaration import TaskRule, TaskScope, held_rows
 from resolvers.tasks.page import Source
@@ -12,8 +14,16 @@ from resolvers.tasks.steps import STEP_TASKS
 from workflow.titles import Titles
 
 TASK_RULES: tuple[TaskRule, ...] = (*DEADLINE_TASKS, *ABSENCE_TASKS, *STEP_TASKS)
-# The titles of each kind: those of its first rule.
-TASK_KINDS: Mapping[str, Titles] = {rule.kind: rule.titles for rule in reversed(TASK_RULES)}
+
+
+def rules_of(content_types: ContentTypes) -> tuple[TaskRule, ...]:
+    """Return all rules: those that are written here, and those that follow from the awaited steps of the types."""
+    return (*TASK_RULES, *awaited_steps(content_types.values()))
+
+
+def kinds_of(content_types: ContentTypes) -> Mapping[str, Titles]:
+    """Return the titles of each kind: those of its first rule."""
+    return {rule.kind: rule.titles for rule in reversed(rules_of(content_types))}
 
 
 def task_source(statement: Statement, rule: TaskRule) -> Source | None:

@@ -6,9 +6,10 @@ from typing import Any
 
 import strawberry
 
+from resolvers.declaration import ContentTypes
 from resolvers.tasks.listing import tasks_sql
 from resolvers.tasks.references import referenced_by_sql
-from resolvers.tasks.rules import TASK_KINDS
+from resolvers.tasks.rules import kinds_of
 from resolvers.tasks.week import EVENT_KINDS, week_sql
 from schema.engine.directives import Protected
 from schema.engine.shared import PageInfo
@@ -99,9 +100,9 @@ def _register_week() -> None:
     register_type("MyWeek", strawberry.type(class_of("MyWeek", fields), description=text))
 
 
-def task_fields() -> dict[str, tuple[Any, Any]]:
+def task_fields(content_types: ContentTypes) -> dict[str, tuple[Any, Any]]:
     """Return the root fields of tasks and of the week."""
-    register_enum("TaskKind", "What is to be done. (Tehtävän laji)", _described(TASK_KINDS))
+    register_enum("TaskKind", "What is to be done. (Tehtävän laji)", _described(kinds_of(content_types)))
     register_enum("WeekEventKind", "What happened. (Tapahtuman laji)", _described(EVENT_KINDS))
     for name in _LISTS:
         _register_list(name)

@@ -286,31 +286,41 @@ WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
 FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'DISCLOSURE_NOTICE_TO_ACKNOWLEDGE'::text AS kind, 'disclosure_notice'::text AS noun, DATE '9999-01-01' AS moment, t15.id AS id
+FROM disclosure_notice t15
+WHERE (t15."agency_id" = $5::uuid
+AND t15.state IN ('SENT'))) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1), v12 AS MATERIALIZED (SELECT *
 FROM w12 w
-ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint), q12_referral AS MATERIALIZED (SELECT t15."id" AS "id", coalesce(t15.client_id, t15.id) AS "subject"
-FROM referral t15
-WHERE t15.id IN (SELECT v.id
-FROM v12 v
-WHERE v.noun = 'referral')
-AND ((t15."agency_id" = $5::uuid)
-OR (t15."entered_by" = $6::uuid
-AND t15.state IN ('DRAFT')))
-AND (SELECT ok
-FROM live)), q12_proposal AS MATERIALIZED (SELECT t16."id" AS "id", coalesce(t16.client_id, t16.referral_id) AS "subject"
-FROM proposal t16
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint), q12_referral AS MATERIALIZED (SELECT t16."id" AS "id", coalesce(t16.client_id, t16.id) AS "subject"
+FROM referral t16
 WHERE t16.id IN (SELECT v.id
 FROM v12 v
+WHERE v.noun = 'referral')
+AND ((t16."agency_id" = $5::uuid)
+OR (t16."entered_by" = $6::uuid
+AND t16.state IN ('DRAFT')))
+AND (SELECT ok
+FROM live)), q12_proposal AS MATERIALIZED (SELECT t17."id" AS "id", coalesce(t17.client_id, t17.referral_id) AS "subject"
+FROM proposal t17
+WHERE t17.id IN (SELECT v.id
+FROM v12 v
 WHERE v.noun = 'proposal')
-AND t16."agency_id" = $5::uuid
-AND t16.state IN ('ACCEPTED', 'ASKED', 'REJECTED', 'SENT', 'WITHDRAWN')
+AND t17."agency_id" = $5::uuid
+AND t17.state IN ('ACCEPTED', 'ASKED', 'REJECTED', 'SENT', 'WITHDRAWN')
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t16."client_id") IS TRUE)
+WHERE m.id = t17."client_id") IS TRUE)
 AND (NOT EXISTS (SELECT
 FROM referral m
-WHERE m.id = t16.referral_id
+WHERE m.id = t17.referral_id
 AND ((m.basis <> 'CONSENT'
 OR (m.basis <> 'CONSENT'
 OR (m.consent_given_on <= $4::date
@@ -331,77 +341,33 @@ AND 'PROGRAMME' = ANY(k.categories)
 AND k.given_on <= $4::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $4::date)))) IS NOT TRUE)))
-AND (NOT (t16.state = 'WITHDRAWN'
-AND t16.sent_at IS NULL))
+AND (NOT (t17.state = 'WITHDRAWN'
+AND t17.sent_at IS NULL))
 AND (SELECT ok
-FROM live)), w17 AS MATERIALIZED (SELECT *
+FROM live)), q12_disclosure_notice AS MATERIALIZED (SELECT t18."id" AS "id", coalesce(t18.client_id, t18.id) AS "subject"
+FROM disclosure_notice t18
+WHERE t18.id IN (SELECT v.id
+FROM v12 v
+WHERE v.noun = 'disclosure_notice')
+AND t18."agency_id" = $5::uuid
+AND (SELECT ok
+FROM live)), w19 AS MATERIALIZED (SELECT *
 FROM ((SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REFERRAL_TO_COMPLETE'::text AS kind, 'referral'::text AS noun, DATE '9999-01-01' AS moment, t18.id AS id
-FROM referral t18
-WHERE (t18."agency_id" = $5::uuid
-AND t18.state IN ('INFO_REQUESTED'))) w
+FROM (SELECT 'REFERRAL_TO_COMPLETE'::text AS kind, 'referral'::text AS noun, DATE '9999-01-01' AS moment, t20.id AS id
+FROM referral t20
+WHERE (t20."agency_id" = $5::uuid
+AND t20.state IN ('INFO_REQUESTED'))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_DECIDE'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t19.id AS id
-FROM proposal t19
-WHERE (t19."agency_id" = $5::uuid
-AND t19.state IN ('SENT'))
-AND ((NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t19."client_id") IS TRUE)
-AND (NOT EXISTS (SELECT
-FROM referral m
-WHERE m.id = t19.referral_id
-AND ((m.basis <> 'CONSENT'
-OR (m.basis <> 'CONSENT'
-OR (m.consent_given_on <= $4::date
-AND m.consent_withdrawn_on IS NULL
-AND (m.consent_valid_until IS NULL
-OR m.consent_valid_until >= $4::date)))
-AND (NOT EXISTS (SELECT
-FROM consent k
-WHERE k.referral_id = m.id)
-OR EXISTS (SELECT
-FROM consent k
-WHERE k.client_id = m.client_id
-AND k.agency_id = m.agency_id
-AND (k.referral_id IS NULL
-OR k.referral_id = m.id)
-AND k.state = 'GIVEN'
-AND 'PROGRAMME' = ANY(k.categories)
-AND k.given_on <= $4::date
-AND (k.valid_until IS NULL
-OR k.valid_until >= $4::date)))) IS NOT TRUE)))
-AND (NOT (t19.state = 'WITHDRAWN'
-AND t19.sent_at IS NULL)))) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)) w
-ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1), v17 AS MATERIALIZED (SELECT *
-FROM w17 w
-ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint), q17_referral AS MATERIALIZED (SELECT t20."id" AS "id", coalesce(t20.client_id, t20.id) AS "subject"
-FROM referral t20
-WHERE t20.id IN (SELECT v.id
-FROM v17 v
-WHERE v.noun = 'referral')
-AND ((t20."agency_id" = $5::uuid)
-OR (t20."entered_by" = $6::uuid
-AND t20.state IN ('DRAFT')))
-AND (SELECT ok
-FROM live)), q17_proposal AS MATERIALIZED (SELECT t21."id" AS "id", coalesce(t21.client_id, t21.referral_id) AS "subject"
+FROM (SELECT 'PROPOSAL_TO_DECIDE'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t21.id AS id
 FROM proposal t21
-WHERE t21.id IN (SELECT v.id
-FROM v17 v
-WHERE v.noun = 'proposal')
-AND t21."agency_id" = $5::uuid
-AND t21.state IN ('ACCEPTED', 'ASKED', 'REJECTED', 'SENT', 'WITHDRAWN')
-AND (NOT (SELECT m.processing_restriction
+WHERE (t21."agency_id" = $5::uuid
+AND t21.state IN ('SENT'))
+AND ((NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t21."client_id") IS TRUE)
 AND (NOT EXISTS (SELECT
@@ -428,11 +394,79 @@ AND k.given_on <= $4::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $4::date)))) IS NOT TRUE)))
 AND (NOT (t21.state = 'WITHDRAWN'
-AND t21.sent_at IS NULL))
+AND t21.sent_at IS NULL)))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'DISCLOSURE_NOTICE_TO_ACKNOWLEDGE'::text AS kind, 'disclosure_notice'::text AS noun, DATE '9999-01-01' AS moment, t22.id AS id
+FROM disclosure_notice t22
+WHERE (t22."agency_id" = $5::uuid
+AND t22.state IN ('SENT'))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)) w
+ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1), v19 AS MATERIALIZED (SELECT *
+FROM w19 w
+ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint), q19_referral AS MATERIALIZED (SELECT t23."id" AS "id", coalesce(t23.client_id, t23.id) AS "subject"
+FROM referral t23
+WHERE t23.id IN (SELECT v.id
+FROM v19 v
+WHERE v.noun = 'referral')
+AND ((t23."agency_id" = $5::uuid)
+OR (t23."entered_by" = $6::uuid
+AND t23.state IN ('DRAFT')))
+AND (SELECT ok
+FROM live)), q19_proposal AS MATERIALIZED (SELECT t24."id" AS "id", coalesce(t24.client_id, t24.referral_id) AS "subject"
+FROM proposal t24
+WHERE t24.id IN (SELECT v.id
+FROM v19 v
+WHERE v.noun = 'proposal')
+AND t24."agency_id" = $5::uuid
+AND t24.state IN ('ACCEPTED', 'ASKED', 'REJECTED', 'SENT', 'WITHDRAWN')
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t24."client_id") IS TRUE)
+AND (NOT EXISTS (SELECT
+FROM referral m
+WHERE m.id = t24.referral_id
+AND ((m.basis <> 'CONSENT'
+OR (m.basis <> 'CONSENT'
+OR (m.consent_given_on <= $4::date
+AND m.consent_withdrawn_on IS NULL
+AND (m.consent_valid_until IS NULL
+OR m.consent_valid_until >= $4::date)))
+AND (NOT EXISTS (SELECT
+FROM consent k
+WHERE k.referral_id = m.id)
+OR EXISTS (SELECT
+FROM consent k
+WHERE k.client_id = m.client_id
+AND k.agency_id = m.agency_id
+AND (k.referral_id IS NULL
+OR k.referral_id = m.id)
+AND k.state = 'GIVEN'
+AND 'PROGRAMME' = ANY(k.categories)
+AND k.given_on <= $4::date
+AND (k.valid_until IS NULL
+OR k.valid_until >= $4::date)))) IS NOT TRUE)))
+AND (NOT (t24.state = 'WITHDRAWN'
+AND t24.sent_at IS NULL))
+AND (SELECT ok
+FROM live)), q19_disclosure_notice AS MATERIALIZED (SELECT t25."id" AS "id", coalesce(t25.client_id, t25.id) AS "subject"
+FROM disclosure_notice t25
+WHERE t25.id IN (SELECT v.id
+FROM v19 v
+WHERE v.noun = 'disclosure_notice')
+AND t25."agency_id" = $5::uuid
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $10::timestamptz, $11::uuid, $12::text, $13::text, $14::text, '{Attendance.day,Attendance.id,Attendance.presence,Attendance.recordedAt:filter,Attendance.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.state:filter,Proposal.id,Proposal.kind,Proposal.modifiedAt:filter,Proposal.sentAt,Proposal.state:filter,Referral.id,Referral.lastName,Referral.modifiedAt:filter,Referral.state,Referral.state:filter,Report.id,Report.modifiedAt:filter,Report.state:filter}'::text[], $15::uuid[], $16::text, $17::uuid, $18::text, $19::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $10::timestamptz, $11::uuid, $12::text, $13::text, $14::text, '{Attendance.day,Attendance.id,Attendance.presence,Attendance.recordedAt:filter,Attendance.state:filter,DisclosureNotice.id,DisclosureNotice.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.state:filter,Proposal.id,Proposal.kind,Proposal.modifiedAt:filter,Proposal.sentAt,Proposal.state:filter,Referral.id,Referral.lastName,Referral.modifiedAt:filter,Referral.state,Referral.state:filter,Report.id,Report.modifiedAt:filter,Report.state:filter}'::text[], $15::uuid[], $16::text, $17::uuid, $18::text, $19::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_attendance)
 UNION (SELECT subject
@@ -448,9 +482,13 @@ FROM q12_referral)
 UNION (SELECT subject
 FROM q12_proposal)
 UNION (SELECT subject
-FROM q17_referral)
+FROM q12_disclosure_notice)
 UNION (SELECT subject
-FROM q17_proposal)) s(id) HAVING (SELECT ok
+FROM q19_referral)
+UNION (SELECT subject
+FROM q19_proposal)
+UNION (SELECT subject
+FROM q19_disclosure_notice)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(s)
@@ -476,21 +514,27 @@ FROM v1 w
 ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'referral_' || encode(uuid_send(p15."id"), 'hex') AS "id") r)
-FROM q12_referral p15
-WHERE p15."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p16."id"), 'hex') AS "id") r)
-FROM q12_proposal p16
-WHERE p16."id" = w.id) END AS "object"
+FROM (SELECT 'referral_' || encode(uuid_send(p16."id"), 'hex') AS "id") r)
+FROM q12_referral p16
+WHERE p16."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p17."id"), 'hex') AS "id") r)
+FROM q12_proposal p17
+WHERE p17."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'disclosure_notice_' || encode(uuid_send(p18."id"), 'hex') AS "id") r)
+FROM q12_disclosure_notice p18
+WHERE p18."id" = w.id) END AS "object"
 FROM v12 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'referral_' || encode(uuid_send(p20."id"), 'hex') AS "id") r)
-FROM q17_referral p20
-WHERE p20."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p21."id"), 'hex') AS "id") r)
-FROM q17_proposal p21
-WHERE p21."id" = w.id) END AS "object"
-FROM v17 w
+FROM (SELECT 'referral_' || encode(uuid_send(p23."id"), 'hex') AS "id") r)
+FROM q19_referral p23
+WHERE p23."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p24."id"), 'hex') AS "id") r)
+FROM q19_proposal p24
+WHERE p24."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'disclosure_notice_' || encode(uuid_send(p25."id"), 'hex') AS "id") r)
+FROM q19_disclosure_notice p25
+WHERE p25."id" = w.id) END AS "object"
+FROM v19 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "waiting") s) AS r0

@@ -47,51 +47,59 @@ AND (NOT (t3.state = 'WITHDRAWN'
 AND t3.sent_at IS NULL)))) w
 WHERE (SELECT ok
 FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'DISCLOSURE_NOTICE_TO_ACKNOWLEDGE'::text AS kind, 'disclosure_notice'::text AS noun, DATE '9999-01-01' AS moment, t4.id AS id
+FROM disclosure_notice t4
+WHERE (t4."agency_id" = $2::uuid
+AND t4.state IN ('SENT'))) w
+WHERE (SELECT ok
+FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint + 1), v1 AS MATERIALIZED (SELECT *
 FROM w1 w
-ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint), q1_referral AS MATERIALIZED (SELECT t4."id" AS "id", t4."state" AS "state", (NOT (t4.state IN ('REJECTED', 'EXPIRED', 'NO_SHOW', 'WITHDRAWN', 'CLOSED')
-AND (t4.basis <> 'CONSENT'
-OR (t4.basis <> 'CONSENT'
-OR (t4.consent_given_on <= $3::date
-AND t4.consent_withdrawn_on IS NULL
-AND (t4.consent_valid_until IS NULL
-OR t4.consent_valid_until >= $3::date)))
+ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint), q1_referral AS MATERIALIZED (SELECT t5."id" AS "id", t5."state" AS "state", (NOT (t5.state IN ('REJECTED', 'EXPIRED', 'NO_SHOW', 'WITHDRAWN', 'CLOSED')
+AND (t5.basis <> 'CONSENT'
+OR (t5.basis <> 'CONSENT'
+OR (t5.consent_given_on <= $3::date
+AND t5.consent_withdrawn_on IS NULL
+AND (t5.consent_valid_until IS NULL
+OR t5.consent_valid_until >= $3::date)))
 AND (NOT EXISTS (SELECT
 FROM consent k
-WHERE k.referral_id = t4.id)
+WHERE k.referral_id = t5.id)
 OR EXISTS (SELECT
 FROM consent k
-WHERE k.client_id = t4.client_id
-AND k.agency_id = t4.agency_id
+WHERE k.client_id = t5.client_id
+AND k.agency_id = t5.agency_id
 AND (k.referral_id IS NULL
-OR k.referral_id = t4.id)
+OR k.referral_id = t5.id)
 AND k.state = 'GIVEN'
 AND k.given_on <= $3::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $3::date)))) IS NOT TRUE)
-OR t4."entered_by" = $4::uuid) AS "may_name", t4."last_name" AS "last_name", coalesce(t4.client_id, t4.id) AS "subject"
-FROM referral t4
-WHERE t4.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'referral')
-AND ((t4."agency_id" = $2::uuid)
-OR (t4."entered_by" = $4::uuid
-AND t4.state IN ('DRAFT')))
-AND (SELECT ok
-FROM live)), q1_proposal AS MATERIALIZED (SELECT t5."id" AS "id", t5."kind" AS "kind", t5."text" AS "text", t5."sent_at" AS "sent_at", coalesce(t5.client_id, t5.referral_id) AS "subject"
-FROM proposal t5
+OR t5."entered_by" = $4::uuid) AS "may_name", t5."last_name" AS "last_name", coalesce(t5.client_id, t5.id) AS "subject"
+FROM referral t5
 WHERE t5.id IN (SELECT v.id
 FROM v1 v
+WHERE v.noun = 'referral')
+AND ((t5."agency_id" = $2::uuid)
+OR (t5."entered_by" = $4::uuid
+AND t5.state IN ('DRAFT')))
+AND (SELECT ok
+FROM live)), q1_proposal AS MATERIALIZED (SELECT t6."id" AS "id", t6."kind" AS "kind", t6."text" AS "text", t6."sent_at" AS "sent_at", coalesce(t6.client_id, t6.referral_id) AS "subject"
+FROM proposal t6
+WHERE t6.id IN (SELECT v.id
+FROM v1 v
 WHERE v.noun = 'proposal')
-AND t5."agency_id" = $2::uuid
-AND t5.state IN ('ACCEPTED', 'ASKED', 'REJECTED', 'SENT', 'WITHDRAWN')
+AND t6."agency_id" = $2::uuid
+AND t6.state IN ('ACCEPTED', 'ASKED', 'REJECTED', 'SENT', 'WITHDRAWN')
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t5."client_id") IS TRUE)
+WHERE m.id = t6."client_id") IS TRUE)
 AND (NOT EXISTS (SELECT
 FROM referral m
-WHERE m.id = t5.referral_id
+WHERE m.id = t6.referral_id
 AND ((m.basis <> 'CONSENT'
 OR (m.basis <> 'CONSENT'
 OR (m.consent_given_on <= $3::date
@@ -112,27 +120,39 @@ AND 'PROGRAMME' = ANY(k.categories)
 AND k.given_on <= $3::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $3::date)))) IS NOT TRUE)))
-AND (NOT (t5.state = 'WITHDRAWN'
-AND t5.sent_at IS NULL))
+AND (NOT (t6.state = 'WITHDRAWN'
+AND t6.sent_at IS NULL))
+AND (SELECT ok
+FROM live)), q1_disclosure_notice AS MATERIALIZED (SELECT t7."id" AS "id", coalesce(t7.client_id, t7.id) AS "subject"
+FROM disclosure_notice t7
+WHERE t7.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'disclosure_notice')
+AND t7."agency_id" = $2::uuid
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Proposal.id,Proposal.kind,Proposal.sentAt,Proposal.state:filter,Proposal.text,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{DisclosureNotice.id,DisclosureNotice.state:filter,Proposal.id,Proposal.kind,Proposal.sentAt,Proposal.state:filter,Proposal.text,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_referral)
 UNION (SELECT subject
-FROM q1_proposal)) s(id) HAVING (SELECT ok
+FROM q1_proposal)
+UNION (SELECT subject
+FROM q1_disclosure_notice)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'referral_' || encode(uuid_send(p4."id"), 'hex') AS "id", p4."state" AS "state", CASE WHEN p4.may_name THEN p4."last_name" END AS "lastName") r)
-FROM q1_referral p4
-WHERE p4."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p5."id"), 'hex') AS "id", p5."kind" AS "kind", p5."text" AS "text", p5."sent_at" AS "sentAt") r)
-FROM q1_proposal p5
-WHERE p5."id" = w.id) END AS "object"
+FROM (SELECT 'referral_' || encode(uuid_send(p5."id"), 'hex') AS "id", p5."state" AS "state", CASE WHEN p5.may_name THEN p5."last_name" END AS "lastName") r)
+FROM q1_referral p5
+WHERE p5."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p6."id"), 'hex') AS "id", p6."kind" AS "kind", p6."text" AS "text", p6."sent_at" AS "sentAt") r)
+FROM q1_proposal p6
+WHERE p6."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'disclosure_notice_' || encode(uuid_send(p7."id"), 'hex') AS "id") r)
+FROM q1_disclosure_notice p7
+WHERE p7."id" = w.id) END AS "object"
 FROM v1 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $1::bigint

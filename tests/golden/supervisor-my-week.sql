@@ -2,7 +2,7 @@ WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $5::uuid
-AND a.epoch = $10::int
+AND a.epoch = $11::int
 AND a.disabled_at IS NULL) AS ok), w1 AS MATERIALIZED (SELECT *
 FROM ((SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT 'DAY_RECORDED'::text AS kind, 'attendance'::text AS noun, t2.recorded_at AS moment, t2.id AS id
@@ -543,242 +543,333 @@ WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
 FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ANOMALY_TO_EXPLAIN'::text AS kind, 'anomaly'::text AS noun, DATE '9999-01-01' AS moment, t50.id AS id
+FROM anomaly t50
+WHERE (t50."unit_id" = $4::uuid
+AND t50.state IN ('OPEN'))
+AND (NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t50.account_id
+AND (a.id = $5::uuid
+OR a.staff_id = $9::uuid)))) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'EMERGENCY_ACCESS_TO_REVIEW'::text AS kind, 'emergency_access'::text AS noun, DATE '9999-01-01' AS moment, t51.id AS id
+FROM emergency_access t51
+WHERE (t51."unit_id" = $4::uuid
+AND t51.state IN ('ENDED'))
+AND (NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t51.created_by
+AND (a.id = $5::uuid
+OR a.staff_id = $9::uuid))
+AND NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t51.account_id
+AND (a.id = $5::uuid
+OR a.staff_id = $9::uuid)))) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'SUPPORT_ACCESS_TO_REVIEW'::text AS kind, 'support_access'::text AS noun, DATE '9999-01-01' AS moment, t52.id AS id
+FROM support_access t52
+WHERE (t52."whole_unit_id" = $4::uuid
+AND t52.state IN ('ENDED'))
+AND (NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t52.created_by
+AND (a.id = $5::uuid
+OR a.staff_id = $9::uuid)))) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPRESENTATION_TO_CONFIRM'::text AS kind, 'representation'::text AS noun, DATE '9999-01-01' AS moment, t53.id AS id
+FROM representation t53
+WHERE (t53."unit_id" = $4::uuid
+AND t53.state IN ('DRAFT'))) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1), v24 AS MATERIALIZED (SELECT *
 FROM w24 w
-ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint), q24_contract AS MATERIALIZED (SELECT t50."id" AS "id", t50.client_id AS "subject"
-FROM contract t50
-WHERE t50.id IN (SELECT v.id
-FROM v24 v
-WHERE v.noun = 'contract')
-AND t50."unit_id" = $4::uuid
-AND (SELECT ok
-FROM live)), q24_programme AS MATERIALIZED (SELECT t51."id" AS "id", t51.client_id AS "subject"
-FROM programme t51
-WHERE t51.id IN (SELECT v.id
-FROM v24 v
-WHERE v.noun = 'programme')
-AND t51."unit_id" = $4::uuid
-AND (SELECT ok
-FROM live)), q24_relationship AS MATERIALIZED (SELECT t52."id" AS "id", t52.client_id AS "subject"
-FROM relationship t52
-WHERE t52.id IN (SELECT v.id
-FROM v24 v
-WHERE v.noun = 'relationship')
-AND t52."unit_id" = $4::uuid
-AND t52.state IN ('ACTIVE', 'ENDED')
-AND (SELECT ok
-FROM live)), q24_client AS MATERIALIZED (SELECT t53."id" AS "id", t53.id AS "subject"
-FROM client t53
-WHERE t53.id IN (SELECT v.id
-FROM v24 v
-WHERE v.noun = 'client')
-AND t53."unit_id" = $4::uuid
-AND t53.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND (SELECT ok
-FROM live)), q24_referral AS MATERIALIZED (SELECT t54."id" AS "id", coalesce(t54.client_id, t54.id) AS "subject"
-FROM referral t54
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint), q24_contract AS MATERIALIZED (SELECT t54."id" AS "id", t54.client_id AS "subject"
+FROM contract t54
 WHERE t54.id IN (SELECT v.id
 FROM v24 v
-WHERE v.noun = 'referral')
-AND ((t54."entered_by" = $5::uuid
-AND t54.state IN ('DRAFT'))
-OR (t54."unit_id" = $4::uuid
-AND t54.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+WHERE v.noun = 'contract')
+AND t54."unit_id" = $4::uuid
 AND (SELECT ok
-FROM live)), q24_attendance_month AS MATERIALIZED (SELECT t56."id" AS "id"
-FROM attendance_month t56
+FROM live)), q24_programme AS MATERIALIZED (SELECT t55."id" AS "id", t55.client_id AS "subject"
+FROM programme t55
+WHERE t55.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'programme')
+AND t55."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q24_relationship AS MATERIALIZED (SELECT t56."id" AS "id", t56.client_id AS "subject"
+FROM relationship t56
 WHERE t56.id IN (SELECT v.id
 FROM v24 v
-WHERE v.noun = 'attendance_month')
+WHERE v.noun = 'relationship')
 AND t56."unit_id" = $4::uuid
+AND t56.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q24_absence_report AS MATERIALIZED (SELECT t57."id" AS "id", t57.client_id AS "subject"
-FROM absence_report t57
+FROM live)), q24_client AS MATERIALIZED (SELECT t57."id" AS "id", t57.id AS "subject"
+FROM client t57
 WHERE t57.id IN (SELECT v.id
 FROM v24 v
-WHERE v.noun = 'absence_report')
+WHERE v.noun = 'client')
 AND t57."unit_id" = $4::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t57."client_id") IS TRUE)
+AND t57.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
-FROM live)), q24_attendance AS MATERIALIZED (SELECT t58."id" AS "id", t58.client_id AS "subject"
-FROM attendance t58
+FROM live)), q24_referral AS MATERIALIZED (SELECT t58."id" AS "id", coalesce(t58.client_id, t58.id) AS "subject"
+FROM referral t58
 WHERE t58.id IN (SELECT v.id
 FROM v24 v
-WHERE v.noun = 'attendance')
-AND t58."unit_id" = $4::uuid
+WHERE v.noun = 'referral')
+AND ((t58."entered_by" = $5::uuid
+AND t58.state IN ('DRAFT'))
+OR (t58."unit_id" = $4::uuid
+AND t58.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+AND (SELECT ok
+FROM live)), q24_attendance_month AS MATERIALIZED (SELECT t60."id" AS "id"
+FROM attendance_month t60
+WHERE t60.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'attendance_month')
+AND t60."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q24_absence_report AS MATERIALIZED (SELECT t61."id" AS "id", t61.client_id AS "subject"
+FROM absence_report t61
+WHERE t61.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'absence_report')
+AND t61."unit_id" = $4::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t58."client_id") IS TRUE)
+WHERE m.id = t61."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q24_proposal AS MATERIALIZED (SELECT t62."id" AS "id", coalesce(t62.client_id, t62.referral_id) AS "subject"
-FROM proposal t62
+FROM live)), q24_attendance AS MATERIALIZED (SELECT t62."id" AS "id", t62.client_id AS "subject"
+FROM attendance t62
 WHERE t62.id IN (SELECT v.id
 FROM v24 v
-WHERE v.noun = 'proposal')
+WHERE v.noun = 'attendance')
 AND t62."unit_id" = $4::uuid
-AND (SELECT ok
-FROM live)), q24_report AS MATERIALIZED (SELECT t64."id" AS "id", t64.client_id AS "subject"
-FROM report t64
-WHERE t64.id IN (SELECT v.id
-FROM v24 v
-WHERE v.noun = 'report')
-AND t64."unit_id" = $4::uuid
-AND (SELECT ok
-FROM live)), w67 AS MATERIALIZED (SELECT *
-FROM ((SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT *
-FROM (SELECT 'CONTRACT_ENDS'::text AS kind, 'contract'::text AS noun, coalesce(t68.ends_on, DATE '9999-01-01') AS moment, t68.id AS id
-FROM contract t68
-WHERE (t68."unit_id" = $4::uuid
-AND t68.state IN ('ACTIVE', 'SUSPENDED'))
-AND (NOT EXISTS (SELECT
-FROM contract t69
-WHERE t69.programme_id = t68.programme_id
-AND t69.ends_on > t68.ends_on
-AND (t69.state = 'DRAFT'
-OR t69.state IN ('AWAITING_SIGNATURES', 'ACTIVE', 'SUSPENDED'))
-AND t69."unit_id" = $4::uuid))) d
-WHERE d.moment <= $6::date + 14) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT *
-FROM (SELECT 'PROGRAMME_REVIEW'::text AS kind, 'programme'::text AS noun, coalesce(t70.next_review_on, (greatest(t70.starts_on, (SELECT max(t71.ends_on)
-FROM report t71
-WHERE t71.relationship_id = t70.relationship_id
-AND t71.state IN ('HEARD', 'APPROVED', 'DELIVERED')
-AND t71."unit_id" = $4::uuid)) + interval '3 months')::date) AS moment, t70.id AS id
-FROM programme t70
-WHERE (t70."unit_id" = $4::uuid
-AND t70.state IN ('ACTIVE'))) d
-WHERE d.moment <= $6::date + 14) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT *
-FROM (SELECT 'NO_CONTACT'::text AS kind, 'relationship'::text AS noun, (greatest(t72.started_on, (SELECT max((t73.occurred_at AT TIME ZONE 'Europe/Helsinki')::date)
-FROM coaching_note t73
-WHERE t73.relationship_id = t72.id
-AND t73.state IN ('SIGNED', 'AMENDED')
-AND ((t73."created_by" = $5::uuid
-AND t73.state IN ('DRAFT'))
-OR (t73."unit_id" = $4::uuid
-AND t73.state IN ('AMENDED', 'SIGNED')))), (SELECT max(t74.day)
-FROM attendance t74
-WHERE t74.client_id = t72.client_id
-AND t74.presence = 'PRESENT'
-AND t74.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
-AND t74."unit_id" = $4::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t74."client_id") IS TRUE))) + 30) AS moment, t72.id AS id
-FROM relationship t72
-WHERE (t72."unit_id" = $4::uuid
-AND t72.state IN ('ACTIVE'))) d
-WHERE d.moment <= $6::date + 0) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
+WHERE m.id = t62."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT *
-FROM (SELECT 'SAFETY_REVIEW'::text AS kind, 'client'::text AS noun, coalesce(t75.safety_review_on, DATE '9999-01-01') AS moment, t75.id AS id
-FROM client t75
-WHERE (t75."unit_id" = $4::uuid
-AND t75.state IN ('ACTIVE', 'PROSPECT'))
-AND (t75.safety_restriction
-AND t75.safety_review_on IS NOT NULL)) d
-WHERE d.moment <= $6::date + 14) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
+FROM live)), q24_proposal AS MATERIALIZED (SELECT t66."id" AS "id", coalesce(t66.client_id, t66.referral_id) AS "subject"
+FROM proposal t66
+WHERE t66.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'proposal')
+AND t66."unit_id" = $4::uuid
 AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM live)), q24_report AS MATERIALIZED (SELECT t68."id" AS "id", t68.client_id AS "subject"
+FROM report t68
+WHERE t68.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'report')
+AND t68."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q24_anomaly AS MATERIALIZED (SELECT t71."id" AS "id"
+FROM anomaly t71
+WHERE t71.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'anomaly')
+AND t71."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q24_emergency_access AS MATERIALIZED (SELECT t72."id" AS "id", t72.client_id AS "subject"
+FROM emergency_access t72
+WHERE t72.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'emergency_access')
+AND ((t72."account_id" = $5::uuid)
+OR (t72."unit_id" = $4::uuid))
+AND (SELECT ok
+FROM live)), q24_support_access AS MATERIALIZED (SELECT t73."id" AS "id", t73.client_id AS "subject"
+FROM support_access t73
+WHERE t73.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'support_access')
+AND t73."whole_unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q24_representation AS MATERIALIZED (SELECT t74."id" AS "id", t74.client_id AS "subject"
+FROM representation t74
+WHERE t74.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'representation')
+AND ((t74."account_id" = $5::uuid
+AND t74.state IN ('IN_FORCE'))
+OR (t74."unit_id" = $4::uuid))
+AND (SELECT ok
+FROM live)), w75 AS MATERIALIZED (SELECT *
+FROM ((SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'WAITLIST_ENDS'::text AS kind, 'referral'::text AS noun, coalesce(t76.waitlist_until, DATE '9999-01-01') AS moment, t76.id AS id
-FROM referral t76
+FROM (SELECT 'CONTRACT_ENDS'::text AS kind, 'contract'::text AS noun, coalesce(t76.ends_on, DATE '9999-01-01') AS moment, t76.id AS id
+FROM contract t76
 WHERE (t76."unit_id" = $4::uuid
-AND t76.state IN ('WAITLISTED'))
-AND (t76.waitlist_until IS NOT NULL)) d
+AND t76.state IN ('ACTIVE', 'SUSPENDED'))
+AND (NOT EXISTS (SELECT
+FROM contract t77
+WHERE t77.programme_id = t76.programme_id
+AND t77.ends_on > t76.ends_on
+AND (t77.state = 'DRAFT'
+OR t77.state IN ('AWAITING_SIGNATURES', 'ACTIVE', 'SUSPENDED'))
+AND t77."unit_id" = $4::uuid))) d
 WHERE d.moment <= $6::date + 14) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REFERRAL_DUE'::text AS kind, 'referral'::text AS noun, coalesce(t77.due_on, DATE '9999-01-01') AS moment, t77.id AS id
-FROM referral t77
-WHERE (t77."unit_id" = $4::uuid
-AND t77.state IN ('INTERVIEW', 'IN_REVIEW', 'RECEIVED', 'SUBMITTED'))) w
+FROM (SELECT *
+FROM (SELECT 'PROGRAMME_REVIEW'::text AS kind, 'programme'::text AS noun, coalesce(t78.next_review_on, (greatest(t78.starts_on, (SELECT max(t79.ends_on)
+FROM report t79
+WHERE t79.relationship_id = t78.relationship_id
+AND t79.state IN ('HEARD', 'APPROVED', 'DELIVERED')
+AND t79."unit_id" = $4::uuid)) + interval '3 months')::date) AS moment, t78.id AS id
+FROM programme t78
+WHERE (t78."unit_id" = $4::uuid
+AND t78.state IN ('ACTIVE'))) d
+WHERE d.moment <= $6::date + 14) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'MONTH_TO_CLOSE'::text AS kind, 'attendance_month'::text AS noun, (t78.month + interval '1 month')::date AS moment, t78.id AS id
-FROM attendance_month t78
-WHERE (t78."unit_id" = $4::uuid
-AND t78.state IN ('CONFIRMED', 'OPEN', 'REOPENED'))) d
+FROM (SELECT 'NO_CONTACT'::text AS kind, 'relationship'::text AS noun, (greatest(t80.started_on, (SELECT max((t81.occurred_at AT TIME ZONE 'Europe/Helsinki')::date)
+FROM coaching_note t81
+WHERE t81.relationship_id = t80.id
+AND t81.state IN ('SIGNED', 'AMENDED')
+AND ((t81."created_by" = $5::uuid
+AND t81.state IN ('DRAFT'))
+OR (t81."unit_id" = $4::uuid
+AND t81.state IN ('AMENDED', 'SIGNED')))), (SELECT max(t82.day)
+FROM attendance t82
+WHERE t82.client_id = t80.client_id
+AND t82.presence = 'PRESENT'
+AND t82.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND t82."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t82."client_id") IS TRUE))) + 30) AS moment, t80.id AS id
+FROM relationship t80
+WHERE (t80."unit_id" = $4::uuid
+AND t80.state IN ('ACTIVE'))) d
 WHERE d.moment <= $6::date + 0) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'ABSENCE_REPORT_DUE'::text AS kind, 'absence_report'::text AS noun, coalesce(t79.due_on, DATE '9999-01-01') AS moment, t79.id AS id
-FROM absence_report t79
-WHERE (t79."unit_id" = $4::uuid
-AND t79.state IN ('DRAFT', 'READY'))
+FROM (SELECT *
+FROM (SELECT 'SAFETY_REVIEW'::text AS kind, 'client'::text AS noun, coalesce(t83.safety_review_on, DATE '9999-01-01') AS moment, t83.id AS id
+FROM client t83
+WHERE (t83."unit_id" = $4::uuid
+AND t83.state IN ('ACTIVE', 'PROSPECT'))
+AND (t83.safety_restriction
+AND t83.safety_review_on IS NOT NULL)) d
+WHERE d.moment <= $6::date + 14) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'WAITLIST_ENDS'::text AS kind, 'referral'::text AS noun, coalesce(t84.waitlist_until, DATE '9999-01-01') AS moment, t84.id AS id
+FROM referral t84
+WHERE (t84."unit_id" = $4::uuid
+AND t84.state IN ('WAITLISTED'))
+AND (t84.waitlist_until IS NOT NULL)) d
+WHERE d.moment <= $6::date + 14) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REFERRAL_DUE'::text AS kind, 'referral'::text AS noun, coalesce(t85.due_on, DATE '9999-01-01') AS moment, t85.id AS id
+FROM referral t85
+WHERE (t85."unit_id" = $4::uuid
+AND t85.state IN ('INTERVIEW', 'IN_REVIEW', 'RECEIVED', 'SUBMITTED'))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'MONTH_TO_CLOSE'::text AS kind, 'attendance_month'::text AS noun, (t86.month + interval '1 month')::date AS moment, t86.id AS id
+FROM attendance_month t86
+WHERE (t86."unit_id" = $4::uuid
+AND t86.state IN ('CONFIRMED', 'OPEN', 'REOPENED'))) d
+WHERE d.moment <= $6::date + 0) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ABSENCE_REPORT_DUE'::text AS kind, 'absence_report'::text AS noun, coalesce(t87.due_on, DATE '9999-01-01') AS moment, t87.id AS id
+FROM absence_report t87
+WHERE (t87."unit_id" = $4::uuid
+AND t87.state IN ('DRAFT', 'READY'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t79."client_id") IS TRUE))) w
+WHERE m.id = t87."client_id") IS TRUE))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT 'REASON_OVERDUE'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
-FROM generate_series(t80.day + 1, t80.day + 14, interval '1 day') s(day)
+FROM generate_series(t88.day + 1, t88.day + 14, interval '1 day') s(day)
 WHERE extract(isodow
 FROM s.day) < 6
 AND s.day::date <> ALL($8::date[])
-ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t80.id AS id
-FROM attendance t80
-WHERE (t80."unit_id" = $4::uuid
-AND t80.state IN ('CONFIRMED', 'RECORDED'))
+ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t88.id AS id
+FROM attendance t88
+WHERE (t88."unit_id" = $4::uuid
+AND t88.state IN ('CONFIRMED', 'RECORDED'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t80."client_id") IS TRUE))
+WHERE m.id = t88."client_id") IS TRUE))
 AND ((NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t80."client_id") IS TRUE))
+WHERE m.id = t88."client_id") IS TRUE))
 AND (EXISTS (SELECT
 FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
-AND w.token = t80.code
+AND w.token = t88.code
 AND w.state IN ('ACTIVE', 'RETIRED')
 AND f.value ->> 'name' = 'is_pending'
 AND f.value ->> 'text' = 'yes')
 AND (SELECT s.day::date
-FROM generate_series(t80.day + 1, t80.day + 14, interval '1 day') s(day)
+FROM generate_series(t88.day + 1, t88.day + 14, interval '1 day') s(day)
 WHERE extract(isodow
 FROM s.day) < 6
 AND s.day::date <> ALL($8::date[])
@@ -787,31 +878,31 @@ WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t81.day AS moment, t81.id AS id
-FROM attendance t81
-WHERE (t81."unit_id" = $4::uuid
-AND t81.state IN ('CONFIRMED', 'RECORDED'))
+FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t89.day AS moment, t89.id AS id
+FROM attendance t89
+WHERE (t89."unit_id" = $4::uuid
+AND t89.state IN ('CONFIRMED', 'RECORDED'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t81."client_id") IS TRUE))
+WHERE m.id = t89."client_id") IS TRUE))
 AND ((NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t81."client_id") IS TRUE))
+WHERE m.id = t89."client_id") IS TRUE))
 AND (NOT EXISTS (SELECT
-FROM attendance t83
-WHERE t83.client_id = t81.client_id
-AND t83.day <= t81.day
-AND t83.certificate_seen_until >= t81.day
-AND t83."unit_id" = $4::uuid
+FROM attendance t91
+WHERE t91.client_id = t89.client_id
+AND t91.day <= t89.day
+AND t91.certificate_seen_until >= t89.day
+AND t91."unit_id" = $4::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t83."client_id") IS TRUE)
-AND t83."unit_id" = $4::uuid
+WHERE m.id = t91."client_id") IS TRUE)
+AND t91."unit_id" = $4::uuid
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t83."client_id") IS TRUE))
+WHERE m.id = t91."client_id") IS TRUE))
 AND EXISTS (SELECT
 FROM (SELECT m.most
 FROM (SELECT max((f.value ->> 'text')::int) AS most
@@ -819,63 +910,63 @@ FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
-AND w.token = t81.code
+AND w.token = t89.code
 AND w.state IN ('ACTIVE', 'RETIRED')
 AND f.value ->> 'name' = 'needs_certificate_after_days') m
 WHERE m.most IS NOT NULL) m
 CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t81.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t81.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t84.code, t84.day, row_number() OVER (ORDER BY t84.day DESC, t84.id DESC) AS place
-FROM attendance t84
-WHERE t84.client_id = t81.client_id
-AND t84.day < t81.day
-AND t84.presence IS NOT NULL
-AND t84.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t89.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t89.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t92.code, t92.day, row_number() OVER (ORDER BY t92.day DESC, t92.id DESC) AS place
+FROM attendance t92
+WHERE t92.client_id = t89.client_id
+AND t92.day < t89.day
+AND t92.presence IS NOT NULL
+AND t92.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
 AND NOT EXISTS (SELECT
 FROM attendance n
-WHERE n.replaces_id = t84.id
+WHERE n.replaces_id = t92.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
-AND t84."unit_id" = $4::uuid
+AND t92."unit_id" = $4::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t84."client_id") IS TRUE)
-AND t84."unit_id" = $4::uuid
+WHERE m.id = t92."client_id") IS TRUE)
+AND t92."unit_id" = $4::uuid
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t84."client_id") IS TRUE)
-ORDER BY t84.day DESC, t84.id DESC LIMIT m.most + 1) p) run
+WHERE m.id = t92."client_id") IS TRUE)
+ORDER BY t92.day DESC, t92.id DESC LIMIT m.most + 1) p) run
 WHERE run.alike = run.most
 AND (run.longer = run.most
 OR EXISTS (SELECT
-FROM attendance t82
-WHERE t82.client_id = t81.client_id
-AND t82.day <= run.day_before
-AND t82.certificate_seen_until >= run.day_before
-AND t82."unit_id" = $4::uuid
+FROM attendance t90
+WHERE t90.client_id = t89.client_id
+AND t90.day <= run.day_before
+AND t90.certificate_seen_until >= run.day_before
+AND t90."unit_id" = $4::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t82."client_id") IS TRUE)
-AND t82."unit_id" = $4::uuid
+WHERE m.id = t90."client_id") IS TRUE)
+AND t90."unit_id" = $4::uuid
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t82."client_id") IS TRUE)))))) w
+WHERE m.id = t90."client_id") IS TRUE)))))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t85.day AS moment, t85.id AS id
-FROM attendance t85
-WHERE (t85."unit_id" = $4::uuid
-AND t85.state IN ('CONFIRMED', 'RECORDED'))
+FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t93.day AS moment, t93.id AS id
+FROM attendance t93
+WHERE (t93."unit_id" = $4::uuid
+AND t93.state IN ('CONFIRMED', 'RECORDED'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t85."client_id") IS TRUE))
+WHERE m.id = t93."client_id") IS TRUE))
 AND ((NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t85."client_id") IS TRUE))
+WHERE m.id = t93."client_id") IS TRUE))
 AND (EXISTS (SELECT
 FROM (SELECT m.most
 FROM (SELECT max((f.value ->> 'text')::int) AS most
@@ -883,187 +974,278 @@ FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
-AND w.token = t85.code
+AND w.token = t93.code
 AND w.state IN ('ACTIVE', 'RETIRED')
 AND f.value ->> 'name' = 'longest_days') m
 WHERE m.most IS NOT NULL) m
 CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t85.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t85.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t86.code, t86.day, row_number() OVER (ORDER BY t86.day DESC, t86.id DESC) AS place
-FROM attendance t86
-WHERE t86.client_id = t85.client_id
-AND t86.day < t85.day
-AND t86.presence IS NOT NULL
-AND t86.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t93.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t93.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t94.code, t94.day, row_number() OVER (ORDER BY t94.day DESC, t94.id DESC) AS place
+FROM attendance t94
+WHERE t94.client_id = t93.client_id
+AND t94.day < t93.day
+AND t94.presence IS NOT NULL
+AND t94.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
 AND NOT EXISTS (SELECT
 FROM attendance n
-WHERE n.replaces_id = t86.id
+WHERE n.replaces_id = t94.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
-AND t86."unit_id" = $4::uuid
+AND t94."unit_id" = $4::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t86."client_id") IS TRUE)
-AND t86."unit_id" = $4::uuid
+WHERE m.id = t94."client_id") IS TRUE)
+AND t94."unit_id" = $4::uuid
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t86."client_id") IS TRUE)
-ORDER BY t86.day DESC, t86.id DESC LIMIT m.most + 1) p) run
+WHERE m.id = t94."client_id") IS TRUE)
+ORDER BY t94.day DESC, t94.id DESC LIMIT m.most + 1) p) run
 WHERE run.alike = run.most
 AND run.longer = run.most))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t87.wanted_start_on, DATE '9999-01-01') AS moment, t87.id AS id
-FROM referral t87
-WHERE (t87."unit_id" = $4::uuid
-AND t87.state IN ('ACCEPTED'))) w
+FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t95.wanted_start_on, DATE '9999-01-01') AS moment, t95.id AS id
+FROM referral t95
+WHERE (t95."unit_id" = $4::uuid
+AND t95.state IN ('ACCEPTED'))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t88.id AS id
-FROM proposal t88
-WHERE (t88."unit_id" = $4::uuid
-AND t88.state IN ('ASKED'))) w
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t96.id AS id
+FROM proposal t96
+WHERE (t96."unit_id" = $4::uuid
+AND t96.state IN ('ASKED'))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t89.starts_on, DATE '9999-01-01') AS moment, t89.id AS id
-FROM proposal t89
-WHERE (t89."unit_id" = $4::uuid
-AND t89.state IN ('ACCEPTED'))
-AND (t89.carried_out_on IS NULL)) w
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t97.starts_on, DATE '9999-01-01') AS moment, t97.id AS id
+FROM proposal t97
+WHERE (t97."unit_id" = $4::uuid
+AND t97.state IN ('ACCEPTED'))
+AND (t97.carried_out_on IS NULL)) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t90.id AS id
-FROM report t90
-WHERE (t90."unit_id" = $4::uuid
-AND t90.state IN ('HEARD'))) w
+FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t98.id AS id
+FROM report t98
+WHERE (t98."unit_id" = $4::uuid
+AND t98.state IN ('HEARD'))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t91.id AS id
-FROM report t91
-WHERE (t91."unit_id" = $4::uuid
-AND t91.state IN ('APPROVED'))) w
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t99.id AS id
+FROM report t99
+WHERE (t99."unit_id" = $4::uuid
+AND t99.state IN ('APPROVED'))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t92.starts_on, DATE '9999-01-01') AS moment, t92.id AS id
-FROM contract t92
-WHERE (t92."unit_id" = $4::uuid
-AND t92.state IN ('AWAITING_SIGNATURES'))
-AND (NOT t92.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
+FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t100.starts_on, DATE '9999-01-01') AS moment, t100.id AS id
+FROM contract t100
+WHERE (t100."unit_id" = $4::uuid
+AND t100.state IN ('AWAITING_SIGNATURES'))
+AND (NOT t100.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)) w
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1), v67 AS MATERIALIZED (SELECT *
-FROM w67 w
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint), q67_contract AS MATERIALIZED (SELECT t93."id" AS "id", t93.client_id AS "subject"
-FROM contract t93
-WHERE t93.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'contract')
-AND t93."unit_id" = $4::uuid
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ANOMALY_TO_EXPLAIN'::text AS kind, 'anomaly'::text AS noun, DATE '9999-01-01' AS moment, t101.id AS id
+FROM anomaly t101
+WHERE (t101."unit_id" = $4::uuid
+AND t101.state IN ('OPEN'))
+AND (NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t101.account_id
+AND (a.id = $5::uuid
+OR a.staff_id = $9::uuid)))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
-FROM live)), q67_programme AS MATERIALIZED (SELECT t94."id" AS "id", t94.client_id AS "subject"
-FROM programme t94
-WHERE t94.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'programme')
-AND t94."unit_id" = $4::uuid
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'EMERGENCY_ACCESS_TO_REVIEW'::text AS kind, 'emergency_access'::text AS noun, DATE '9999-01-01' AS moment, t102.id AS id
+FROM emergency_access t102
+WHERE (t102."unit_id" = $4::uuid
+AND t102.state IN ('ENDED'))
+AND (NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t102.created_by
+AND (a.id = $5::uuid
+OR a.staff_id = $9::uuid))
+AND NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t102.account_id
+AND (a.id = $5::uuid
+OR a.staff_id = $9::uuid)))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
-FROM live)), q67_relationship AS MATERIALIZED (SELECT t95."id" AS "id", t95.client_id AS "subject"
-FROM relationship t95
-WHERE t95.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'relationship')
-AND t95."unit_id" = $4::uuid
-AND t95.state IN ('ACTIVE', 'ENDED')
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'SUPPORT_ACCESS_TO_REVIEW'::text AS kind, 'support_access'::text AS noun, DATE '9999-01-01' AS moment, t103.id AS id
+FROM support_access t103
+WHERE (t103."whole_unit_id" = $4::uuid
+AND t103.state IN ('ENDED'))
+AND (NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t103.created_by
+AND (a.id = $5::uuid
+OR a.staff_id = $9::uuid)))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
-FROM live)), q67_client AS MATERIALIZED (SELECT t96."id" AS "id", t96.id AS "subject"
-FROM client t96
-WHERE t96.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'client')
-AND t96."unit_id" = $4::uuid
-AND t96.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPRESENTATION_TO_CONFIRM'::text AS kind, 'representation'::text AS noun, DATE '9999-01-01' AS moment, t104.id AS id
+FROM representation t104
+WHERE (t104."unit_id" = $4::uuid
+AND t104.state IN ('DRAFT'))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
-FROM live)), q67_referral AS MATERIALIZED (SELECT t97."id" AS "id", coalesce(t97.client_id, t97.id) AS "subject"
-FROM referral t97
-WHERE t97.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'referral')
-AND ((t97."entered_by" = $5::uuid
-AND t97.state IN ('DRAFT'))
-OR (t97."unit_id" = $4::uuid
-AND t97.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
-AND (SELECT ok
-FROM live)), q67_attendance_month AS MATERIALIZED (SELECT t99."id" AS "id"
-FROM attendance_month t99
-WHERE t99.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'attendance_month')
-AND t99."unit_id" = $4::uuid
-AND (SELECT ok
-FROM live)), q67_absence_report AS MATERIALIZED (SELECT t100."id" AS "id", t100.client_id AS "subject"
-FROM absence_report t100
-WHERE t100.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'absence_report')
-AND t100."unit_id" = $4::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t100."client_id") IS TRUE)
-AND (SELECT ok
-FROM live)), q67_attendance AS MATERIALIZED (SELECT t101."id" AS "id", t101.client_id AS "subject"
-FROM attendance t101
-WHERE t101.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'attendance')
-AND t101."unit_id" = $4::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t101."client_id") IS TRUE)
-AND (SELECT ok
-FROM live)), q67_proposal AS MATERIALIZED (SELECT t105."id" AS "id", coalesce(t105.client_id, t105.referral_id) AS "subject"
-FROM proposal t105
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)) w
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1), v75 AS MATERIALIZED (SELECT *
+FROM w75 w
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint), q75_contract AS MATERIALIZED (SELECT t105."id" AS "id", t105.client_id AS "subject"
+FROM contract t105
 WHERE t105.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'proposal')
+FROM v75 v
+WHERE v.noun = 'contract')
 AND t105."unit_id" = $4::uuid
 AND (SELECT ok
-FROM live)), q67_report AS MATERIALIZED (SELECT t107."id" AS "id", t107.client_id AS "subject"
-FROM report t107
+FROM live)), q75_programme AS MATERIALIZED (SELECT t106."id" AS "id", t106.client_id AS "subject"
+FROM programme t106
+WHERE t106.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'programme')
+AND t106."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q75_relationship AS MATERIALIZED (SELECT t107."id" AS "id", t107.client_id AS "subject"
+FROM relationship t107
 WHERE t107.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'report')
+FROM v75 v
+WHERE v.noun = 'relationship')
 AND t107."unit_id" = $4::uuid
+AND t107.state IN ('ACTIVE', 'ENDED')
+AND (SELECT ok
+FROM live)), q75_client AS MATERIALIZED (SELECT t108."id" AS "id", t108.id AS "subject"
+FROM client t108
+WHERE t108.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'client')
+AND t108."unit_id" = $4::uuid
+AND t108.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
+AND (SELECT ok
+FROM live)), q75_referral AS MATERIALIZED (SELECT t109."id" AS "id", coalesce(t109.client_id, t109.id) AS "subject"
+FROM referral t109
+WHERE t109.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'referral')
+AND ((t109."entered_by" = $5::uuid
+AND t109.state IN ('DRAFT'))
+OR (t109."unit_id" = $4::uuid
+AND t109.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+AND (SELECT ok
+FROM live)), q75_attendance_month AS MATERIALIZED (SELECT t111."id" AS "id"
+FROM attendance_month t111
+WHERE t111.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'attendance_month')
+AND t111."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q75_absence_report AS MATERIALIZED (SELECT t112."id" AS "id", t112.client_id AS "subject"
+FROM absence_report t112
+WHERE t112.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'absence_report')
+AND t112."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t112."client_id") IS TRUE)
+AND (SELECT ok
+FROM live)), q75_attendance AS MATERIALIZED (SELECT t113."id" AS "id", t113.client_id AS "subject"
+FROM attendance t113
+WHERE t113.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'attendance')
+AND t113."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t113."client_id") IS TRUE)
+AND (SELECT ok
+FROM live)), q75_proposal AS MATERIALIZED (SELECT t117."id" AS "id", coalesce(t117.client_id, t117.referral_id) AS "subject"
+FROM proposal t117
+WHERE t117.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'proposal')
+AND t117."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q75_report AS MATERIALIZED (SELECT t119."id" AS "id", t119.client_id AS "subject"
+FROM report t119
+WHERE t119.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'report')
+AND t119."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q75_anomaly AS MATERIALIZED (SELECT t122."id" AS "id"
+FROM anomaly t122
+WHERE t122.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'anomaly')
+AND t122."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q75_emergency_access AS MATERIALIZED (SELECT t123."id" AS "id", t123.client_id AS "subject"
+FROM emergency_access t123
+WHERE t123.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'emergency_access')
+AND ((t123."account_id" = $5::uuid)
+OR (t123."unit_id" = $4::uuid))
+AND (SELECT ok
+FROM live)), q75_support_access AS MATERIALIZED (SELECT t124."id" AS "id", t124.client_id AS "subject"
+FROM support_access t124
+WHERE t124.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'support_access')
+AND t124."whole_unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q75_representation AS MATERIALIZED (SELECT t125."id" AS "id", t125.client_id AS "subject"
+FROM representation t125
+WHERE t125.id IN (SELECT v.id
+FROM v75 v
+WHERE v.noun = 'representation')
+AND ((t125."account_id" = $5::uuid
+AND t125.state IN ('IN_FORCE'))
+OR (t125."unit_id" = $4::uuid))
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $11::timestamptz, $12::uuid, $13::text, $14::text, $15::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.recordedAt:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.id,CoachingNote.modifiedAt:filter,CoachingNote.occurredAt:filter,CoachingNote.state:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.modifiedAt:filter,Contract.startsOn:filter,Contract.state,Contract.state:filter,Goal.id,Goal.modifiedAt:filter,Goal.state:filter,Measure.id,Measure.modifiedAt:filter,Measure.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.modifiedAt:filter,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.modifiedAt:filter,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.modifiedAt:filter,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.modifiedAt:filter,Report.state:filter}'::text[], $16::uuid[], $17::text, $18::uuid, $19::text, $20::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $12::timestamptz, $13::uuid, $14::text, $15::text, $16::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.recordedAt:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.id,CoachingNote.modifiedAt:filter,CoachingNote.occurredAt:filter,CoachingNote.state:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.modifiedAt:filter,Contract.startsOn:filter,Contract.state,Contract.state:filter,EmergencyAccess.id,EmergencyAccess.state:filter,Goal.id,Goal.modifiedAt:filter,Goal.state:filter,Measure.id,Measure.modifiedAt:filter,Measure.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.modifiedAt:filter,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.modifiedAt:filter,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.modifiedAt:filter,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.modifiedAt:filter,Report.state:filter,Representation.id,Representation.state:filter,SupportAccess.id,SupportAccess.state:filter}'::text[], $17::uuid[], $18::text, $19::uuid, $20::text, $21::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_attendance)
 UNION (SELECT subject
@@ -1103,23 +1285,35 @@ FROM q24_proposal)
 UNION (SELECT subject
 FROM q24_report)
 UNION (SELECT subject
-FROM q67_contract)
+FROM q24_emergency_access)
 UNION (SELECT subject
-FROM q67_programme)
+FROM q24_support_access)
 UNION (SELECT subject
-FROM q67_relationship)
+FROM q24_representation)
 UNION (SELECT subject
-FROM q67_client)
+FROM q75_contract)
 UNION (SELECT subject
-FROM q67_referral)
+FROM q75_programme)
 UNION (SELECT subject
-FROM q67_absence_report)
+FROM q75_relationship)
 UNION (SELECT subject
-FROM q67_attendance)
+FROM q75_client)
 UNION (SELECT subject
-FROM q67_proposal)
+FROM q75_referral)
 UNION (SELECT subject
-FROM q67_report)) s(id) HAVING (SELECT ok
+FROM q75_absence_report)
+UNION (SELECT subject
+FROM q75_attendance)
+UNION (SELECT subject
+FROM q75_proposal)
+UNION (SELECT subject
+FROM q75_report)
+UNION (SELECT subject
+FROM q75_emergency_access)
+UNION (SELECT subject
+FROM q75_support_access)
+UNION (SELECT subject
+FROM q75_representation)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(s)
@@ -1172,69 +1366,93 @@ FROM v1 w
 ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p50."id"), 'hex') AS "id") r)
-FROM q24_contract p50
-WHERE p50."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p51."id"), 'hex') AS "id") r)
-FROM q24_programme p51
-WHERE p51."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p52."id"), 'hex') AS "id") r)
-FROM q24_relationship p52
-WHERE p52."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p53."id"), 'hex') AS "id") r)
-FROM q24_client p53
-WHERE p53."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'referral_' || encode(uuid_send(p54."id"), 'hex') AS "id") r)
-FROM q24_referral p54
-WHERE p54."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_month_' || encode(uuid_send(p56."id"), 'hex') AS "id") r)
-FROM q24_attendance_month p56
-WHERE p56."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'absence_report_' || encode(uuid_send(p57."id"), 'hex') AS "id") r)
-FROM q24_absence_report p57
-WHERE p57."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p58."id"), 'hex') AS "id") r)
-FROM q24_attendance p58
-WHERE p58."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p62."id"), 'hex') AS "id") r)
-FROM q24_proposal p62
-WHERE p62."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p64."id"), 'hex') AS "id") r)
-FROM q24_report p64
-WHERE p64."id" = w.id) END AS "object"
+FROM (SELECT 'contract_' || encode(uuid_send(p54."id"), 'hex') AS "id") r)
+FROM q24_contract p54
+WHERE p54."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p55."id"), 'hex') AS "id") r)
+FROM q24_programme p55
+WHERE p55."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p56."id"), 'hex') AS "id") r)
+FROM q24_relationship p56
+WHERE p56."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p57."id"), 'hex') AS "id") r)
+FROM q24_client p57
+WHERE p57."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'referral_' || encode(uuid_send(p58."id"), 'hex') AS "id") r)
+FROM q24_referral p58
+WHERE p58."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_month_' || encode(uuid_send(p60."id"), 'hex') AS "id") r)
+FROM q24_attendance_month p60
+WHERE p60."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p61."id"), 'hex') AS "id") r)
+FROM q24_absence_report p61
+WHERE p61."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p62."id"), 'hex') AS "id") r)
+FROM q24_attendance p62
+WHERE p62."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p66."id"), 'hex') AS "id") r)
+FROM q24_proposal p66
+WHERE p66."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p68."id"), 'hex') AS "id") r)
+FROM q24_report p68
+WHERE p68."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'anomaly_' || encode(uuid_send(p71."id"), 'hex') AS "id") r)
+FROM q24_anomaly p71
+WHERE p71."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'emergency_access_' || encode(uuid_send(p72."id"), 'hex') AS "id") r)
+FROM q24_emergency_access p72
+WHERE p72."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'support_access_' || encode(uuid_send(p73."id"), 'hex') AS "id") r)
+FROM q24_support_access p73
+WHERE p73."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'representation_' || encode(uuid_send(p74."id"), 'hex') AS "id") r)
+FROM q24_representation p74
+WHERE p74."id" = w.id) END AS "object"
 FROM v24 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p93."id"), 'hex') AS "id") r)
-FROM q67_contract p93
-WHERE p93."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p94."id"), 'hex') AS "id") r)
-FROM q67_programme p94
-WHERE p94."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p95."id"), 'hex') AS "id") r)
-FROM q67_relationship p95
-WHERE p95."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p96."id"), 'hex') AS "id") r)
-FROM q67_client p96
-WHERE p96."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'referral_' || encode(uuid_send(p97."id"), 'hex') AS "id") r)
-FROM q67_referral p97
-WHERE p97."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_month_' || encode(uuid_send(p99."id"), 'hex') AS "id") r)
-FROM q67_attendance_month p99
-WHERE p99."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'absence_report_' || encode(uuid_send(p100."id"), 'hex') AS "id") r)
-FROM q67_absence_report p100
-WHERE p100."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p101."id"), 'hex') AS "id") r)
-FROM q67_attendance p101
-WHERE p101."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p105."id"), 'hex') AS "id") r)
-FROM q67_proposal p105
-WHERE p105."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p107."id"), 'hex') AS "id") r)
-FROM q67_report p107
-WHERE p107."id" = w.id) END AS "object"
-FROM v67 w
+FROM (SELECT 'contract_' || encode(uuid_send(p105."id"), 'hex') AS "id") r)
+FROM q75_contract p105
+WHERE p105."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p106."id"), 'hex') AS "id") r)
+FROM q75_programme p106
+WHERE p106."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p107."id"), 'hex') AS "id") r)
+FROM q75_relationship p107
+WHERE p107."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p108."id"), 'hex') AS "id") r)
+FROM q75_client p108
+WHERE p108."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'referral_' || encode(uuid_send(p109."id"), 'hex') AS "id") r)
+FROM q75_referral p109
+WHERE p109."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_month_' || encode(uuid_send(p111."id"), 'hex') AS "id") r)
+FROM q75_attendance_month p111
+WHERE p111."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p112."id"), 'hex') AS "id") r)
+FROM q75_absence_report p112
+WHERE p112."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p113."id"), 'hex') AS "id") r)
+FROM q75_attendance p113
+WHERE p113."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p117."id"), 'hex') AS "id") r)
+FROM q75_proposal p117
+WHERE p117."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p119."id"), 'hex') AS "id") r)
+FROM q75_report p119
+WHERE p119."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'anomaly_' || encode(uuid_send(p122."id"), 'hex') AS "id") r)
+FROM q75_anomaly p122
+WHERE p122."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'emergency_access_' || encode(uuid_send(p123."id"), 'hex') AS "id") r)
+FROM q75_emergency_access p123
+WHERE p123."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'support_access_' || encode(uuid_send(p124."id"), 'hex') AS "id") r)
+FROM q75_support_access p124
+WHERE p124."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'representation_' || encode(uuid_send(p125."id"), 'hex') AS "id") r)
+FROM q75_representation p125
+WHERE p125."id" = w.id) END AS "object"
+FROM v75 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "waiting") s) AS r0

@@ -2,7 +2,7 @@ WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $5::uuid
-AND a.epoch = $7::int
+AND a.epoch = $8::int
 AND a.disabled_at IS NULL) AS ok), w1 AS MATERIALIZED (SELECT *
 FROM ((SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
@@ -336,101 +336,188 @@ AND (NOT t26.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ANOMALY_TO_EXPLAIN'::text AS kind, 'anomaly'::text AS noun, DATE '9999-01-01' AS moment, t27.id AS id
+FROM anomaly t27
+WHERE (t27."unit_id" = $3::uuid
+AND t27.state IN ('OPEN'))
+AND (NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t27.account_id
+AND (a.id = $5::uuid
+OR a.staff_id = $7::uuid)))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'EMERGENCY_ACCESS_TO_REVIEW'::text AS kind, 'emergency_access'::text AS noun, DATE '9999-01-01' AS moment, t28.id AS id
+FROM emergency_access t28
+WHERE (t28."unit_id" = $3::uuid
+AND t28.state IN ('ENDED'))
+AND (NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t28.created_by
+AND (a.id = $5::uuid
+OR a.staff_id = $7::uuid))
+AND NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t28.account_id
+AND (a.id = $5::uuid
+OR a.staff_id = $7::uuid)))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'SUPPORT_ACCESS_TO_REVIEW'::text AS kind, 'support_access'::text AS noun, DATE '9999-01-01' AS moment, t29.id AS id
+FROM support_access t29
+WHERE (t29."whole_unit_id" = $3::uuid
+AND t29.state IN ('ENDED'))
+AND (NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t29.created_by
+AND (a.id = $5::uuid
+OR a.staff_id = $7::uuid)))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPRESENTATION_TO_CONFIRM'::text AS kind, 'representation'::text AS noun, DATE '9999-01-01' AS moment, t30.id AS id
+FROM representation t30
+WHERE (t30."unit_id" = $3::uuid
+AND t30.state IN ('DRAFT'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1), v1 AS MATERIALIZED (SELECT *
 FROM w1 w
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t27."id" AS "id", t27."state" AS "state", t27."client_id" AS "client_id", t27.client_id AS "subject"
-FROM contract t27
-WHERE t27.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'contract')
-AND t27."unit_id" = $3::uuid
-AND (SELECT ok
-FROM live)), q1_programme AS MATERIALIZED (SELECT t28."id" AS "id", t28.client_id AS "subject"
-FROM programme t28
-WHERE t28.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'programme')
-AND t28."unit_id" = $3::uuid
-AND (SELECT ok
-FROM live)), q1_relationship AS MATERIALIZED (SELECT t29."id" AS "id", t29.client_id AS "subject"
-FROM relationship t29
-WHERE t29.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'relationship')
-AND t29."unit_id" = $3::uuid
-AND t29.state IN ('ACTIVE', 'ENDED')
-AND (SELECT ok
-FROM live)), q1_client AS MATERIALIZED (SELECT t30."id" AS "id", t30.id AS "subject"
-FROM client t30
-WHERE t30.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'client')
-AND t30."unit_id" = $3::uuid
-AND t30.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND (SELECT ok
-FROM live)), q1_referral AS MATERIALIZED (SELECT t31."id" AS "id", t31."state" AS "state", (NOT (t31.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
-AND (t31.basis <> 'CONSENT'
-OR (t31.consent_given_on <= $4::date
-AND t31.consent_withdrawn_on IS NULL
-AND (t31.consent_valid_until IS NULL
-OR t31.consent_valid_until >= $4::date))) IS NOT TRUE)
-OR t31."entered_by" = $5::uuid) AS "may_name", t31."last_name" AS "last_name", coalesce(t31.client_id, t31.id) AS "subject"
-FROM referral t31
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t31."id" AS "id", t31."state" AS "state", t31."client_id" AS "client_id", t31.client_id AS "subject"
+FROM contract t31
 WHERE t31.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'referral')
-AND ((t31."entered_by" = $5::uuid
-AND t31.state IN ('DRAFT'))
-OR (t31."unit_id" = $3::uuid
-AND t31.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+WHERE v.noun = 'contract')
+AND t31."unit_id" = $3::uuid
 AND (SELECT ok
-FROM live)), q1_attendance_month AS MATERIALIZED (SELECT t33."id" AS "id", t33."month" AS "month"
-FROM attendance_month t33
+FROM live)), q1_programme AS MATERIALIZED (SELECT t32."id" AS "id", t32.client_id AS "subject"
+FROM programme t32
+WHERE t32.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'programme')
+AND t32."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_relationship AS MATERIALIZED (SELECT t33."id" AS "id", t33.client_id AS "subject"
+FROM relationship t33
 WHERE t33.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'attendance_month')
+WHERE v.noun = 'relationship')
 AND t33."unit_id" = $3::uuid
+AND t33.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q1_absence_report AS MATERIALIZED (SELECT t34."id" AS "id", t34.client_id AS "subject"
-FROM absence_report t34
+FROM live)), q1_client AS MATERIALIZED (SELECT t34."id" AS "id", t34.id AS "subject"
+FROM client t34
 WHERE t34.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'absence_report')
+WHERE v.noun = 'client')
 AND t34."unit_id" = $3::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t34."client_id") IS TRUE)
+AND t34.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
-FROM live)), q1_attendance AS MATERIALIZED (SELECT t35."id" AS "id", t35."day" AS "day", (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t35."client_id") IS TRUE) AS "may_care", t35."code" AS "code", t35."client_id" AS "client_id", t35.client_id AS "subject"
-FROM attendance t35
+FROM live)), q1_referral AS MATERIALIZED (SELECT t35."id" AS "id", t35."state" AS "state", (NOT (t35.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (t35.basis <> 'CONSENT'
+OR (t35.consent_given_on <= $4::date
+AND t35.consent_withdrawn_on IS NULL
+AND (t35.consent_valid_until IS NULL
+OR t35.consent_valid_until >= $4::date))) IS NOT TRUE)
+OR t35."entered_by" = $5::uuid) AS "may_name", t35."last_name" AS "last_name", coalesce(t35.client_id, t35.id) AS "subject"
+FROM referral t35
 WHERE t35.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'attendance')
-AND t35."unit_id" = $3::uuid
+WHERE v.noun = 'referral')
+AND ((t35."entered_by" = $5::uuid
+AND t35.state IN ('DRAFT'))
+OR (t35."unit_id" = $3::uuid
+AND t35.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+AND (SELECT ok
+FROM live)), q1_attendance_month AS MATERIALIZED (SELECT t37."id" AS "id", t37."month" AS "month"
+FROM attendance_month t37
+WHERE t37.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'attendance_month')
+AND t37."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_absence_report AS MATERIALIZED (SELECT t38."id" AS "id", t38.client_id AS "subject"
+FROM absence_report t38
+WHERE t38.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'absence_report')
+AND t38."unit_id" = $3::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t35."client_id") IS TRUE)
+WHERE m.id = t38."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q1_proposal AS MATERIALIZED (SELECT t39."id" AS "id", coalesce(t39.client_id, t39.referral_id) AS "subject"
-FROM proposal t39
+FROM live)), q1_attendance AS MATERIALIZED (SELECT t39."id" AS "id", t39."day" AS "day", (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t39."client_id") IS TRUE) AS "may_care", t39."code" AS "code", t39."client_id" AS "client_id", t39.client_id AS "subject"
+FROM attendance t39
 WHERE t39.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'proposal')
+WHERE v.noun = 'attendance')
 AND t39."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t39."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q1_report AS MATERIALIZED (SELECT t41."id" AS "id", t41."kind" AS "kind", t41."client_id" AS "client_id", t41.client_id AS "subject"
-FROM report t41
-WHERE t41.id IN (SELECT v.id
+FROM live)), q1_proposal AS MATERIALIZED (SELECT t43."id" AS "id", coalesce(t43.client_id, t43.referral_id) AS "subject"
+FROM proposal t43
+WHERE t43.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'proposal')
+AND t43."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_report AS MATERIALIZED (SELECT t45."id" AS "id", t45."kind" AS "kind", t45."client_id" AS "client_id", t45.client_id AS "subject"
+FROM report t45
+WHERE t45.id IN (SELECT v.id
 FROM v1 v
 WHERE v.noun = 'report')
-AND t41."unit_id" = $3::uuid
+AND t45."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_anomaly AS MATERIALIZED (SELECT t48."id" AS "id"
+FROM anomaly t48
+WHERE t48.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'anomaly')
+AND t48."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_emergency_access AS MATERIALIZED (SELECT t49."id" AS "id", t49.client_id AS "subject"
+FROM emergency_access t49
+WHERE t49.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'emergency_access')
+AND ((t49."account_id" = $5::uuid)
+OR (t49."unit_id" = $3::uuid))
+AND (SELECT ok
+FROM live)), q1_support_access AS MATERIALIZED (SELECT t50."id" AS "id", t50.client_id AS "subject"
+FROM support_access t50
+WHERE t50.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'support_access')
+AND t50."whole_unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_representation AS MATERIALIZED (SELECT t51."id" AS "id", t51.client_id AS "subject"
+FROM representation t51
+WHERE t51.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'representation')
+AND ((t51."account_id" = $5::uuid
+AND t51.state IN ('IN_FORCE'))
+OR (t51."unit_id" = $3::uuid))
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.startsOn:filter,Contract.state,Contract.state:filter,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.startedOn:filter,Relationship.state:filter,Report.client,Report.endsOn:filter,Report.id,Report.kind,Report.state:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.startsOn:filter,Contract.state,Contract.state:filter,EmergencyAccess.id,EmergencyAccess.state:filter,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.startedOn:filter,Relationship.state:filter,Report.client,Report.endsOn:filter,Report.id,Report.kind,Report.state:filter,Representation.id,Representation.state:filter,SupportAccess.id,SupportAccess.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_contract)
 UNION (SELECT subject
@@ -448,60 +535,78 @@ FROM q1_attendance)
 UNION (SELECT subject
 FROM q1_proposal)
 UNION (SELECT subject
-FROM q1_report)) s(id) HAVING (SELECT ok
+FROM q1_report)
+UNION (SELECT subject
+FROM q1_emergency_access)
+UNION (SELECT subject
+FROM q1_support_access)
+UNION (SELECT subject
+FROM q1_representation)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p27."id"), 'hex') AS "id", p27."state" AS "contractState", (SELECT row_to_json(r)
-FROM (SELECT p44."call_name" AS "callName", p44."last_name" AS "lastName"
-FROM (SELECT t44."call_name" AS "call_name", t44."last_name" AS "last_name"
-FROM client t44
-WHERE t44.id = p27."client_id"
-AND t44."unit_id" = $3::uuid
-AND t44.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p44) r) AS "client") r)
-FROM q1_contract p27
-WHERE p27."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p28."id"), 'hex') AS "id") r)
-FROM q1_programme p28
-WHERE p28."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p29."id"), 'hex') AS "id") r)
-FROM q1_relationship p29
-WHERE p29."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p30."id"), 'hex') AS "id") r)
-FROM q1_client p30
-WHERE p30."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'referral_' || encode(uuid_send(p31."id"), 'hex') AS "id", p31."state" AS "state", CASE WHEN p31.may_name THEN p31."last_name" END AS "lastName") r)
-FROM q1_referral p31
-WHERE p31."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_month_' || encode(uuid_send(p33."id"), 'hex') AS "id", p33."month" AS "month") r)
-FROM q1_attendance_month p33
-WHERE p33."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'absence_report_' || encode(uuid_send(p34."id"), 'hex') AS "id") r)
-FROM q1_absence_report p34
-WHERE p34."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p35."id"), 'hex') AS "id", p35."day" AS "day", CASE WHEN p35.may_care THEN p35."code" END AS "code", (SELECT row_to_json(r)
-FROM (SELECT p45."call_name" AS "callName", p45."last_name" AS "lastName"
-FROM (SELECT t45."call_name" AS "call_name", t45."last_name" AS "last_name"
-FROM client t45
-WHERE t45.id = p35."client_id"
-AND t45."unit_id" = $3::uuid
-AND t45.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p45) r) AS "client") r)
-FROM q1_attendance p35
-WHERE p35."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p39."id"), 'hex') AS "id") r)
-FROM q1_proposal p39
-WHERE p39."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p41."id"), 'hex') AS "id", p41."kind" AS "kind", (SELECT row_to_json(r)
-FROM (SELECT p46."call_name" AS "callName", p46."last_name" AS "lastName"
-FROM (SELECT t46."call_name" AS "call_name", t46."last_name" AS "last_name"
-FROM client t46
-WHERE t46.id = p41."client_id"
-AND t46."unit_id" = $3::uuid
-AND t46.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p46) r) AS "client") r)
-FROM q1_report p41
-WHERE p41."id" = w.id) END AS "object"
+FROM (SELECT 'contract_' || encode(uuid_send(p31."id"), 'hex') AS "id", p31."state" AS "contractState", (SELECT row_to_json(r)
+FROM (SELECT p52."call_name" AS "callName", p52."last_name" AS "lastName"
+FROM (SELECT t52."call_name" AS "call_name", t52."last_name" AS "last_name"
+FROM client t52
+WHERE t52.id = p31."client_id"
+AND t52."unit_id" = $3::uuid
+AND t52.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p52) r) AS "client") r)
+FROM q1_contract p31
+WHERE p31."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p32."id"), 'hex') AS "id") r)
+FROM q1_programme p32
+WHERE p32."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p33."id"), 'hex') AS "id") r)
+FROM q1_relationship p33
+WHERE p33."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p34."id"), 'hex') AS "id") r)
+FROM q1_client p34
+WHERE p34."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'referral_' || encode(uuid_send(p35."id"), 'hex') AS "id", p35."state" AS "state", CASE WHEN p35.may_name THEN p35."last_name" END AS "lastName") r)
+FROM q1_referral p35
+WHERE p35."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_month_' || encode(uuid_send(p37."id"), 'hex') AS "id", p37."month" AS "month") r)
+FROM q1_attendance_month p37
+WHERE p37."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p38."id"), 'hex') AS "id") r)
+FROM q1_absence_report p38
+WHERE p38."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p39."id"), 'hex') AS "id", p39."day" AS "day", CASE WHEN p39.may_care THEN p39."code" END AS "code", (SELECT row_to_json(r)
+FROM (SELECT p53."call_name" AS "callName", p53."last_name" AS "lastName"
+FROM (SELECT t53."call_name" AS "call_name", t53."last_name" AS "last_name"
+FROM client t53
+WHERE t53.id = p39."client_id"
+AND t53."unit_id" = $3::uuid
+AND t53.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p53) r) AS "client") r)
+FROM q1_attendance p39
+WHERE p39."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p43."id"), 'hex') AS "id") r)
+FROM q1_proposal p43
+WHERE p43."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p45."id"), 'hex') AS "id", p45."kind" AS "kind", (SELECT row_to_json(r)
+FROM (SELECT p54."call_name" AS "callName", p54."last_name" AS "lastName"
+FROM (SELECT t54."call_name" AS "call_name", t54."last_name" AS "last_name"
+FROM client t54
+WHERE t54.id = p45."client_id"
+AND t54."unit_id" = $3::uuid
+AND t54.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p54) r) AS "client") r)
+FROM q1_report p45
+WHERE p45."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'anomaly_' || encode(uuid_send(p48."id"), 'hex') AS "id") r)
+FROM q1_anomaly p48
+WHERE p48."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'emergency_access_' || encode(uuid_send(p49."id"), 'hex') AS "id") r)
+FROM q1_emergency_access p49
+WHERE p49."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'support_access_' || encode(uuid_send(p50."id"), 'hex') AS "id") r)
+FROM q1_support_access p50
+WHERE p50."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'representation_' || encode(uuid_send(p51."id"), 'hex') AS "id") r)
+FROM q1_representation p51
+WHERE p51."id" = w.id) END AS "object"
 FROM v1 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $2::bigint

@@ -204,6 +204,35 @@ async def test_a_data_request_is_the_privacy_officers_until_it_is_decided(organi
     assert await tasks(organisation, "privacy_officer") == []
 
 
+async def test_what_is_submitted_waits_for_another_person_of_the_reviewers(organisation: SampleOrganisation) -> None:
+    titles = {"titleFi": "koti", "titleSv": "hem", "titleEn": "home"}
+    draft = await create(organisation, "administrator", "Term", vocabulary="goal_area", token="HOME", **titles)
+    assert "TERM_TO_PUBLISH" not in await kinds(organisation, "manager")
+
+    assert await step(organisation, "administrator", "Term", draft, "SUBMIT") == []
+
+    waiting = [("TERM_TO_PUBLISH", None, draft["id"])]
+    assert await tasks(organisation, "manager", "TERM_TO_PUBLISH") == waiting
+    assert await tasks(organisation, "administrator", "TERM_TO_PUBLISH") == []  # who wrote it
+    for who in ("coach_a", "supervisor_a", "finance", "privacy_officer", "official_x"):
+        assert "TERM_TO_PUBLISH" not in await kinds(organisation, who), who
+    assert await step(organisation, "manager", "Term", draft, "PUBLISH") == []
+    assert await tasks(organisation, "manager", "TERM_TO_PUBLISH") == []
+
+
+async def test_a_broken_glass_waits_for_its_review_by_another_person(organisation: SampleOrganisation) -> None:
+    given = {"clientId": organisation.ids["aino"], "reason": "Asiakas sai sairauskohtauksen pajalla"}
+    opened = await create(organisation, "supervisor_b", "EmergencyAccess", **given)
+
+    assert await step(organisation, "supervisor_b", "EmergencyAccess", opened, "END") == []
+
+    waiting = [("EMERGENCY_ACCESS_TO_REVIEW", None, opened["id"])]
+    assert await tasks(organisation, "supervisor_a", "EMERGENCY_ACCESS_TO_REVIEW") == waiting
+    assert await tasks(organisation, "privacy_officer", "EMERGENCY_ACCESS_TO_REVIEW") == waiting
+    assert await tasks(organisation, "supervisor_b", "EMERGENCY_ACCESS_TO_REVIEW") == []
+    assert "EMERGENCY_ACCESS_TO_REVIEW" not in await kinds(organisation, "coach_a")
+
+
 async def test_pages_follow_each_other_and_a_cursor_is_of_its_list_alone(organisation: SampleOrganisation) -> None:
     whole = (await organisation.data("supervisor_a", PAGE))["tasks"]
     assert len(whole["nodes"]) == 2
