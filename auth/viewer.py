@@ -19,8 +19,9 @@ class Viewer:
     `staff`, `client`, `agency` and `workplace` are the rows from which local roles start. `scopes` are the granted
     scopes of a token, and None for a person's session, which is not limited. `epoch` and `session` let a reading
     statement verify that account and session are still valid. `application` is the OAuth client of a token, None for a
-    session; `credential` is what the log calls the token or the session. Without `may_enter` nothing is visible: the
-    undertaking is not accepted yet.
+    session; `credential` is what the log calls the token or the session. `documents` are the texts that the system of
+    an agency may ask besides those of the service, None where it may ask anything. Without `may_enter` nothing is
+    visible: the undertaking is not accepted yet.
     """
 
     account: UUID
@@ -38,6 +39,7 @@ class Viewer:
     session: bytes | None = None
     application: str | None = None
     credential: str | None = None
+    documents: tuple[str, ...] | None = None
     may_enter: bool = True
     memo: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 

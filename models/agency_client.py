@@ -15,7 +15,8 @@ class AgencyClient(Content):
     A registered client of an agency. It is ACTIVE until it is REVOKED, and REVOKED for ever.
 
     It authenticates with a secret, of which only the hash is stored, or with a key of `jwks`. Its tokens carry
-    (`issuer`, `subject`); at the embedded provider the subject is `public_id` itself.
+    (`issuer`, `subject`); at the embedded provider the subject is `public_id` itself. With `listed_documents_only` it
+    may ask the documents of the service and its own `documents`, a list of {name, text}.
     """
 
     name = fields.CharField(200)
@@ -27,6 +28,8 @@ class AgencyClient(Content):
     secret_hash: fields.Field[bytes | None] = fields.BinaryField(null=True)
     jwks: fields.Field[dict[str, object] | None] = fields.JSONField(null=True)
     epoch = fields.IntField(default=1)
+    listed_documents_only = fields.BooleanField(null=True)
+    documents: fields.JSONField[list[dict[str, str]]] = fields.JSONField(null=True, default=list)
     expires_at = fields.DatetimeField(null=True)
     revoked_at = fields.DatetimeField(null=True)
     last_used_at = fields.DatetimeField(null=True)

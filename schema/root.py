@@ -35,6 +35,7 @@ from schema.queries.absence_reports import register_report_input, report_mutatio
 from schema.queries.attachments import attaching_fields
 from schema.queries.attendance import day_mutations, register_inputs
 from schema.queries.attendance_sheet import AttendanceFields, sheet_fields
+from schema.queries.batches import ObjectAtRevision, transition_batches
 from schema.queries.breaches import BreachFields
 from schema.queries.changes import ChangeEvent, subscription_type
 from schema.queries.group_notes import group_note_mutations, register_group_note_input
@@ -123,6 +124,7 @@ def _publish_shared() -> None:
     ):
         register_type(name, getattr(shared, name))
     register_type("ChangeEvent", ChangeEvent)
+    register_type("ObjectAtRevision", ObjectAtRevision)
     for name, (enum, _, _) in CHOICES.items():
         register_type(name, enum)
         register_type(f"{name}Filter", shared.filter_on(f"{name}Filter", enum, "eq", "in_", "is_null"))
@@ -164,7 +166,7 @@ def _query(content_types: ContentTypes) -> type:
     )
 
 
-def _mutation(commands: Mapping[str, Command]) -> type:
+def _mutation(commands: Mapping[str, Command], content_types: ContentTypes) -> type:
     fields: dict[str, tuple[Any, Any]] = {}
     for name, command in commands.items():
         type_, arguments = command.type, command_arguments(name)
@@ -175,6 +177,7 @@ def _mutation(commands: Mapping[str, Command]) -> type:
         write = Protected(write=command.write)
         text = command.description or text
         fields[snake(name)] = None, compiled_field(f"{type_.name}Payload", text, arguments, write)
+    fields |= transition_batches(content_types)
     fields |= attaching_fields() | day_mutations() | group_note_mutations() | report_mutations()
     return strawberry.type(class_of("Mutation", fields), description="Everything that may be changed.")
 
@@ -198,10 +201,8 @@ def build_schema(content_types: ContentTypes | None = None) -> tuple[strawberry.
     register_inputs()
     register_group_note_input()
     register_report_input()
-    query, mutation = (
-        _query(content_types),
-        _mutation(declared_commands(content_types) | submission_commands(content_types)),
-    )
+    commands = declared_commands(content_types) | submission_commands(content_types)
+    query, mutation = _query(content_types), _mutation(commands, content_types)
     schema = strawberry.Schema(
         query, mutation, subscription_type(), types=types, config=config, directives=[stated_purpose]
     )

@@ -19,7 +19,7 @@ from models.sealed import Place, unseal
 from resolvers.reading.statement import Compiler
 from schema.execution.answering import Answering, CountSearches, unlimited
 from schema.execution.commands import Commands
-from schema.execution.declared_commands import declared_commands
+from schema.execution.declared_commands import declared_batches, declared_commands
 from schema.execution.runtime import Runtime
 from schema.execution.view import GraphQLView
 from schema.queries.absence_reports import report_batches
@@ -61,7 +61,8 @@ def build_answering(settings: Settings, pool: Any, count: CountSearches = unlimi
     )
     artificial = settings.mode != "production" or settings.artificial_identity_codes
     declared = declared_commands(content_types) | submission_commands(content_types) | day_commands(content_types)
-    batches = day_batches(content_types) | group_note_batches(content_types) | report_batches(content_types)
+    batches = declared_batches(content_types) | day_batches(content_types)
+    batches |= group_note_batches(content_types) | report_batches(content_types)
     issuer, files = configured_providers(settings)[0].issuer, file_store(settings)
     commands = Commands(
         compiler.schema,

@@ -20,11 +20,13 @@ def may_use_graphiql(viewer: Viewer) -> bool:
 
 def is_bound(viewer: Viewer) -> bool:
     """
-    Return whether a caller may ask trusted documents only: a session of somebody for whom there is no GraphiQL.
+    Return whether a caller may ask trusted documents only: a session of somebody for whom there is no GraphiQL, or the
+    system of an agency for which it was chosen.
 
-    A token is not bound: whoever registered its application chose what that asks.
+    Any other token is not bound: whoever registered its application chose what that asks.
     """
-    return viewer.scopes is None and viewer.kind is not AccountKind.STAFF
+    is_session = viewer.scopes is None and viewer.kind is not AccountKind.STAFF
+    return is_session or viewer.documents is not None
 
 
 @lru_cache(1)

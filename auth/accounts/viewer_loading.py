@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from orjson import loads
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
 
@@ -24,7 +25,7 @@ SELECT a.id, a.kind, a.epoch, coalesce(a.name, (
     SELECT concat_ws(' ', v.first_names, v.last_name) FROM representation v WHERE v.account_id = a.id
     ORDER BY v.id LIMIT 1
   ), '') AS name, a.language, a.staff_id, a.client_id, a.agency_id, a.workplace_id,
-  a.undertaking_version, {undertaking} AS undertaking_in_force, g.roles, g.units, {columns},
+  a.undertaking_version, {undertaking} AS undertaking_in_force, g.roles, g.units, {columns}, NULL AS documents,
   EXISTS (
     SELECT 1 FROM emergency_access e WHERE e.account_id = a.id AND {open} AND e.ends_at > {now}
   ) AS has_emergency
@@ -38,7 +39,7 @@ WHERE a.disabled_at IS NULL AND (a.ends_before IS NULL OR a.ends_before > $1) AN
 """
 _SYSTEMS = """UNION ALL
 SELECT c.id, 'AGENCY', c.epoch, c.name, 'fi', NULL, NULL, c.agency_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-  NULL, FALSE
+  NULL, CASE WHEN c.listed_documents_only THEN coalesce(c.documents, '[]')::text END, FALSE
 FROM agency_client c
 WHERE {condition} AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > {now})
 """
@@ -163,8 +164,13 @@ def viewer_of_row(row: Mapping[str, Any], scopes: frozenset[str] | None = None) 
         scopes=scopes,
         session=row["session"],
         credential=row["credential"],
+        documents=_documents(row["documents"]),
         may_enter=may_enter(kind, row["undertaking_version"], row["undertaking_in_force"]),
     )
+
+
+def _documents(text: str | None) -> tuple[str, ...] | None:
+    return None if text is None else tuple(document["text"] for document in loads(text))
 
 
 def _granted_roles(

@@ -4,6 +4,10 @@ The systems of agencies: registration, a new secret, revocation.
 A secret is shown once, by the command that makes it.
 """
 
+from collections.abc import Iterable, Mapping
+
+from graphql import GraphQLError, OperationDefinitionNode, parse
+
 from auth.accounts.agency_clients import AGENCY_SCOPES
 from auth.tokens.random_tokens import new_token, token_digest
 from resolvers.context import Changes, CommandContext, PendingChange, Rulebook, Step
@@ -11,12 +15,15 @@ from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import set_column, transition_refused
 
+MOST_DOCUMENTS, MOST_TOKENS = 100, 4_000  # of a client; of a document, as the budget of a request has it
+
 
 async def registered_client(change: PendingChange) -> list[Problem]:
     """
-    Check the scopes of a client, and give a new client its id and its secret.
+    Check the scopes and documents of a client, and give a new client its id and its secret.
 
-    A client that signs with its own key, or is registered at another provider, gets no secret.
+    A client that signs with its own key, or is registered at another provider, gets no secret. Where what it may ask
+    changes, it holds from its next request on.
     """
     row = change.row
     if row.revision == 1 and row.secret_hash is None:
@@ -25,7 +32,27 @@ async def registered_client(change: PendingChange) -> list[Problem]:
         row.issuer, row.subject = change.context.issuer, row.subject or row.public_id
         if row.jwks is None and not elsewhere:
             row.secret_hash = new_secret(change.context)
-    return problem_unless(bool(row.scopes) and set(row.scopes) <= AGENCY_SCOPES, "UNKNOWN_SCOPE", "scopes")
+    if change.loaded is not None and change.keys & {"listedDocumentsOnly", "documents"}:
+        row.epoch += 1
+    problems = problem_unless(bool(row.scopes) and set(row.scopes) <= AGENCY_SCOPES, "UNKNOWN_SCOPE", "scopes")
+    return [*problems, *_document_problems(row.documents or ())]
+
+
+def _document_problems(documents: Iterable[Mapping[str, str]]) -> list[Problem]:
+    """Return what is wrong with the documents of a client; whether they fit the schema is told when they are asked."""
+    listed = list(documents)
+    if len(listed) > MOST_DOCUMENTS:
+        return [Problem("TOO_MANY", ("documents",), {"most": str(MOST_DOCUMENTS)})]
+    unreadable = [document["name"] for document in listed if not _is_document(document["text"])]
+    return [Problem("DOCUMENT_UNREADABLE", ("documents",), {"name": name}) for name in unreadable]
+
+
+def _is_document(text: str) -> bool:
+    try:
+        found = parse(text, no_location=True, max_tokens=MOST_TOKENS)
+    except (GraphQLError, RecursionError):
+        return False
+    return any(isinstance(definition, OperationDefinitionNode) for definition in found.definitions)
 
 
 def new_secret(context: CommandContext) -> bytes:

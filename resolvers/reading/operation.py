@@ -10,7 +10,7 @@ from uuid import UUID
 
 from graphql import FieldNode, OperationDefinitionNode, VariableNode
 
-from auth.disclosure import Surface
+from auth.disclosure import Outcome, Surface
 from auth.liveness import liveness_sql
 from auth.viewer import Viewer
 from resolvers.declaration import ContentType, ContentTypes
@@ -151,12 +151,14 @@ def compile_refused_command(
     type_: ContentType | None,
     asked: Mapping[str, list[UUID]],
     keys: list[str],
+    outcome: Outcome | None = Outcome.DENIED,
 ) -> Plan | None:
     """
     Return the plan that leaves the row of a command that was refused; None for a command about nobody.
 
     `type_` is the type that the command changes, None where it is that of the ids. `asked` are the ids in the command
     by noun, and `keys` what the command gave. The row names the persons of those objects that the viewer may see.
+    Without an `outcome` it was no refusal: a command was tried, and the answer tells that it can be carried out.
     """
     statement = Statement(compiler, Selection({}, {}), viewer, command, digest)
     types = [compiler.content_types[noun] for noun in asked if noun in compiler.content_types]
@@ -165,7 +167,7 @@ def compile_refused_command(
             statement.compilation.note_look(named, key, Surface.DENIED)
     for about in types:
         statement.ask_about(about, asked[about.noun])
-    return statement.refused_command() if statement.compilation.looked_at or statement.subjects else None
+    return statement.command_row(outcome) if statement.compilation.looked_at or statement.subjects else None
 
 
 def liveness_plan(viewer: Viewer) -> Plan:

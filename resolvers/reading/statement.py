@@ -221,9 +221,9 @@ class Statement:
         ctes = ", ".join([live, *self._shared_ctes(), f"log AS ({log})"])
         return Plan(f"WITH {ctes} SELECT {LIVE} AS ok", tuple(self.compilation.bind.getters), refusal=refusal)
 
-    def refused_command(self) -> Plan:
-        """Return the plan that leaves the row of a refused command, whose caller was verified before it ran."""
-        log = self._disclosure_row(Outcome.DENIED, "TRUE")
+    def command_row(self, outcome: Outcome | None) -> Plan:
+        """Return the plan that leaves the row of a command that changed nothing; its caller was verified before."""
+        log = self._disclosure_row(outcome, "TRUE")
         ctes = ", ".join([*self._shared_ctes(), f"log AS ({log})"])
         return Plan(f"WITH {ctes} SELECT TRUE AS ok", tuple(self.compilation.bind.getters))
 

@@ -57,12 +57,35 @@ class BatchOutcome:
     """
     What a command about many objects did: those that it changed, and those that it refused, by public id.
 
-    `problems` are the reasons for which it was refused as a whole.
+    `problems` are the reasons for which it was refused as a whole, and `possible` the public ids of what nothing
+    refuses and what it left as it was nevertheless.
     """
 
     changed: list[UUID] = field(default_factory=list)
     refused: list[tuple[str, list[Problem]]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    possible: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class AskedStep:
+    """
+    A transition that a caller asks for, and what is said of it.
+
+    `closes_below` also closes what is open below, and `happened_on` is the day on which a dated transition happened.
+    """
+
+    name: str
+    comment: str | None = None
+    reason: str | None = None
+    closes_below: bool = False
+    happened_on: str | None = None
+
+    def as_keyed(self) -> dict[str, Any]:
+        """Return what an idempotency key knows of it."""
+        asked: dict[str, Any] = {"transition": self.name, "comment": self.comment, "reason": self.reason}
+        asked |= {"closesBelow": True} if self.closes_below else {}
+        return asked | ({"happenedOn": self.happened_on} if self.happened_on else {})
 
 
 async def create(
@@ -101,34 +124,39 @@ async def update(
 
 
 async def take_transition(
-    context: CommandContext,
-    type_: ContentType,
-    public_id: str,
-    revision: int,
-    name: str,
-    *,
-    comment: str | None,
-    reason: str | None,
-    key: str | None,
-    closes_below: bool = False,
-    happened_on: str | None = None,
+    context: CommandContext, type_: ContentType, public_id: str, revision: int, step: AskedStep, key: str | None
 ) -> CommandOutcome:
     """Take one transition of an object, with the guards and effects of the transition."""
 
     async def command(db: TransactionalDBClient) -> CommandOutcome:
-        loaded = await loaded_for_command(context, type_, public_id, db)
-        check_transition(context, loaded, name)
-        if stale := await stale_outcome(context, loaded, revision, db):
-            return stale
-        await apply_transition(
-            context, loaded, name, comment, reason, db, closes_below=closes_below, happened_on=happened_on
-        )
-        return CommandOutcome(type_, loaded.id)
+        return await take_step(context, type_, public_id, revision, step, db)
 
-    asked = {"id": public_id, "revision": revision, "transition": name, "comment": comment, "reason": reason}
-    asked |= {"closesBelow": True} if closes_below else {}
-    asked |= {"happenedOn": happened_on} if happened_on else {}
+    asked = {"id": public_id, "revision": revision, **step.as_keyed()}
     return await run_once(context, type_, KeyedCommand(type_.noun, "transition", asked, key), command)
+
+
+async def take_step(
+    context: CommandContext,
+    type_: ContentType,
+    public_id: str,
+    revision: int,
+    step: AskedStep,
+    db: TransactionalDBClient,
+) -> CommandOutcome:
+    """
+    Take one transition of an object inside a transaction.
+
+    :raises CommandRefused: when the object is not seen, or anything but its revision refuses the transition
+    """
+    loaded = await loaded_for_command(context, type_, public_id, db)
+    check_transition(context, loaded, step.name)
+    if stale := await stale_outcome(context, loaded, revision, db):
+        return stale
+    below, happened_on = step.closes_below, step.happened_on
+    await apply_transition(
+        context, loaded, step.name, step.comment, step.reason, db, closes_below=below, happened_on=happened_on
+    )
+    return CommandOutcome(type_, loaded.id)
 
 
 async def restore_revision(

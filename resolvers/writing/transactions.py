@@ -89,6 +89,20 @@ async def command_transaction() -> AsyncIterator[TransactionalDBClient]:
         raise failure from error
 
 
+@asynccontextmanager
+async def savepoint() -> AsyncIterator[TransactionalDBClient]:
+    """
+    Yield a part of the transaction that is open: what is raised in it undoes this part alone.
+
+    What the database checks at the end of a transaction is checked at the end of the part.
+
+    :raises IntegrityError: when a check of the database refuses the part
+    """
+    async with in_transaction() as db:
+        yield db
+        await db.execute_script("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
 def database_failure(error: BaseException | None) -> DatabaseFailure | None:
     """Return what to tell the caller of an error of the database; None for any other error."""
     if isinstance(error, DatabaseFailure):

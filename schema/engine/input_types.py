@@ -8,6 +8,7 @@ from typing import Any
 import strawberry
 from strawberry.types.field import StrawberryField
 
+from resolvers.bulk_transitions import MOST_MOVED
 from resolvers.declaration import ContentType, Field, camel
 from schema.engine.directives import Protected
 from schema.engine.language import CHOICES
@@ -22,8 +23,10 @@ from schema.engine.type_factory import (
     with_article,
 )
 from schema.engine.values import PYTHON
+from schema.execution.declared_commands import many_transitions, pascal
 from workflow.vocabulary import ADD, MOVE, VIEW
 
+_Fields = Mapping[str, tuple[Any, StrawberryField]]
 BIN_NOUN = "bin_item"  # the payload of its type answers every `delete…`
 
 
@@ -53,7 +56,7 @@ def build_inputs(type_: ContentType, parents: frozenset[str]) -> None:
             ),
         ),
     }
-    move = update | _move_fields(type_, parents)
+    identity = dict(update)
     changeable = [f for f in writable if f.write is not ADD]
     update |= {f.name: input_field(f, required=False) for f in changeable} | _twins(changeable)
     if type_.kind.workflow.add:  # objects that no role may add are created by the service itself
@@ -67,8 +70,7 @@ def build_inputs(type_: ContentType, parents: frozenset[str]) -> None:
             f"{with_article(type_.name, begins=True)} to be put into the recycle bin.",
         )
     if type_.kind.workflow.transitions:
-        move["transition"] = f"{type_.name}Transition", plain_field("Which transition.", Protected(write=MOVE.name))
-        register_input(f"Transition{type_.name}Input", move, f"A step of the workflow of {with_article(type_.name)}.")
+        _register_transitions(type_, identity, _move_fields(type_, parents))
     if type_.kind.workflow.add or changeable or type_.kind.workflow.transitions:
         _payload(type_)
 
@@ -97,6 +99,28 @@ def _move_fields(type_: ContentType, parents: frozenset[str]) -> dict[str, tuple
         text = "Day on which it happened, today unless it is given; of the transitions that are `dated`."
         fields["happened_on"] = maybe(date), field(text)
     return fields
+
+
+def _register_transitions(type_: ContentType, identity: _Fields, told: _Fields) -> None:
+    """Register the inputs of the commands that take a transition: of one object, and of many, all of them or none."""
+    which: _Fields = {
+        "transition": (f"{type_.name}Transition", plain_field("Which transition.", Protected(write=MOVE.name)))
+    }
+    text = f"A step of the workflow of {with_article(type_.name)}."
+    register_input(f"Transition{type_.name}Input", {**identity, **told, **which}, text)
+    objects = (
+        f"The objects, at most {MOST_MOVED}, each once. They are taken in this order; what one of them changes of"
+        " another counts there."
+    )
+    trial = "Whether it is only tried: everything is judged as if it were carried out, and nothing is saved."
+    fields: _Fields = {
+        "objects": (several("ObjectAtRevision"), plain_field(objects, Protected(write=VIEW.name))),
+        **which,
+        "dry_run": (bool, plain_field(trial, Protected(write=VIEW.name), default=False)),
+        **told,
+    }
+    text = f"One step of the workflow of several {type_.plural}: of all or of none."
+    register_input(f"{pascal(many_transitions(type_))}Input", fields, text)
 
 
 def _payload(type_: ContentType) -> None:

@@ -16,6 +16,7 @@ import structlog
 from graphql import GraphQLField, GraphQLSchema
 from graphql.execution.values import get_argument_values
 
+from auth.disclosure import Outcome
 from auth.processing import Busy
 from models.sealed import Keyring
 from resolvers.context import CommandContext
@@ -208,13 +209,16 @@ class Commands:
         outcome = await batch.run(context, arguments["input"], arguments.get("idempotencyKey"))
         if outcome.problems:
             await self._log_refusal(runtime, prepared, batch.shape.type, outcome.problems)
-        elif outcome.refused:
-            # What was refused tells something of its person, like a single command that is refused.
-            told = [Problem("", (), {"id": public}) for public, _ in outcome.refused]
+        elif outcome.refused or outcome.possible:
+            # What was refused tells something of its person, like a single command that is refused; so does what was
+            # not refused and not done either.
+            ids = [*(public for public, _ in outcome.refused), *outcome.possible]
             keys = dict.fromkeys(key for _, problems in outcome.refused for p in problems for key in p.path)
             asked = replace(prepared, arguments={"input": keys})
-            await self._log_refusal(runtime, asked, batch.shape.type, told)
-        return await batch_payload(runtime, prepared.mutation, batch.shape, prepared.payload, outcome)
+            told, came_of_it = [Problem("", (), {"id": one}) for one in ids], Outcome.DENIED if keys else None
+            await self._log_refusal(runtime, asked, batch.shape.type, told, came_of_it)
+        renewed = context.renewed[-1] if context.renewed and outcome.changed else None
+        return await batch_payload(runtime, prepared.mutation, batch.shape, prepared.payload, outcome, renewed)
 
     def context_of(
         self, request: GraphQLRequest, today: date, verify: Callable[[], Awaitable[None]] | None = None
@@ -266,19 +270,21 @@ class Commands:
         prepared: PreparedCommand,
         type_: ContentType | None,
         problems: Sequence[Problem] = (),
+        outcome: Outcome | None = Outcome.DENIED,
     ) -> None:
         """
         Leave the row of a command that was refused: that it was tells the caller something of a person.
 
-        Whom the refusal names was looked at like whom the command names.
+        Whom the refusal names was looked at like whom the command names. Without an `outcome` it was no refusal.
         """
-        named = [part for problem in problems for fact in problem.facts.values() for part in fact.split(", ")]
-        mutation, asked = prepared.mutation, ids_in({**prepared.arguments, "": named})
+        said = [part for problem in problems for fact in problem.facts.values() for part in fact.split(", ")]
+        mutation, asked = prepared.mutation, ids_in({**prepared.arguments, "": said})
         files = asked.pop(ATTACHMENT_NOUN, [])
         for noun, object_id in await runtime.pool.fetch(_OBJECTS_OF_FILES, files) if files else ():
             asked.setdefault(noun, []).append(object_id)
+        viewer, named = mutation.request.viewer, _named(prepared)
         plan = compile_refused_command(
-            runtime.compiler, mutation.request.viewer, mutation.name, mutation.digest, type_, asked, _named(prepared)
+            runtime.compiler, viewer, mutation.name, mutation.digest, type_, asked, named, outcome
         )
         if plan is not None:
             await plan.run(runtime.pool, runtime.call(mutation.request, {}))

@@ -184,9 +184,11 @@ async def batch_payload(
     shape: PayloadShape,
     plans: Mapping[str, Plan],
     outcome: BatchOutcome,
+    renewed: Viewer | None = None,
 ) -> MutationResult:
     """Return the payload of a command about many objects that has run: what it changed, and what it refused and why."""
     words = FactWords(runtime.compiler.content_types, shape.type, mutation.request.language)
+    plans = _payload_plans(runtime, mutation, shape, renewed) if renewed else plans
     parts: list[bytes] = []
     redacted, errors = list[dict[str, Any]](), list[dict[str, Any]]()
     for key, nodes in mutation.selected(shape.name).items():
@@ -195,11 +197,13 @@ async def batch_payload(
                 value = orjson.dumps([_error(p, mutation, nodes, words) for p in outcome.problems])
             case "refused":
                 value = orjson.dumps([_refused(mutation, nodes, words, *one) for one in outcome.refused])
-            case "__typename":
-                value = orjson.dumps(shape.name)
+            case "possible" | "__typename" as name:
+                value = orjson.dumps(outcome.possible if name == "possible" else shape.name)
+            case _ if outcome.possible:
+                value = b"[]"
             case _:
                 try:
-                    opened = await _changed_object(runtime, mutation, plans[key], outcome.changed, None)
+                    opened = await _changed_object(runtime, mutation, plans[key], outcome.changed, renewed)
                     value, redacted = opened.json, redacted + list(plans[key].redacted)
                 except Exception as failure:  # noqa: BLE001 # whatever it is, the changes are saved and the answer is owed
                     value = b"[]"

@@ -32,11 +32,16 @@ class DocumentNotTrusted(Refusal):
     code = "DOCUMENT_NOT_TRUSTED"
 
     def __init__(self) -> None:
-        super().__init__("This caller may ask the documents of the service's own pages only.")
+        super().__init__("This caller may ask listed documents only.")
 
 
 def _nobody(_viewer: Viewer) -> bool:
     return False
+
+
+def _own_texts(viewer: Viewer) -> Mapping[str, str]:
+    """Return the documents that are listed for the caller alone, by digest."""
+    return {document_digest(text): text for text in viewer.documents or ()}
 
 
 @dataclass(frozen=True)
@@ -50,14 +55,18 @@ class TrustedDocuments:
         """
         Return the text of the document to run: the one that was sent, or the one with the digest.
 
+        To those of the service come those that are listed for the caller.
+
         :raises PersistedQueryNotFound: when no trusted document has the digest
         :raises DocumentNotTrusted: when the caller is bound to trusted documents and the text is none
         """
+        own = viewer.once(_own_texts)
         if text is None:
-            if digest is None or digest not in self.texts:
+            found = self.texts.get(digest or "") or own.get(digest or "")
+            if found is None:
                 raise PersistedQueryNotFound
-            return self.texts[digest]
-        if self.binds(viewer) and document_digest(text) not in self.texts:
+            return found
+        if self.binds(viewer) and document_digest(text) not in self.texts and document_digest(text.strip()) not in own:
             raise DocumentNotTrusted
         return text
 

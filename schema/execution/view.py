@@ -111,10 +111,10 @@ class GraphQLView:
                 text = self.trusted.text(body.get("query"), sent_digest(body), viewer)
                 asked = GraphQLRequest(text, variables, operation, viewer, moment, language, fresh, id_)
                 return await self._response(request, asked, media)
-            except PersistedQueryNotFound as refused:  # with 200, as Apollo's clients expect it
-                return _json({"errors": [refusal_error(refused, language)]}, 200, _json_media(media))
-            except DocumentNotTrusted as refused:
-                return _response(refused_answer(refusal_error(refused, language)), _json_media(media))
+            except (PersistedQueryNotFound, DocumentNotTrusted) as refused:
+                if fresh or viewer.documents is None:
+                    return _not_listed(refused, language, _json_media(media))
+                continue  # what is listed for the caller may have changed since the viewer was loaded
             except StaleViewer:
                 continue  # account, roles or session changed, or a trainee needs a viewer that was not cached
         words = message("NOT_AUTHENTICATED", preferred(asked_language), "")
@@ -129,6 +129,14 @@ class GraphQLView:
                 return _response(opened, RESPONSE)
         answer = await self.answering.answer(asked)
         return single_event(answer) if media == EVENTS else _response(answer, media)
+
+
+def _not_listed(refused: PersistedQueryNotFound | DocumentNotTrusted, language: str, media: str) -> Response:
+    """Return the answer to a document that is not listed; to an unknown digest with 200, as Apollo's clients expect."""
+    problem = refusal_error(refused, language)
+    if isinstance(refused, PersistedQueryNotFound):
+        return _json({"errors": [problem]}, 200, media)
+    return _response(refused_answer(problem), media)
 
 
 def single_event(answer: Answer) -> Response:

@@ -51,6 +51,8 @@ class MemberInfo:
     description: str = own_field("What it holds.")
     kind: str = own_field("Kind of value.")
     many: bool = own_field("Whether it holds several values.")
+    is_long: bool = own_field("Whether it is a text of several paragraphs.")
+    longest: int | None = own_field("The most characters of a text, or of each of several.")
     required: bool = own_field("Whether it must be given.")
     options: list[ChoiceInfo] = own_field("The values of a closed list.")
 
@@ -163,6 +165,8 @@ def _member(field: Field, key: str) -> MemberInfo:
         description=field.member_descriptions[key],
         kind=value.name,
         many=value.many,
+        is_long=value.has_paragraphs,
+        longest=value.longest,
         required=key in field.required_members,
         options=closed_choices(field.member_choices.get(key, {})),
     )

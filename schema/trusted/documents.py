@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Self
 
 from resolvers.declaration import ContentType, ContentTypes, Field, camel
+from schema.execution.declared_commands import many_transitions, pascal
 from schema.execution.documents import document_digest
 from schema.trusted.selections import (
     CHANGE,
@@ -44,6 +45,7 @@ class Task(StrEnum):
     CREATE = "CREATE", "Creates an object."
     UPDATE = "UPDATE", "Changes an object."
     TRANSITION = "TRANSITION", "Takes a step of the workflow."
+    TRANSITIONS = "TRANSITIONS", "Takes a step of several objects, or tries it."
     RESTORE = "RESTORE", "Brings an earlier revision back."
     DELETE = "DELETE", "Puts an object into the recycle bin."
 
@@ -139,6 +141,7 @@ def _commands(type_: ContentType) -> Iterator[TrustedDocument]:
         yield _command(type_, Task.RESTORE, done)
     if workflow.transitions:
         yield _command(type_, Task.TRANSITION, done)
+        yield _transitions(type_)
     if workflow.disposable:
         yield _command(type_, Task.DELETE, f"deletedId {told}")
 
@@ -148,6 +151,13 @@ def _command(type_: ContentType, task: Task, payload: str) -> TrustedDocument:
     variables = f"$input: {verb.title()}{type_.name}Input!, $key: String"
     called = f"{verb}{type_.name}(input: $input, idempotencyKey: $key)"
     return TrustedDocument(task, f"mutation {_name(type_, task)}({variables}) {{ {called} {{ {payload} }} }}")
+
+
+def _transitions(type_: ContentType) -> TrustedDocument:
+    called, error = many_transitions(type_), "errors { code path message }"
+    variables = f"$input: {pascal(called)}Input!, $key: String"
+    asked = f"{called}(input: $input, idempotencyKey: $key) {{ possible refused {{ id {error} }} {error} }}"
+    return TrustedDocument(Task.TRANSITIONS, f"mutation {_name(type_, Task.TRANSITIONS)}({variables}) {{ {asked} }}")
 
 
 def _one(type_: ContentType, selection: str) -> str:

@@ -5,10 +5,21 @@
 from datetime import datetime
 
 import models
-from schema.engine.language import content_type, protected, to_one
-from schema.engine.values import Jwks, Line, Lines
+from resolvers.accounts.agency_clients import MOST_DOCUMENTS
+from schema.engine.language import content_type, member, protected, to_one, value_object
+from schema.engine.values import Jwks, Line, Lines, LongText
 from workflow.agency_client import agency_client
 from workflow.vocabulary import ADD, MODIFY
+
+
+@value_object
+class ClientDocument:
+    """A GraphQL document that the system of an agency may ask."""
+
+    name: Line = member("Nimi|Namn|Name", "What it is called among the documents of the system.")
+    text: LongText = member(
+        "Teksti|Text|Text", "The document, exactly as it is sent; blanks at its beginning and its end do not count."
+    )
 
 
 @content_type(
@@ -48,6 +59,16 @@ class AgencyClient:
         "Julkiset avaimet|Publika nycklar|Public keys",
         "JSON Web Key Set of the agency; with it the client proves itself by private_key_jwt instead of a secret.",
         write=ADD,
+    )
+    listed_documents_only: bool = protected(
+        "Vain luetellut kyselyt|Endast listade frågor|Listed documents only",
+        "Whether it may ask listed documents only: those that the service ships, and its own.",
+        write=MODIFY,
+    )
+    documents: ClientDocument = protected(
+        "Omat kyselyt|Egna frågor|Own documents",
+        f"What it may ask besides the documents of the service, at most {MOST_DOCUMENTS}; no bound while it is free.",
+        write=MODIFY,
     )
     expires_at: datetime = protected("Vanhenee|Upphör|Expires at", "When it stops working, UTC.", write=MODIFY)
     revoked_at: datetime = protected("Lopetettu|Återkallad|Revoked at", "When it was revoked, UTC.")

@@ -15,7 +15,7 @@ from resolvers.context import CommandContext
 from resolvers.public_ids import public_id
 from resolvers.refusals import Problem
 from resolvers.rulebook import RULEBOOK
-from resolvers.writing.commands import CommandOutcome, create, take_transition
+from resolvers.writing.commands import AskedStep, CommandOutcome, create, take_transition
 from schema.execution.messages import problem_message
 from schema.root import declared_types
 from service.database.connections import orm
@@ -96,16 +96,8 @@ async def revoke_front_end(settings: Settings, client_id: str, comment: str) -> 
         raise ClientRefused("No front end has this client id; `client list` shows those there are")
     context = _context(settings)
     type_, object_id = context.content_types[NOUN], public_id(NOUN, row.id)
-    outcome = await take_transition(
-        context,
-        type_,
-        object_id,
-        row.revision,
-        "REVOKE",
-        comment=comment or "run.py client revoke",
-        reason=None,
-        key=None,
-    )
+    step = AskedStep("REVOKE", comment or "run.py client revoke")
+    outcome = await take_transition(context, type_, object_id, row.revision, step, None)
     _refuse_problems(outcome)
 
 

@@ -264,3 +264,36 @@ async def test_a_refused_transition_changes_nothing_and_says_why(scene: EverySta
                     tried += 1
     assert tried > len(ASKED_AS)
     assert await stored(scene, type_) == before
+
+
+@pytest.mark.parametrize("noun", WORKING_DAY)
+async def test_a_trial_of_many_tells_of_each_what_a_single_command_would(scene: EveryState, noun: str) -> None:
+    type_, refused, allowed = scene.content_types[noun], 0, 0
+    command, rows = f"transitionMany{type_.plural[0].upper()}{type_.plural[1:]}", scene.rows(noun)
+    text = f"""mutation M($input: {command[0].upper()}{command[1:]}Input!) {{ done: {command}(input: $input) {{
+      possible refused {{ id errors {{ code }} }} errors {{ code }} }} }}"""
+    stored_rows = await scene.service.pool.fetch(f"SELECT id, revision FROM {type_.kind.table}")
+    revisions = {UUID(str(r["id"])): r["revision"] for r in stored_rows}
+    objects = [{"id": scene.public(noun, row), "revision": revisions[row.pk]} for row in rows]
+    before, steps = await stored(scene, type_), list(type_.kind.workflow.transitions)
+    for number, who in enumerate(ASKED_AS):  # another step for each: the table above has tried them all singly
+        viewer, name = scene.people[who], steps[number % len(steps)]
+        given = {"objects": objects, "transition": name, "comment": "because", "dryRun": True}
+        done = (await scene.service.ask(viewer, text, {"input": given}))["data"]["done"]
+        told = {one["id"]: {error["code"] for error in one["errors"]} for one in done["refused"]}
+        assert done["errors"] == []
+        assert set(told) | set(done["possible"]) == {one["id"] for one in objects}
+        for row in rows:
+            codes, where = told.get(scene.public(noun, row), set()), (who, row.state, name)
+            if not scene.sees(viewer, type_, row):
+                assert codes == {"NOT_FOUND"}, where
+            elif name in forbidden_steps(scene, viewer, type_, row):
+                assert codes, where
+                assert codes <= WHY_REFUSED, (*where, codes)
+                refused += 1
+            else:
+                assert not codes & (WHY_REFUSED | {"NOT_FOUND"}), (*where, codes)
+                allowed += 1
+    assert refused
+    assert allowed
+    assert await stored(scene, type_) == before

@@ -10,7 +10,7 @@ from tests.support.organisation import SampleOrganisation
 FIELDS = """query F($name: String!) { contentType(name: $name) { plural mayView isSearched fields {
   name kind many target relation possibleStates isLong longest least most mostValues section { name titles { en } }
   isName isColumn filter order isSealed required isGivenOnce read write mayRead mayWrite
-  options { token mayBeChosen titles { fi } } members { name kind required options { token } } } } }"""
+  options { token mayBeChosen titles { fi } } members { name kind isLong longest required options { token } } } } }"""
 
 
 async def fields_of(organisation: SampleOrganisation, who: str, name: str) -> dict[str, dict[str, Any]]:
@@ -92,6 +92,13 @@ async def test_a_value_object_tells_its_members(organisation: SampleOrganisation
 
     assert [member["name"] for member in fields["facts"]["members"]] == ["name", "text"]
     assert fields["facts"]["many"]
+
+
+async def test_a_member_that_is_a_long_text_says_so(organisation: SampleOrganisation) -> None:
+    fields = await fields_of(organisation, "administrator", "AgencyClient")
+
+    told = {member["name"]: (member["isLong"], member["longest"]) for member in fields["documents"]["members"]}
+    assert told == {"name": (False, 200), "text": (True, 10_000)}
 
 
 @pytest.mark.parametrize(("who", "may_write", "may_view"), [("coach_a", True, True), ("finance", False, False)])

@@ -21,7 +21,7 @@ from resolvers.notifications.recipients import subject_ids
 from resolvers.retention.purge_run import run_purges
 from resolvers.rights.personal_data import owned_rows_sql
 from resolvers.rulebook import RULEBOOK
-from resolvers.writing.commands import create, take_transition
+from resolvers.writing.commands import AskedStep, create, take_transition
 from service.database.embedded_postgres import OWNER, EmbeddedPostgres
 from tests.support.organisation import NOW, TODAY
 from tests.support.rows.distinct_filler import DistinctFiller, needles_in
@@ -99,7 +99,7 @@ async def proposed(service: FillableService, kept: UUID, merged: UUID) -> str:
 async def stepped(context: CommandContext, it: str, name: str) -> None:
     [revision] = [row["revision"] for row in await _merge_rows(it)]
     type_ = context.content_types["client_merge"]
-    done = await take_transition(context, type_, it, revision, name, comment="Selvitetty", reason=None, key=None)
+    done = await take_transition(context, type_, it, revision, AskedStep(name, "Selvitetty"), None)
     assert done.problems == []
 
 
@@ -254,9 +254,7 @@ async def test_after_the_period_nothing_is_undone(service: FillableService) -> N
     late = replace(late, today=TODAY + timedelta(days=UNDO_DAYS + 1))
     type_ = service.content_types["client_merge"]
     [row] = await _merge_rows(it)
-    done = await take_transition(
-        late, type_, it, row["revision"], "UNDO", comment="Liian myöhään", reason=None, key=None
-    )
+    done = await take_transition(late, type_, it, row["revision"], AskedStep("UNDO", "Liian myöhään"), None)
     assert [problem.code for problem in done.problems] == ["UNDO_TOO_LATE"]
 
 

@@ -25,7 +25,7 @@ from resolvers.file_store import FileStore
 from resolvers.retention.purges import propose_erasure
 from resolvers.rulebook import RULEBOOK
 from resolvers.system_account import system_context
-from resolvers.writing.commands import take_transition
+from resolvers.writing.commands import AskedStep, take_transition
 from resolvers.writing.history import record_change
 from service.backups.programs import dump
 from tests.support.organisation import NOW, STAMP, TODAY
@@ -261,7 +261,7 @@ async def confirmed_erasure(service: FillableService, client: UUID, directory: P
         own = CommandContext(
             service.content_types, RULEBOOK, viewer, NOW, TODAY, context.keyring, artificial_codes=True
         )
-        done = await take_transition(own, type_, public, number + 1, name, comment=None, reason=None, key=None)
+        done = await take_transition(own, type_, public, number + 1, AskedStep(name), None)
         assert done.problems == []
     return purge
 

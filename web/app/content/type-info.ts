@@ -69,10 +69,18 @@ export function rootOf<Root>(data: { [name: string]: unknown }): Root | null {
   return (Object.values(data)[0] ?? null) as Root | null;
 }
 
+/** An object that a command about several refused, and why. */
+export interface Refused {
+  id: string;
+  errors: readonly Problem[];
+}
+
 export interface Payload {
   errors: readonly Problem[];
   changedMeanwhile: readonly string[];
   secret?: string | null;
+  possible?: readonly string[];
+  refused?: readonly Refused[];
   [noun: string]: unknown;
 }
 

@@ -7,7 +7,7 @@ import { titleIn } from './governed';
 import { usePage } from './page-context';
 
 type Named = { name: string; titles: Record<Language, string> };
-export type TitleKind = 'ofType' | 'ofChoice' | 'ofTerms' | 'ofServices';
+export type TitleKind = 'ofType' | 'ofSteps' | 'ofChoice' | 'ofTerms' | 'ofServices';
 export type TitleOf = (name: string | null | undefined) => string;
 
 /** The titles that were asked for while the page is open, each once. */
@@ -16,13 +16,21 @@ export class Titles {
 
   constructor(private readonly service: Service) {}
 
-  /** Return name → title of the states, fields, relations and transitions of a type; the empty name is the type itself. */
+  /** Return name → title of the states, fields and relations of a type; the empty name is the type itself. */
   ofType(name: string, language: Language): Promise<Map<string, string>> {
     return this.once(`type ${name} ${language}`, async () => {
       const found = (await this.service.ask(TypeTitlesDocument, { name })).data?.contentType;
       const relations = found?.fields.flatMap(({ relation, titles }) => (relation ? [{ name: relation, titles }] : [])) ?? [];
-      const all: Named[] = found ? [...relations, ...found.fields, ...found.states, ...found.transitions] : [];
+      const all: Named[] = found ? [...relations, ...found.fields, ...found.states] : [];
       return new Map([['', found?.titles[language] ?? name], ...all.map((one) => [one.name, one.titles[language]] as const)]);
+    });
+  }
+
+  /** Return name → title of the transitions of a type: one may have the name of a state, and another title. */
+  ofSteps(name: string, language: Language): Promise<Map<string, string>> {
+    return this.once(`steps ${name} ${language}`, async () => {
+      const steps = (await this.service.ask(TypeTitlesDocument, { name })).data?.contentType?.transitions ?? [];
+      return new Map(steps.map((one) => [one.name, one.titles[language]]));
     });
   }
 

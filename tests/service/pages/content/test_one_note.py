@@ -38,6 +38,29 @@ async def saved(page: Page, text: str) -> None:
     await expect(page.get_by_text(text)).to_be_visible()
 
 
+async def sign_it_with_others(journey: Journey, note: str) -> None:
+    """Choose the note and a signed one in the list; see that only one can be signed, and sign that."""
+    page = journey.page
+    await open_page(journey, NOTE)
+    await page.get_by_text("Rajaa ja järjestä").click()
+    await page.get_by_label("Järjestys").select_option("Uusin ensin")
+    await page.get_by_role("button", name="Näytä", exact=True).click()
+    own = page.get_by_role("row").filter(has=page.locator(f'a[href$="{note}"]'))
+    await own.get_by_role("checkbox").check()
+    await page.get_by_role("row").filter(has_text="Allekirjoitettu").first.get_by_role("checkbox").check()
+    await page.get_by_label("Mitä niille tehdään").select_option("Allekirjoita")
+    await page.get_by_role("button", name="Jatka").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="Kokeile").click()
+    await expect(dialog.get_by_text("Voidaan tehdä yhdelle.")).to_be_visible()
+    await expect(dialog.get_by_role("listitem")).to_have_count(1)
+    await journey.check("many")
+    await dialog.get_by_role("button", name="Tee yhdelle").click()
+    await expect(dialog).to_have_count(0)
+    await expect(own).to_contain_text("Allekirjoitettu")
+    await expect(page.get_by_role("button", name="Jatka")).to_be_hidden()
+
+
 async def test_a_note_is_written_refused_changed_and_restored(travel: Travel) -> None:
     async with travel("coach") as journey:
         page = journey.page
@@ -74,9 +97,14 @@ async def test_a_note_is_written_refused_changed_and_restored(travel: Travel) ->
         await open_page(journey, note)
         await expect(page.get_by_text("Ensimmäinen teksti.")).to_be_visible()
         await journey.check("view")
+        await sign_it_with_others(journey, note)
 
         assert journey.complaints == []
         assert journey.foreign() == set()
+        looks = await journey.looks()
+        assert looks["transitionManyCoachingNotes"] == journey.asked.count("CoachingNoteTransitions") - 1 == 1, (
+            "the trial is a look, what was carried out shows nothing"
+        )
 
 
 async def test_what_is_hidden_says_why_when_it_is_asked(travel: Travel) -> None:

@@ -6,12 +6,16 @@ import pytest
 from playwright.async_api import expect
 
 from models.account import RoleGrant
-from tests.support.desks.journey import Travel
+from models.agency_client import AgencyClient
+from service.demo.fixed_ids import FIXED_IDS
+from tests.support.desks.content_pages import open_page
+from tests.support.desks.journey import Journey, Travel
 from tests.support.desks.rounds import go_round
 from tests.support.desks.rows import sent_looks
 
 pytestmark = pytest.mark.npm_provider
 
+OWN = "query OwnReferrals {\n  referrals(first: 20) {\n    nodes {\n      id\n    }\n  }\n}"
 WAYS = (
     ("Kutsut", "invitations"),
     ("Järjestelmät", "systems"),
@@ -19,6 +23,20 @@ WAYS = (
     ("Sanastot", "vocabularies"),
     ("Asetukset", "settings"),
 )
+
+
+async def bind_a_system(journey: Journey) -> None:
+    """Let the system of an agency ask listed documents only, and list one for it."""
+    page = journey.page
+    await open_page(journey, f"/AgencyClient/agency_client_{FIXED_IDS['system'].hex}/edit")
+    await page.get_by_label("Vain luetellut kyselyt").select_option("Kyllä")
+    listed = page.get_by_role("group", name="Omat kyselyt")
+    await listed.get_by_role("button", name="Lisää rivi").click()
+    await listed.get_by_label("Nimi").fill("Omat lähetteet")
+    await listed.get_by_label("Teksti").fill(OWN)
+    await journey.check("listed-documents")
+    await page.get_by_role("button", name="Tallenna").click()
+    await expect(page.get_by_text("query OwnReferrals")).to_be_visible()
 
 
 async def test_an_administrator_sees_accounts_systems_mails_and_settings(travel: Travel) -> None:
@@ -48,5 +66,9 @@ async def test_an_administrator_grants_a_role_and_invites_a_contact_person(trave
         await journey.page.get_by_role("button", name="Kutsu", exact=True).click()
         await expect(journey.page.get_by_label("Näytetään kerran")).to_have_value(re.compile("http"))
 
+        await bind_a_system(journey)
+
         assert await RoleGrant.all().count() == before + 1
+        system = await AgencyClient.get(pk=FIXED_IDS["system"])
+        assert (system.listed_documents_only, system.documents) == (True, [{"name": "Omat lähetteet", "text": OWN}])
         assert journey.complaints == []

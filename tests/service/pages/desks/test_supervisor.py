@@ -50,6 +50,9 @@ async def test_a_referral_is_rejected_with_a_reason_by_the_keyboard_alone(travel
     async with travel("supervisor") as journey:
         await journey.go("Lähetteet", "Lähetteet")
         await journey.settle()
+        # The state has the name of the step that leads to it, and a title of its own.
+        await expect(journey.page.get_by_text("Haastattelussa", exact=True).first).to_be_visible()
+        await expect(journey.page.get_by_text("Kutsu haastatteluun", exact=True)).to_have_count(0)
         card = journey.page.get_by_role("listitem").filter(has_text="Käsittelyssä").first
         await card.get_by_role("button", name="Käsittele").focus()
         await journey.page.keyboard.press("Enter")

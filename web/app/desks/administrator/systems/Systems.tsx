@@ -59,6 +59,7 @@ function OneSystem({ system, again }: { system: System; again: () => void }): Re
         [titleOf('agency'), system.agency?.name],
         [titleOf('publicId'), <code key="id">{system.publicId}</code>],
         [titleOf('scopes'), <code key="scopes">{system.scopes.join(' ')}</code>],
+        [titleOf('listedDocumentsOnly'), system.listedDocumentsOnly ? (system.documents ?? []).map(({ name }) => name).join(', ') || '0' : null],
         [titleOf('lastUsedAt'), moment(system.lastUsedAt)],
         [titleOf('expiresAt'), moment(system.expiresAt)],
       ]}

@@ -65,7 +65,7 @@ function ProposalCard({ proposal, again }: { proposal: Proposal; again: () => vo
 function History({ proposal }: { proposal: Proposal }): ReactNode {
   const words = useWords();
   const { moment } = useDays();
-  const titleOf = useTitles('ofType', 'Proposal');
+  const stepOf = useTitles('ofSteps', 'Proposal');
   if (!proposal.history?.length) return null;
   return (
     <details className="small">
@@ -73,7 +73,7 @@ function History({ proposal }: { proposal: Proposal }): ReactNode {
       <ul className="stack">
         {proposal.history.map((one, place) => (
           <li key={place}>
-            {moment(one.at)} {one.actorName}: {words.actions[one.action] ?? titleOf(one.action)}
+            {moment(one.at)} {one.actorName}: {words.actions[one.action] ?? stepOf(one.action)}
             {one.comment ? ` – ${one.comment}` : ''}
           </li>
         ))}
