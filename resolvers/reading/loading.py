@@ -72,10 +72,28 @@ async def load_rows_for_write(
 
     `narrow` returns the SQL condition on rows with the alias `t`. It runs one statement, whatever the number of rows.
     """
+    return await _load_rows(context, type_, narrow, db, " FOR UPDATE OF t")
+
+
+async def load_to_judge(
+    context: CommandContext, type_: ContentType, uuid: UUID, db: BaseDBAsyncClient
+) -> LoadedRow | None:
+    """Return a row, not locked, to judge what the viewer may do with it; None where the viewer may not see it."""
+    found = await _load_rows(context, type_, lambda bind: f"t.id = {bind(('id',), lambda _: uuid, 'uuid')}", db)
+    return found[0] if found else None
+
+
+async def _load_rows(
+    context: CommandContext,
+    type_: ContentType,
+    narrow: Callable[[StatementParameters], str],
+    db: BaseDBAsyncClient,
+    lock: str = "",
+) -> list[LoadedRow]:
     bind = StatementParameters()
     visible = predicate_sql(type_.kind, access_rule(context.viewer, type_.kind, VIEW), "t", bind.viewer)
     condition, facts = narrow(bind), facts_sql(context.viewer, type_, bind)
-    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE {condition} AND {visible} ORDER BY t.id FOR UPDATE OF t"
+    sql = f"SELECT t.*, {facts} FROM {type_.kind.table} t WHERE {condition} AND {visible} ORDER BY t.id{lock}"
     rows = await db.execute_query_dict(sql, [get(call_of_command(context)) for get in bind.getters])
     # What a query of Tortoise does with each row: the row is locked, so it need not be read once more.
     return [LoadedRow(type_, type_.model._init_from_db(**row), row, facts_of(row)) for row in rows]  # noqa: SLF001
