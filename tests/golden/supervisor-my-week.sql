@@ -483,62 +483,129 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t44.wanted_start_on, DATE '9999-01-01') AS moment, t44.id AS id
-FROM referral t44
+FROM (SELECT *
+FROM (SELECT 'ABSENCE_UNREPORTED'::text AS kind, 'contract'::text AS noun, (SELECT s.day::date
+FROM (SELECT (SELECT min(t47.day) + 14
+FROM attendance t47
+WHERE t47.contract_id = t44.id
+AND t47.day > $6::date - 92
+AND t47.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t47.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND EXISTS (SELECT
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t47.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'reported'
+AND f.value ->> 'text' = 'YES')
+AND t47.day <@ ANY (SELECT daterange(t45.starts_on, t45.ends_on, '[]')
+FROM benefit_payer t45
+WHERE t45.client_id = t44.client_id
+AND t45.state = 'VALID'
+AND t45."unit_id" = $4::uuid)
+AND NOT (t47.day, t47.code) IN (SELECT t46.day, t46.code
+FROM reported_absence t46
+WHERE t46.contract_id = t44.id
+AND t46.code IS NOT NULL
+AND NOT EXISTS (SELECT
+FROM reported_absence n
+WHERE n.corrects_id = t46.id)
+AND t46."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t46."client_id") IS TRUE)
+AND t46."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t46."client_id") IS TRUE)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t46."client_id") IS TRUE))
+AND t47."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t47."client_id") IS TRUE)
+AND t47."unit_id" = $4::uuid
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t47."client_id") IS TRUE)) AS day) e
+CROSS
+JOIN LATERAL generate_series(e.day, e.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($8::date[])
+ORDER BY s.day LIMIT 1) AS moment, t44.id AS id
+FROM contract t44
 WHERE (t44."unit_id" = $4::uuid
-AND t44.state IN ('ACCEPTED'))) w
+AND t44.state IN ('ACTIVE', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED'))) d
+WHERE d.moment <= $6::date + 7) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t45.id AS id
-FROM proposal t45
-WHERE (t45."unit_id" = $4::uuid
-AND t45.state IN ('ASKED'))) w
-WHERE w.moment >= $1::date
-AND w.moment < $2::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t46.starts_on, DATE '9999-01-01') AS moment, t46.id AS id
-FROM proposal t46
-WHERE (t46."unit_id" = $4::uuid
-AND t46.state IN ('ACCEPTED'))
-AND (t46.carried_out_on IS NULL)) w
-WHERE w.moment >= $1::date
-AND w.moment < $2::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t47.id AS id
-FROM report t47
-WHERE (t47."unit_id" = $4::uuid
-AND t47.state IN ('HEARD'))) w
-WHERE w.moment >= $1::date
-AND w.moment < $2::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t48.id AS id
-FROM report t48
+FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t48.wanted_start_on, DATE '9999-01-01') AS moment, t48.id AS id
+FROM referral t48
 WHERE (t48."unit_id" = $4::uuid
-AND t48.state IN ('APPROVED'))) w
+AND t48.state IN ('ACCEPTED'))) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t49.starts_on, DATE '9999-01-01') AS moment, t49.id AS id
-FROM contract t49
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t49.id AS id
+FROM proposal t49
 WHERE (t49."unit_id" = $4::uuid
-AND t49.state IN ('AWAITING_SIGNATURES'))
-AND (NOT t49.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
+AND t49.state IN ('ASKED'))) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t50.starts_on, DATE '9999-01-01') AS moment, t50.id AS id
+FROM proposal t50
+WHERE (t50."unit_id" = $4::uuid
+AND t50.state IN ('ACCEPTED'))
+AND (t50.carried_out_on IS NULL)) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t51.id AS id
+FROM report t51
+WHERE (t51."unit_id" = $4::uuid
+AND t51.state IN ('HEARD'))) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t52.id AS id
+FROM report t52
+WHERE (t52."unit_id" = $4::uuid
+AND t52.state IN ('APPROVED'))) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t53.starts_on, DATE '9999-01-01') AS moment, t53.id AS id
+FROM contract t53
+WHERE (t53."unit_id" = $4::uuid
+AND t53.state IN ('AWAITING_SIGNATURES'))
+AND (NOT t53.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
@@ -546,145 +613,102 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint + 1), v24 AS MATERIALIZED (SELECT *
 FROM w24 w
-ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint), q24_contract AS MATERIALIZED (SELECT t50."id" AS "id", t50.client_id AS "subject"
-FROM contract t50
-WHERE t50.id IN (SELECT v.id
-FROM v24 v
-WHERE v.noun = 'contract')
-AND t50."unit_id" = $4::uuid
-AND (SELECT ok
-FROM live)), q24_programme AS MATERIALIZED (SELECT t51."id" AS "id", t51.client_id AS "subject"
-FROM programme t51
-WHERE t51.id IN (SELECT v.id
-FROM v24 v
-WHERE v.noun = 'programme')
-AND t51."unit_id" = $4::uuid
-AND (SELECT ok
-FROM live)), q24_relationship AS MATERIALIZED (SELECT t52."id" AS "id", t52.client_id AS "subject"
-FROM relationship t52
-WHERE t52.id IN (SELECT v.id
-FROM v24 v
-WHERE v.noun = 'relationship')
-AND t52."unit_id" = $4::uuid
-AND t52.state IN ('ACTIVE', 'ENDED')
-AND (SELECT ok
-FROM live)), q24_client AS MATERIALIZED (SELECT t53."id" AS "id", t53.id AS "subject"
-FROM client t53
-WHERE t53.id IN (SELECT v.id
-FROM v24 v
-WHERE v.noun = 'client')
-AND t53."unit_id" = $4::uuid
-AND t53.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND (SELECT ok
-FROM live)), q24_referral AS MATERIALIZED (SELECT t54."id" AS "id", coalesce(t54.client_id, t54.id) AS "subject"
-FROM referral t54
+ORDER BY w.moment, w.kind, w.id LIMIT $7::bigint), q24_contract AS MATERIALIZED (SELECT t54."id" AS "id", t54.client_id AS "subject"
+FROM contract t54
 WHERE t54.id IN (SELECT v.id
 FROM v24 v
-WHERE v.noun = 'referral')
-AND ((t54."entered_by" = $5::uuid
-AND t54.state IN ('DRAFT'))
-OR (t54."unit_id" = $4::uuid
-AND t54.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+WHERE v.noun = 'contract')
+AND t54."unit_id" = $4::uuid
 AND (SELECT ok
-FROM live)), q24_attendance_month AS MATERIALIZED (SELECT t56."id" AS "id"
-FROM attendance_month t56
+FROM live)), q24_programme AS MATERIALIZED (SELECT t55."id" AS "id", t55.client_id AS "subject"
+FROM programme t55
+WHERE t55.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'programme')
+AND t55."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q24_relationship AS MATERIALIZED (SELECT t56."id" AS "id", t56.client_id AS "subject"
+FROM relationship t56
 WHERE t56.id IN (SELECT v.id
 FROM v24 v
-WHERE v.noun = 'attendance_month')
+WHERE v.noun = 'relationship')
 AND t56."unit_id" = $4::uuid
+AND t56.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q24_absence_report AS MATERIALIZED (SELECT t57."id" AS "id", t57.client_id AS "subject"
-FROM absence_report t57
+FROM live)), q24_client AS MATERIALIZED (SELECT t57."id" AS "id", t57.id AS "subject"
+FROM client t57
 WHERE t57.id IN (SELECT v.id
 FROM v24 v
-WHERE v.noun = 'absence_report')
+WHERE v.noun = 'client')
 AND t57."unit_id" = $4::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t57."client_id") IS TRUE)
+AND t57.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
-FROM live)), q24_attendance AS MATERIALIZED (SELECT t58."id" AS "id", t58.client_id AS "subject"
-FROM attendance t58
+FROM live)), q24_referral AS MATERIALIZED (SELECT t58."id" AS "id", coalesce(t58.client_id, t58.id) AS "subject"
+FROM referral t58
 WHERE t58.id IN (SELECT v.id
 FROM v24 v
-WHERE v.noun = 'attendance')
-AND t58."unit_id" = $4::uuid
+WHERE v.noun = 'referral')
+AND ((t58."entered_by" = $5::uuid
+AND t58.state IN ('DRAFT'))
+OR (t58."unit_id" = $4::uuid
+AND t58.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+AND (SELECT ok
+FROM live)), q24_attendance_month AS MATERIALIZED (SELECT t60."id" AS "id"
+FROM attendance_month t60
+WHERE t60.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'attendance_month')
+AND t60."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q24_absence_report AS MATERIALIZED (SELECT t61."id" AS "id", t61.client_id AS "subject"
+FROM absence_report t61
+WHERE t61.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'absence_report')
+AND t61."unit_id" = $4::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t58."client_id") IS TRUE)
+WHERE m.id = t61."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q24_proposal AS MATERIALIZED (SELECT t62."id" AS "id", coalesce(t62.client_id, t62.referral_id) AS "subject"
-FROM proposal t62
+FROM live)), q24_attendance AS MATERIALIZED (SELECT t62."id" AS "id", t62.client_id AS "subject"
+FROM attendance t62
 WHERE t62.id IN (SELECT v.id
 FROM v24 v
-WHERE v.noun = 'proposal')
+WHERE v.noun = 'attendance')
 AND t62."unit_id" = $4::uuid
-AND (SELECT ok
-FROM live)), q24_report AS MATERIALIZED (SELECT t64."id" AS "id", t64.client_id AS "subject"
-FROM report t64
-WHERE t64.id IN (SELECT v.id
-FROM v24 v
-WHERE v.noun = 'report')
-AND t64."unit_id" = $4::uuid
-AND (SELECT ok
-FROM live)), w67 AS MATERIALIZED (SELECT *
-FROM ((SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT *
-FROM (SELECT 'CONTRACT_ENDS'::text AS kind, 'contract'::text AS noun, coalesce(t68.ends_on, DATE '9999-01-01') AS moment, t68.id AS id
-FROM contract t68
-WHERE (t68."unit_id" = $4::uuid
-AND t68.state IN ('ACTIVE', 'SUSPENDED'))
-AND (NOT EXISTS (SELECT
-FROM contract t69
-WHERE t69.programme_id = t68.programme_id
-AND t69.ends_on > t68.ends_on
-AND (t69.state = 'DRAFT'
-OR t69.state IN ('AWAITING_SIGNATURES', 'ACTIVE', 'SUSPENDED'))
-AND t69."unit_id" = $4::uuid))) d
-WHERE d.moment <= $6::date + 14) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT *
-FROM (SELECT 'PROGRAMME_REVIEW'::text AS kind, 'programme'::text AS noun, coalesce(t70.next_review_on, (greatest(t70.starts_on, (SELECT max(t71.ends_on)
-FROM report t71
-WHERE t71.relationship_id = t70.relationship_id
-AND t71.state IN ('HEARD', 'APPROVED', 'DELIVERED')
-AND t71."unit_id" = $4::uuid)) + interval '3 months')::date) AS moment, t70.id AS id
-FROM programme t70
-WHERE (t70."unit_id" = $4::uuid
-AND t70.state IN ('ACTIVE'))) d
-WHERE d.moment <= $6::date + 14) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT *
-FROM (SELECT 'NO_CONTACT'::text AS kind, 'relationship'::text AS noun, (greatest(t72.started_on, (SELECT max((t73.occurred_at AT TIME ZONE 'Europe/Helsinki')::date)
-FROM coaching_note t73
-WHERE t73.relationship_id = t72.id
-AND t73.state IN ('SIGNED', 'AMENDED')
-AND ((t73."created_by" = $5::uuid
-AND t73.state IN ('DRAFT'))
-OR (t73."unit_id" = $4::uuid
-AND t73.state IN ('AMENDED', 'SIGNED')))), (SELECT max(t74.day)
-FROM attendance t74
-WHERE t74.client_id = t72.client_id
-AND t74.presence = 'PRESENT'
-AND t74.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
-AND t74."unit_id" = $4::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t74."client_id") IS TRUE))) + 30) AS moment, t72.id AS id
-FROM relationship t72
-WHERE (t72."unit_id" = $4::uuid
-AND t72.state IN ('ACTIVE'))) d
-WHERE d.moment <= $6::date + 0) w
+WHERE m.id = t62."client_id") IS TRUE)
+AND (SELECT ok
+FROM live)), q24_proposal AS MATERIALIZED (SELECT t67."id" AS "id", coalesce(t67.client_id, t67.referral_id) AS "subject"
+FROM proposal t67
+WHERE t67.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'proposal')
+AND t67."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q24_report AS MATERIALIZED (SELECT t69."id" AS "id", t69.client_id AS "subject"
+FROM report t69
+WHERE t69.id IN (SELECT v.id
+FROM v24 v
+WHERE v.noun = 'report')
+AND t69."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), w72 AS MATERIALIZED (SELECT *
+FROM ((SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'CONTRACT_ENDS'::text AS kind, 'contract'::text AS noun, coalesce(t73.ends_on, DATE '9999-01-01') AS moment, t73.id AS id
+FROM contract t73
+WHERE (t73."unit_id" = $4::uuid
+AND t73.state IN ('ACTIVE', 'SUSPENDED'))
+AND (NOT EXISTS (SELECT
+FROM contract t74
+WHERE t74.programme_id = t73.programme_id
+AND t74.ends_on > t73.ends_on
+AND (t74.state = 'DRAFT'
+OR t74.state IN ('AWAITING_SIGNATURES', 'ACTIVE', 'SUSPENDED'))
+AND t74."unit_id" = $4::uuid))) d
+WHERE d.moment <= $6::date + 14) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
@@ -692,12 +716,14 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'SAFETY_REVIEW'::text AS kind, 'client'::text AS noun, coalesce(t75.safety_review_on, DATE '9999-01-01') AS moment, t75.id AS id
-FROM client t75
+FROM (SELECT 'PROGRAMME_REVIEW'::text AS kind, 'programme'::text AS noun, coalesce(t75.next_review_on, (greatest(t75.starts_on, (SELECT max(t76.ends_on)
+FROM report t76
+WHERE t76.relationship_id = t75.relationship_id
+AND t76.state IN ('HEARD', 'APPROVED', 'DELIVERED')
+AND t76."unit_id" = $4::uuid)) + interval '3 months')::date) AS moment, t75.id AS id
+FROM programme t75
 WHERE (t75."unit_id" = $4::uuid
-AND t75.state IN ('ACTIVE', 'PROSPECT'))
-AND (t75.safety_restriction
-AND t75.safety_review_on IS NOT NULL)) d
+AND t75.state IN ('ACTIVE'))) d
 WHERE d.moment <= $6::date + 14) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
@@ -706,33 +732,25 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'WAITLIST_ENDS'::text AS kind, 'referral'::text AS noun, coalesce(t76.waitlist_until, DATE '9999-01-01') AS moment, t76.id AS id
-FROM referral t76
-WHERE (t76."unit_id" = $4::uuid
-AND t76.state IN ('WAITLISTED'))
-AND (t76.waitlist_until IS NOT NULL)) d
-WHERE d.moment <= $6::date + 14) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REFERRAL_DUE'::text AS kind, 'referral'::text AS noun, coalesce(t77.due_on, DATE '9999-01-01') AS moment, t77.id AS id
-FROM referral t77
+FROM (SELECT 'NO_CONTACT'::text AS kind, 'relationship'::text AS noun, (greatest(t77.started_on, (SELECT max((t78.occurred_at AT TIME ZONE 'Europe/Helsinki')::date)
+FROM coaching_note t78
+WHERE t78.relationship_id = t77.id
+AND t78.state IN ('SIGNED', 'AMENDED')
+AND ((t78."created_by" = $5::uuid
+AND t78.state IN ('DRAFT'))
+OR (t78."unit_id" = $4::uuid
+AND t78.state IN ('AMENDED', 'SIGNED')))), (SELECT max(t79.day)
+FROM attendance t79
+WHERE t79.client_id = t77.client_id
+AND t79.presence = 'PRESENT'
+AND t79.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND t79."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t79."client_id") IS TRUE))) + 30) AS moment, t77.id AS id
+FROM relationship t77
 WHERE (t77."unit_id" = $4::uuid
-AND t77.state IN ('INTERVIEW', 'IN_REVIEW', 'RECEIVED', 'SUBMITTED'))) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT *
-FROM (SELECT 'MONTH_TO_CLOSE'::text AS kind, 'attendance_month'::text AS noun, (t78.month + interval '1 month')::date AS moment, t78.id AS id
-FROM attendance_month t78
-WHERE (t78."unit_id" = $4::uuid
-AND t78.state IN ('CONFIRMED', 'OPEN', 'REOPENED'))) d
+AND t77.state IN ('ACTIVE'))) d
 WHERE d.moment <= $6::date + 0) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
@@ -740,13 +758,62 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'ABSENCE_REPORT_DUE'::text AS kind, 'absence_report'::text AS noun, coalesce(t79.due_on, DATE '9999-01-01') AS moment, t79.id AS id
-FROM absence_report t79
-WHERE (t79."unit_id" = $4::uuid
-AND t79.state IN ('DRAFT', 'READY'))
+FROM (SELECT *
+FROM (SELECT 'SAFETY_REVIEW'::text AS kind, 'client'::text AS noun, coalesce(t80.safety_review_on, DATE '9999-01-01') AS moment, t80.id AS id
+FROM client t80
+WHERE (t80."unit_id" = $4::uuid
+AND t80.state IN ('ACTIVE', 'PROSPECT'))
+AND (t80.safety_restriction
+AND t80.safety_review_on IS NOT NULL)) d
+WHERE d.moment <= $6::date + 14) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'WAITLIST_ENDS'::text AS kind, 'referral'::text AS noun, coalesce(t81.waitlist_until, DATE '9999-01-01') AS moment, t81.id AS id
+FROM referral t81
+WHERE (t81."unit_id" = $4::uuid
+AND t81.state IN ('WAITLISTED'))
+AND (t81.waitlist_until IS NOT NULL)) d
+WHERE d.moment <= $6::date + 14) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REFERRAL_DUE'::text AS kind, 'referral'::text AS noun, coalesce(t82.due_on, DATE '9999-01-01') AS moment, t82.id AS id
+FROM referral t82
+WHERE (t82."unit_id" = $4::uuid
+AND t82.state IN ('INTERVIEW', 'IN_REVIEW', 'RECEIVED', 'SUBMITTED'))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT *
+FROM (SELECT 'MONTH_TO_CLOSE'::text AS kind, 'attendance_month'::text AS noun, (t83.month + interval '1 month')::date AS moment, t83.id AS id
+FROM attendance_month t83
+WHERE (t83."unit_id" = $4::uuid
+AND t83.state IN ('CONFIRMED', 'OPEN', 'REOPENED'))) d
+WHERE d.moment <= $6::date + 0) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ABSENCE_REPORT_DUE'::text AS kind, 'absence_report'::text AS noun, coalesce(t84.due_on, DATE '9999-01-01') AS moment, t84.id AS id
+FROM absence_report t84
+WHERE (t84."unit_id" = $4::uuid
+AND t84.state IN ('DRAFT', 'READY'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t79."client_id") IS TRUE))) w
+WHERE m.id = t84."client_id") IS TRUE))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
@@ -754,119 +821,11 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT 'REASON_OVERDUE'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
-FROM generate_series(t80.day + 1, t80.day + 14, interval '1 day') s(day)
+FROM generate_series(t85.day + 1, t85.day + 14, interval '1 day') s(day)
 WHERE extract(isodow
 FROM s.day) < 6
 AND s.day::date <> ALL($8::date[])
-ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t80.id AS id
-FROM attendance t80
-WHERE (t80."unit_id" = $4::uuid
-AND t80.state IN ('CONFIRMED', 'RECORDED'))
-AND ((NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t80."client_id") IS TRUE))
-AND ((NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t80."client_id") IS TRUE))
-AND (EXISTS (SELECT
-FROM term w
-CROSS
-JOIN jsonb_array_elements(w.facts) f
-WHERE w.vocabulary = 'attendance_code'
-AND w.token = t80.code
-AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'is_pending'
-AND f.value ->> 'text' = 'yes')
-AND (SELECT s.day::date
-FROM generate_series(t80.day + 1, t80.day + 14, interval '1 day') s(day)
-WHERE extract(isodow
-FROM s.day) < 6
-AND s.day::date <> ALL($8::date[])
-ORDER BY s.day LIMIT 1 OFFSET 2) < $6::date)) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t81.day AS moment, t81.id AS id
-FROM attendance t81
-WHERE (t81."unit_id" = $4::uuid
-AND t81.state IN ('CONFIRMED', 'RECORDED'))
-AND ((NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t81."client_id") IS TRUE))
-AND ((NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t81."client_id") IS TRUE))
-AND (NOT EXISTS (SELECT
-FROM attendance t83
-WHERE t83.client_id = t81.client_id
-AND t83.day <= t81.day
-AND t83.certificate_seen_until >= t81.day
-AND t83."unit_id" = $4::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t83."client_id") IS TRUE)
-AND t83."unit_id" = $4::uuid
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t83."client_id") IS TRUE))
-AND EXISTS (SELECT
-FROM (SELECT m.most
-FROM (SELECT max((f.value ->> 'text')::int) AS most
-FROM term w
-CROSS
-JOIN jsonb_array_elements(w.facts) f
-WHERE w.vocabulary = 'attendance_code'
-AND w.token = t81.code
-AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'needs_certificate_after_days') m
-WHERE m.most IS NOT NULL) m
-CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t81.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t81.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t84.code, t84.day, row_number() OVER (ORDER BY t84.day DESC, t84.id DESC) AS place
-FROM attendance t84
-WHERE t84.client_id = t81.client_id
-AND t84.day < t81.day
-AND t84.presence IS NOT NULL
-AND t84.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
-AND NOT EXISTS (SELECT
-FROM attendance n
-WHERE n.replaces_id = t84.id
-AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
-AND t84."unit_id" = $4::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t84."client_id") IS TRUE)
-AND t84."unit_id" = $4::uuid
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t84."client_id") IS TRUE)
-ORDER BY t84.day DESC, t84.id DESC LIMIT m.most + 1) p) run
-WHERE run.alike = run.most
-AND (run.longer = run.most
-OR EXISTS (SELECT
-FROM attendance t82
-WHERE t82.client_id = t81.client_id
-AND t82.day <= run.day_before
-AND t82.certificate_seen_until >= run.day_before
-AND t82."unit_id" = $4::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t82."client_id") IS TRUE)
-AND t82."unit_id" = $4::uuid
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t82."client_id") IS TRUE)))))) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t85.day AS moment, t85.id AS id
+ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t85.id AS id
 FROM attendance t85
 WHERE (t85."unit_id" = $4::uuid
 AND t85.state IN ('CONFIRMED', 'RECORDED'))
@@ -877,38 +836,146 @@ AND ((NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t85."client_id") IS TRUE))
 AND (EXISTS (SELECT
-FROM (SELECT m.most
-FROM (SELECT max((f.value ->> 'text')::int) AS most
 FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
 AND w.token = t85.code
 AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'is_pending'
+AND f.value ->> 'text' = 'yes')
+AND (SELECT s.day::date
+FROM generate_series(t85.day + 1, t85.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($8::date[])
+ORDER BY s.day LIMIT 1 OFFSET 2) < $6::date)) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t86.day AS moment, t86.id AS id
+FROM attendance t86
+WHERE (t86."unit_id" = $4::uuid
+AND t86.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t86."client_id") IS TRUE))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t86."client_id") IS TRUE))
+AND (NOT EXISTS (SELECT
+FROM attendance t88
+WHERE t88.client_id = t86.client_id
+AND t88.day <= t86.day
+AND t88.certificate_seen_until >= t86.day
+AND t88."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t88."client_id") IS TRUE)
+AND t88."unit_id" = $4::uuid
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t88."client_id") IS TRUE))
+AND EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t86.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'needs_certificate_after_days') m
+WHERE m.most IS NOT NULL) m
+CROSS
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t86.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t86.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t89.code, t89.day, row_number() OVER (ORDER BY t89.day DESC, t89.id DESC) AS place
+FROM attendance t89
+WHERE t89.client_id = t86.client_id
+AND t89.day < t86.day
+AND t89.presence IS NOT NULL
+AND t89.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t89.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND t89."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t89."client_id") IS TRUE)
+AND t89."unit_id" = $4::uuid
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t89."client_id") IS TRUE)
+ORDER BY t89.day DESC, t89.id DESC LIMIT m.most + 1) p) run
+WHERE run.alike = run.most
+AND (run.longer = run.most
+OR EXISTS (SELECT
+FROM attendance t87
+WHERE t87.client_id = t86.client_id
+AND t87.day <= run.day_before
+AND t87.certificate_seen_until >= run.day_before
+AND t87."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t87."client_id") IS TRUE)
+AND t87."unit_id" = $4::uuid
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t87."client_id") IS TRUE)))))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t90.day AS moment, t90.id AS id
+FROM attendance t90
+WHERE (t90."unit_id" = $4::uuid
+AND t90.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t90."client_id") IS TRUE))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t90."client_id") IS TRUE))
+AND (EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t90.code
+AND w.state IN ('ACTIVE', 'RETIRED')
 AND f.value ->> 'name' = 'longest_days') m
 WHERE m.most IS NOT NULL) m
 CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t85.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t85.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t86.code, t86.day, row_number() OVER (ORDER BY t86.day DESC, t86.id DESC) AS place
-FROM attendance t86
-WHERE t86.client_id = t85.client_id
-AND t86.day < t85.day
-AND t86.presence IS NOT NULL
-AND t86.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t90.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t90.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t91.code, t91.day, row_number() OVER (ORDER BY t91.day DESC, t91.id DESC) AS place
+FROM attendance t91
+WHERE t91.client_id = t90.client_id
+AND t91.day < t90.day
+AND t91.presence IS NOT NULL
+AND t91.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
 AND NOT EXISTS (SELECT
 FROM attendance n
-WHERE n.replaces_id = t86.id
+WHERE n.replaces_id = t91.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
-AND t86."unit_id" = $4::uuid
+AND t91."unit_id" = $4::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t86."client_id") IS TRUE)
-AND t86."unit_id" = $4::uuid
+WHERE m.id = t91."client_id") IS TRUE)
+AND t91."unit_id" = $4::uuid
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t86."client_id") IS TRUE)
-ORDER BY t86.day DESC, t86.id DESC LIMIT m.most + 1) p) run
+WHERE m.id = t91."client_id") IS TRUE)
+ORDER BY t91.day DESC, t91.id DESC LIMIT m.most + 1) p) run
 WHERE run.alike = run.most
 AND run.longer = run.most))) w
 WHERE (w.moment < $1::date
@@ -917,153 +984,220 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t87.wanted_start_on, DATE '9999-01-01') AS moment, t87.id AS id
-FROM referral t87
-WHERE (t87."unit_id" = $4::uuid
-AND t87.state IN ('ACCEPTED'))) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t88.id AS id
-FROM proposal t88
-WHERE (t88."unit_id" = $4::uuid
-AND t88.state IN ('ASKED'))) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t89.starts_on, DATE '9999-01-01') AS moment, t89.id AS id
-FROM proposal t89
-WHERE (t89."unit_id" = $4::uuid
-AND t89.state IN ('ACCEPTED'))
-AND (t89.carried_out_on IS NULL)) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t90.id AS id
-FROM report t90
-WHERE (t90."unit_id" = $4::uuid
-AND t90.state IN ('HEARD'))) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t91.id AS id
-FROM report t91
-WHERE (t91."unit_id" = $4::uuid
-AND t91.state IN ('APPROVED'))) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t92.starts_on, DATE '9999-01-01') AS moment, t92.id AS id
+FROM (SELECT *
+FROM (SELECT 'ABSENCE_UNREPORTED'::text AS kind, 'contract'::text AS noun, (SELECT s.day::date
+FROM (SELECT (SELECT min(t95.day) + 14
+FROM attendance t95
+WHERE t95.contract_id = t92.id
+AND t95.day > $6::date - 92
+AND t95.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t95.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND EXISTS (SELECT
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t95.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'reported'
+AND f.value ->> 'text' = 'YES')
+AND t95.day <@ ANY (SELECT daterange(t93.starts_on, t93.ends_on, '[]')
+FROM benefit_payer t93
+WHERE t93.client_id = t92.client_id
+AND t93.state = 'VALID'
+AND t93."unit_id" = $4::uuid)
+AND NOT (t95.day, t95.code) IN (SELECT t94.day, t94.code
+FROM reported_absence t94
+WHERE t94.contract_id = t92.id
+AND t94.code IS NOT NULL
+AND NOT EXISTS (SELECT
+FROM reported_absence n
+WHERE n.corrects_id = t94.id)
+AND t94."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t94."client_id") IS TRUE)
+AND t94."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t94."client_id") IS TRUE)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t94."client_id") IS TRUE))
+AND t95."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t95."client_id") IS TRUE)
+AND t95."unit_id" = $4::uuid
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t95."client_id") IS TRUE)) AS day) e
+CROSS
+JOIN LATERAL generate_series(e.day, e.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($8::date[])
+ORDER BY s.day LIMIT 1) AS moment, t92.id AS id
 FROM contract t92
 WHERE (t92."unit_id" = $4::uuid
-AND t92.state IN ('AWAITING_SIGNATURES'))
-AND (NOT t92.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
+AND t92.state IN ('ACTIVE', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED'))) d
+WHERE d.moment <= $6::date + 7) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t96.wanted_start_on, DATE '9999-01-01') AS moment, t96.id AS id
+FROM referral t96
+WHERE (t96."unit_id" = $4::uuid
+AND t96.state IN ('ACCEPTED'))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t97.id AS id
+FROM proposal t97
+WHERE (t97."unit_id" = $4::uuid
+AND t97.state IN ('ASKED'))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t98.starts_on, DATE '9999-01-01') AS moment, t98.id AS id
+FROM proposal t98
+WHERE (t98."unit_id" = $4::uuid
+AND t98.state IN ('ACCEPTED'))
+AND (t98.carried_out_on IS NULL)) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t99.id AS id
+FROM report t99
+WHERE (t99."unit_id" = $4::uuid
+AND t99.state IN ('HEARD'))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t100.id AS id
+FROM report t100
+WHERE (t100."unit_id" = $4::uuid
+AND t100.state IN ('APPROVED'))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t101.starts_on, DATE '9999-01-01') AS moment, t101.id AS id
+FROM contract t101
+WHERE (t101."unit_id" = $4::uuid
+AND t101.state IN ('AWAITING_SIGNATURES'))
+AND (NOT t101.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1)) w
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1), v67 AS MATERIALIZED (SELECT *
-FROM w67 w
-ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint), q67_contract AS MATERIALIZED (SELECT t93."id" AS "id", t93.client_id AS "subject"
-FROM contract t93
-WHERE t93.id IN (SELECT v.id
-FROM v67 v
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint + 1), v72 AS MATERIALIZED (SELECT *
+FROM w72 w
+ORDER BY w.moment, w.kind, w.id LIMIT $9::bigint), q72_contract AS MATERIALIZED (SELECT t102."id" AS "id", t102.client_id AS "subject"
+FROM contract t102
+WHERE t102.id IN (SELECT v.id
+FROM v72 v
 WHERE v.noun = 'contract')
-AND t93."unit_id" = $4::uuid
+AND t102."unit_id" = $4::uuid
 AND (SELECT ok
-FROM live)), q67_programme AS MATERIALIZED (SELECT t94."id" AS "id", t94.client_id AS "subject"
-FROM programme t94
-WHERE t94.id IN (SELECT v.id
-FROM v67 v
+FROM live)), q72_programme AS MATERIALIZED (SELECT t103."id" AS "id", t103.client_id AS "subject"
+FROM programme t103
+WHERE t103.id IN (SELECT v.id
+FROM v72 v
 WHERE v.noun = 'programme')
-AND t94."unit_id" = $4::uuid
+AND t103."unit_id" = $4::uuid
 AND (SELECT ok
-FROM live)), q67_relationship AS MATERIALIZED (SELECT t95."id" AS "id", t95.client_id AS "subject"
-FROM relationship t95
-WHERE t95.id IN (SELECT v.id
-FROM v67 v
+FROM live)), q72_relationship AS MATERIALIZED (SELECT t104."id" AS "id", t104.client_id AS "subject"
+FROM relationship t104
+WHERE t104.id IN (SELECT v.id
+FROM v72 v
 WHERE v.noun = 'relationship')
-AND t95."unit_id" = $4::uuid
-AND t95.state IN ('ACTIVE', 'ENDED')
+AND t104."unit_id" = $4::uuid
+AND t104.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q67_client AS MATERIALIZED (SELECT t96."id" AS "id", t96.id AS "subject"
-FROM client t96
-WHERE t96.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'client')
-AND t96."unit_id" = $4::uuid
-AND t96.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND (SELECT ok
-FROM live)), q67_referral AS MATERIALIZED (SELECT t97."id" AS "id", coalesce(t97.client_id, t97.id) AS "subject"
-FROM referral t97
-WHERE t97.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'referral')
-AND ((t97."entered_by" = $5::uuid
-AND t97.state IN ('DRAFT'))
-OR (t97."unit_id" = $4::uuid
-AND t97.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
-AND (SELECT ok
-FROM live)), q67_attendance_month AS MATERIALIZED (SELECT t99."id" AS "id"
-FROM attendance_month t99
-WHERE t99.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'attendance_month')
-AND t99."unit_id" = $4::uuid
-AND (SELECT ok
-FROM live)), q67_absence_report AS MATERIALIZED (SELECT t100."id" AS "id", t100.client_id AS "subject"
-FROM absence_report t100
-WHERE t100.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'absence_report')
-AND t100."unit_id" = $4::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t100."client_id") IS TRUE)
-AND (SELECT ok
-FROM live)), q67_attendance AS MATERIALIZED (SELECT t101."id" AS "id", t101.client_id AS "subject"
-FROM attendance t101
-WHERE t101.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'attendance')
-AND t101."unit_id" = $4::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t101."client_id") IS TRUE)
-AND (SELECT ok
-FROM live)), q67_proposal AS MATERIALIZED (SELECT t105."id" AS "id", coalesce(t105.client_id, t105.referral_id) AS "subject"
-FROM proposal t105
+FROM live)), q72_client AS MATERIALIZED (SELECT t105."id" AS "id", t105.id AS "subject"
+FROM client t105
 WHERE t105.id IN (SELECT v.id
-FROM v67 v
-WHERE v.noun = 'proposal')
+FROM v72 v
+WHERE v.noun = 'client')
 AND t105."unit_id" = $4::uuid
+AND t105.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
-FROM live)), q67_report AS MATERIALIZED (SELECT t107."id" AS "id", t107.client_id AS "subject"
-FROM report t107
-WHERE t107.id IN (SELECT v.id
-FROM v67 v
+FROM live)), q72_referral AS MATERIALIZED (SELECT t106."id" AS "id", coalesce(t106.client_id, t106.id) AS "subject"
+FROM referral t106
+WHERE t106.id IN (SELECT v.id
+FROM v72 v
+WHERE v.noun = 'referral')
+AND ((t106."entered_by" = $5::uuid
+AND t106.state IN ('DRAFT'))
+OR (t106."unit_id" = $4::uuid
+AND t106.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+AND (SELECT ok
+FROM live)), q72_attendance_month AS MATERIALIZED (SELECT t108."id" AS "id"
+FROM attendance_month t108
+WHERE t108.id IN (SELECT v.id
+FROM v72 v
+WHERE v.noun = 'attendance_month')
+AND t108."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q72_absence_report AS MATERIALIZED (SELECT t109."id" AS "id", t109.client_id AS "subject"
+FROM absence_report t109
+WHERE t109.id IN (SELECT v.id
+FROM v72 v
+WHERE v.noun = 'absence_report')
+AND t109."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t109."client_id") IS TRUE)
+AND (SELECT ok
+FROM live)), q72_attendance AS MATERIALIZED (SELECT t110."id" AS "id", t110.client_id AS "subject"
+FROM attendance t110
+WHERE t110.id IN (SELECT v.id
+FROM v72 v
+WHERE v.noun = 'attendance')
+AND t110."unit_id" = $4::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t110."client_id") IS TRUE)
+AND (SELECT ok
+FROM live)), q72_proposal AS MATERIALIZED (SELECT t115."id" AS "id", coalesce(t115.client_id, t115.referral_id) AS "subject"
+FROM proposal t115
+WHERE t115.id IN (SELECT v.id
+FROM v72 v
+WHERE v.noun = 'proposal')
+AND t115."unit_id" = $4::uuid
+AND (SELECT ok
+FROM live)), q72_report AS MATERIALIZED (SELECT t117."id" AS "id", t117.client_id AS "subject"
+FROM report t117
+WHERE t117.id IN (SELECT v.id
+FROM v72 v
 WHERE v.noun = 'report')
-AND t107."unit_id" = $4::uuid
+AND t117."unit_id" = $4::uuid
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $11::timestamptz, $12::uuid, $13::text, $14::text, $15::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.recordedAt:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.id,CoachingNote.modifiedAt:filter,CoachingNote.occurredAt:filter,CoachingNote.state:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.modifiedAt:filter,Contract.startsOn:filter,Contract.state,Contract.state:filter,Goal.id,Goal.modifiedAt:filter,Goal.state:filter,Measure.id,Measure.modifiedAt:filter,Measure.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.modifiedAt:filter,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.modifiedAt:filter,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.modifiedAt:filter,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.modifiedAt:filter,Report.state:filter}'::text[], $16::uuid[], $17::text, $18::uuid, $19::text, $20::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $11::timestamptz, $12::uuid, $13::text, $14::text, $15::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.recordedAt:filter,Attendance.state:filter,BenefitPayer.endsOn:filter,BenefitPayer.startsOn:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.id,CoachingNote.modifiedAt:filter,CoachingNote.occurredAt:filter,CoachingNote.state:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.modifiedAt:filter,Contract.startsOn:filter,Contract.state,Contract.state:filter,Goal.id,Goal.modifiedAt:filter,Goal.state:filter,Measure.id,Measure.modifiedAt:filter,Measure.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.modifiedAt:filter,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.modifiedAt:filter,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.modifiedAt:filter,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.modifiedAt:filter,Report.state:filter,ReportedAbsence.code:filter,ReportedAbsence.contract:filter,ReportedAbsence.day:filter}'::text[], $16::uuid[], $17::text, $18::uuid, $19::text, $20::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_attendance)
 UNION (SELECT subject
@@ -1103,23 +1237,23 @@ FROM q24_proposal)
 UNION (SELECT subject
 FROM q24_report)
 UNION (SELECT subject
-FROM q67_contract)
+FROM q72_contract)
 UNION (SELECT subject
-FROM q67_programme)
+FROM q72_programme)
 UNION (SELECT subject
-FROM q67_relationship)
+FROM q72_relationship)
 UNION (SELECT subject
-FROM q67_client)
+FROM q72_client)
 UNION (SELECT subject
-FROM q67_referral)
+FROM q72_referral)
 UNION (SELECT subject
-FROM q67_absence_report)
+FROM q72_absence_report)
 UNION (SELECT subject
-FROM q67_attendance)
+FROM q72_attendance)
 UNION (SELECT subject
-FROM q67_proposal)
+FROM q72_proposal)
 UNION (SELECT subject
-FROM q67_report)) s(id) HAVING (SELECT ok
+FROM q72_report)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(s)
@@ -1172,69 +1306,69 @@ FROM v1 w
 ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p50."id"), 'hex') AS "id") r)
-FROM q24_contract p50
-WHERE p50."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p51."id"), 'hex') AS "id") r)
-FROM q24_programme p51
-WHERE p51."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p52."id"), 'hex') AS "id") r)
-FROM q24_relationship p52
-WHERE p52."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p53."id"), 'hex') AS "id") r)
-FROM q24_client p53
-WHERE p53."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'referral_' || encode(uuid_send(p54."id"), 'hex') AS "id") r)
-FROM q24_referral p54
-WHERE p54."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_month_' || encode(uuid_send(p56."id"), 'hex') AS "id") r)
-FROM q24_attendance_month p56
-WHERE p56."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'absence_report_' || encode(uuid_send(p57."id"), 'hex') AS "id") r)
-FROM q24_absence_report p57
-WHERE p57."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p58."id"), 'hex') AS "id") r)
-FROM q24_attendance p58
-WHERE p58."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p62."id"), 'hex') AS "id") r)
-FROM q24_proposal p62
-WHERE p62."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p64."id"), 'hex') AS "id") r)
-FROM q24_report p64
-WHERE p64."id" = w.id) END AS "object"
+FROM (SELECT 'contract_' || encode(uuid_send(p54."id"), 'hex') AS "id") r)
+FROM q24_contract p54
+WHERE p54."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p55."id"), 'hex') AS "id") r)
+FROM q24_programme p55
+WHERE p55."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p56."id"), 'hex') AS "id") r)
+FROM q24_relationship p56
+WHERE p56."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p57."id"), 'hex') AS "id") r)
+FROM q24_client p57
+WHERE p57."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'referral_' || encode(uuid_send(p58."id"), 'hex') AS "id") r)
+FROM q24_referral p58
+WHERE p58."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_month_' || encode(uuid_send(p60."id"), 'hex') AS "id") r)
+FROM q24_attendance_month p60
+WHERE p60."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p61."id"), 'hex') AS "id") r)
+FROM q24_absence_report p61
+WHERE p61."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p62."id"), 'hex') AS "id") r)
+FROM q24_attendance p62
+WHERE p62."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p67."id"), 'hex') AS "id") r)
+FROM q24_proposal p67
+WHERE p67."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p69."id"), 'hex') AS "id") r)
+FROM q24_report p69
+WHERE p69."id" = w.id) END AS "object"
 FROM v24 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p93."id"), 'hex') AS "id") r)
-FROM q67_contract p93
-WHERE p93."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p94."id"), 'hex') AS "id") r)
-FROM q67_programme p94
-WHERE p94."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p95."id"), 'hex') AS "id") r)
-FROM q67_relationship p95
-WHERE p95."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p96."id"), 'hex') AS "id") r)
-FROM q67_client p96
-WHERE p96."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'referral_' || encode(uuid_send(p97."id"), 'hex') AS "id") r)
-FROM q67_referral p97
-WHERE p97."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_month_' || encode(uuid_send(p99."id"), 'hex') AS "id") r)
-FROM q67_attendance_month p99
-WHERE p99."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'absence_report_' || encode(uuid_send(p100."id"), 'hex') AS "id") r)
-FROM q67_absence_report p100
-WHERE p100."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p101."id"), 'hex') AS "id") r)
-FROM q67_attendance p101
-WHERE p101."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p105."id"), 'hex') AS "id") r)
-FROM q67_proposal p105
-WHERE p105."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p107."id"), 'hex') AS "id") r)
-FROM q67_report p107
-WHERE p107."id" = w.id) END AS "object"
-FROM v67 w
+FROM (SELECT 'contract_' || encode(uuid_send(p102."id"), 'hex') AS "id") r)
+FROM q72_contract p102
+WHERE p102."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p103."id"), 'hex') AS "id") r)
+FROM q72_programme p103
+WHERE p103."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p104."id"), 'hex') AS "id") r)
+FROM q72_relationship p104
+WHERE p104."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p105."id"), 'hex') AS "id") r)
+FROM q72_client p105
+WHERE p105."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'referral_' || encode(uuid_send(p106."id"), 'hex') AS "id") r)
+FROM q72_referral p106
+WHERE p106."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_month_' || encode(uuid_send(p108."id"), 'hex') AS "id") r)
+FROM q72_attendance_month p108
+WHERE p108."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p109."id"), 'hex') AS "id") r)
+FROM q72_absence_report p109
+WHERE p109."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p110."id"), 'hex') AS "id") r)
+FROM q72_attendance p110
+WHERE p110."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p115."id"), 'hex') AS "id") r)
+FROM q72_proposal p115
+WHERE p115."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p117."id"), 'hex') AS "id") r)
+FROM q72_report p117
+WHERE p117."id" = w.id) END AS "object"
+FROM v72 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "waiting") s) AS r0

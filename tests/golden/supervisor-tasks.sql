@@ -282,155 +282,221 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t21.wanted_start_on, DATE '9999-01-01') AS moment, t21.id AS id
-FROM referral t21
+FROM (SELECT *
+FROM (SELECT 'ABSENCE_UNREPORTED'::text AS kind, 'contract'::text AS noun, (SELECT s.day::date
+FROM (SELECT (SELECT min(t24.day) + 14
+FROM attendance t24
+WHERE t24.contract_id = t21.id
+AND t24.day > $4::date - 92
+AND t24.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t24.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND EXISTS (SELECT
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t24.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'reported'
+AND f.value ->> 'text' = 'YES')
+AND t24.day <@ ANY (SELECT daterange(t22.starts_on, t22.ends_on, '[]')
+FROM benefit_payer t22
+WHERE t22.client_id = t21.client_id
+AND t22.state = 'VALID'
+AND t22."unit_id" = $3::uuid)
+AND NOT (t24.day, t24.code) IN (SELECT t23.day, t23.code
+FROM reported_absence t23
+WHERE t23.contract_id = t21.id
+AND t23.code IS NOT NULL
+AND NOT EXISTS (SELECT
+FROM reported_absence n
+WHERE n.corrects_id = t23.id)
+AND t23."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t23."client_id") IS TRUE)
+AND t23."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t23."client_id") IS TRUE)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t23."client_id") IS TRUE))
+AND t24."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t24."client_id") IS TRUE)
+AND t24."unit_id" = $3::uuid
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t24."client_id") IS TRUE)) AS day) e
+CROSS
+JOIN LATERAL generate_series(e.day, e.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($6::date[])
+ORDER BY s.day LIMIT 1) AS moment, t21.id AS id
+FROM contract t21
 WHERE (t21."unit_id" = $3::uuid
-AND t21.state IN ('ACCEPTED'))) w
+AND t21.state IN ('ACTIVE', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED'))) d
+WHERE d.moment <= $4::date + 7) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t22.id AS id
-FROM proposal t22
-WHERE (t22."unit_id" = $3::uuid
-AND t22.state IN ('ASKED'))) w
-WHERE w.moment <= $1::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t23.starts_on, DATE '9999-01-01') AS moment, t23.id AS id
-FROM proposal t23
-WHERE (t23."unit_id" = $3::uuid
-AND t23.state IN ('ACCEPTED'))
-AND (t23.carried_out_on IS NULL)) w
-WHERE w.moment <= $1::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t24.id AS id
-FROM report t24
-WHERE (t24."unit_id" = $3::uuid
-AND t24.state IN ('HEARD'))) w
-WHERE w.moment <= $1::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t25.id AS id
-FROM report t25
+FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t25.wanted_start_on, DATE '9999-01-01') AS moment, t25.id AS id
+FROM referral t25
 WHERE (t25."unit_id" = $3::uuid
-AND t25.state IN ('APPROVED'))) w
+AND t25.state IN ('ACCEPTED'))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t26.starts_on, DATE '9999-01-01') AS moment, t26.id AS id
-FROM contract t26
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t26.id AS id
+FROM proposal t26
 WHERE (t26."unit_id" = $3::uuid
-AND t26.state IN ('AWAITING_SIGNATURES'))
-AND (NOT t26.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
+AND t26.state IN ('ASKED'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t27.starts_on, DATE '9999-01-01') AS moment, t27.id AS id
+FROM proposal t27
+WHERE (t27."unit_id" = $3::uuid
+AND t27.state IN ('ACCEPTED'))
+AND (t27.carried_out_on IS NULL)) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t28.id AS id
+FROM report t28
+WHERE (t28."unit_id" = $3::uuid
+AND t28.state IN ('HEARD'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t29.id AS id
+FROM report t29
+WHERE (t29."unit_id" = $3::uuid
+AND t29.state IN ('APPROVED'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t30.starts_on, DATE '9999-01-01') AS moment, t30.id AS id
+FROM contract t30
+WHERE (t30."unit_id" = $3::uuid
+AND t30.state IN ('AWAITING_SIGNATURES'))
+AND (NOT t30.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1), v1 AS MATERIALIZED (SELECT *
 FROM w1 w
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t27."id" AS "id", t27."state" AS "state", t27."client_id" AS "client_id", t27.client_id AS "subject"
-FROM contract t27
-WHERE t27.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'contract')
-AND t27."unit_id" = $3::uuid
-AND (SELECT ok
-FROM live)), q1_programme AS MATERIALIZED (SELECT t28."id" AS "id", t28.client_id AS "subject"
-FROM programme t28
-WHERE t28.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'programme')
-AND t28."unit_id" = $3::uuid
-AND (SELECT ok
-FROM live)), q1_relationship AS MATERIALIZED (SELECT t29."id" AS "id", t29.client_id AS "subject"
-FROM relationship t29
-WHERE t29.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'relationship')
-AND t29."unit_id" = $3::uuid
-AND t29.state IN ('ACTIVE', 'ENDED')
-AND (SELECT ok
-FROM live)), q1_client AS MATERIALIZED (SELECT t30."id" AS "id", t30.id AS "subject"
-FROM client t30
-WHERE t30.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'client')
-AND t30."unit_id" = $3::uuid
-AND t30.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND (SELECT ok
-FROM live)), q1_referral AS MATERIALIZED (SELECT t31."id" AS "id", t31."state" AS "state", (NOT (t31.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
-AND (t31.basis <> 'CONSENT'
-OR (t31.consent_given_on <= $4::date
-AND t31.consent_withdrawn_on IS NULL
-AND (t31.consent_valid_until IS NULL
-OR t31.consent_valid_until >= $4::date))) IS NOT TRUE)
-OR t31."entered_by" = $5::uuid) AS "may_name", t31."last_name" AS "last_name", coalesce(t31.client_id, t31.id) AS "subject"
-FROM referral t31
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t31."id" AS "id", t31."state" AS "state", t31."client_id" AS "client_id", t31.client_id AS "subject"
+FROM contract t31
 WHERE t31.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'referral')
-AND ((t31."entered_by" = $5::uuid
-AND t31.state IN ('DRAFT'))
-OR (t31."unit_id" = $3::uuid
-AND t31.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+WHERE v.noun = 'contract')
+AND t31."unit_id" = $3::uuid
 AND (SELECT ok
-FROM live)), q1_attendance_month AS MATERIALIZED (SELECT t33."id" AS "id", t33."month" AS "month"
-FROM attendance_month t33
+FROM live)), q1_programme AS MATERIALIZED (SELECT t32."id" AS "id", t32.client_id AS "subject"
+FROM programme t32
+WHERE t32.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'programme')
+AND t32."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_relationship AS MATERIALIZED (SELECT t33."id" AS "id", t33.client_id AS "subject"
+FROM relationship t33
 WHERE t33.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'attendance_month')
+WHERE v.noun = 'relationship')
 AND t33."unit_id" = $3::uuid
+AND t33.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q1_absence_report AS MATERIALIZED (SELECT t34."id" AS "id", t34.client_id AS "subject"
-FROM absence_report t34
+FROM live)), q1_client AS MATERIALIZED (SELECT t34."id" AS "id", t34.id AS "subject"
+FROM client t34
 WHERE t34.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'absence_report')
+WHERE v.noun = 'client')
 AND t34."unit_id" = $3::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t34."client_id") IS TRUE)
+AND t34.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
-FROM live)), q1_attendance AS MATERIALIZED (SELECT t35."id" AS "id", t35."day" AS "day", (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t35."client_id") IS TRUE) AS "may_care", t35."code" AS "code", t35."client_id" AS "client_id", t35.client_id AS "subject"
-FROM attendance t35
+FROM live)), q1_referral AS MATERIALIZED (SELECT t35."id" AS "id", t35."state" AS "state", (NOT (t35.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (t35.basis <> 'CONSENT'
+OR (t35.consent_given_on <= $4::date
+AND t35.consent_withdrawn_on IS NULL
+AND (t35.consent_valid_until IS NULL
+OR t35.consent_valid_until >= $4::date))) IS NOT TRUE)
+OR t35."entered_by" = $5::uuid) AS "may_name", t35."last_name" AS "last_name", coalesce(t35.client_id, t35.id) AS "subject"
+FROM referral t35
 WHERE t35.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'attendance')
-AND t35."unit_id" = $3::uuid
+WHERE v.noun = 'referral')
+AND ((t35."entered_by" = $5::uuid
+AND t35.state IN ('DRAFT'))
+OR (t35."unit_id" = $3::uuid
+AND t35.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+AND (SELECT ok
+FROM live)), q1_attendance_month AS MATERIALIZED (SELECT t37."id" AS "id", t37."month" AS "month"
+FROM attendance_month t37
+WHERE t37.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'attendance_month')
+AND t37."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_absence_report AS MATERIALIZED (SELECT t38."id" AS "id", t38.client_id AS "subject"
+FROM absence_report t38
+WHERE t38.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'absence_report')
+AND t38."unit_id" = $3::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t35."client_id") IS TRUE)
+WHERE m.id = t38."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q1_proposal AS MATERIALIZED (SELECT t39."id" AS "id", coalesce(t39.client_id, t39.referral_id) AS "subject"
-FROM proposal t39
+FROM live)), q1_attendance AS MATERIALIZED (SELECT t39."id" AS "id", t39."day" AS "day", (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t39."client_id") IS TRUE) AS "may_care", t39."code" AS "code", t39."client_id" AS "client_id", t39.client_id AS "subject"
+FROM attendance t39
 WHERE t39.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'proposal')
+WHERE v.noun = 'attendance')
 AND t39."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t39."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q1_report AS MATERIALIZED (SELECT t41."id" AS "id", t41."kind" AS "kind", t41."client_id" AS "client_id", t41.client_id AS "subject"
-FROM report t41
-WHERE t41.id IN (SELECT v.id
+FROM live)), q1_proposal AS MATERIALIZED (SELECT t44."id" AS "id", coalesce(t44.client_id, t44.referral_id) AS "subject"
+FROM proposal t44
+WHERE t44.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'proposal')
+AND t44."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_report AS MATERIALIZED (SELECT t46."id" AS "id", t46."kind" AS "kind", t46."client_id" AS "client_id", t46.client_id AS "subject"
+FROM report t46
+WHERE t46.id IN (SELECT v.id
 FROM v1 v
 WHERE v.noun = 'report')
-AND t41."unit_id" = $3::uuid
+AND t46."unit_id" = $3::uuid
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.startsOn:filter,Contract.state,Contract.state:filter,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.startedOn:filter,Relationship.state:filter,Report.client,Report.endsOn:filter,Report.id,Report.kind,Report.state:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,BenefitPayer.endsOn:filter,BenefitPayer.startsOn:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.startsOn:filter,Contract.state,Contract.state:filter,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.startedOn:filter,Relationship.state:filter,Report.client,Report.endsOn:filter,Report.id,Report.kind,Report.state:filter,ReportedAbsence.code:filter,ReportedAbsence.contract:filter,ReportedAbsence.day:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_contract)
 UNION (SELECT subject
@@ -454,54 +520,54 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p27."id"), 'hex') AS "id", p27."state" AS "contractState", (SELECT row_to_json(r)
-FROM (SELECT p44."call_name" AS "callName", p44."last_name" AS "lastName"
-FROM (SELECT t44."call_name" AS "call_name", t44."last_name" AS "last_name"
-FROM client t44
-WHERE t44.id = p27."client_id"
-AND t44."unit_id" = $3::uuid
-AND t44.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p44) r) AS "client") r)
-FROM q1_contract p27
-WHERE p27."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p28."id"), 'hex') AS "id") r)
-FROM q1_programme p28
-WHERE p28."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p29."id"), 'hex') AS "id") r)
-FROM q1_relationship p29
-WHERE p29."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p30."id"), 'hex') AS "id") r)
-FROM q1_client p30
-WHERE p30."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'referral_' || encode(uuid_send(p31."id"), 'hex') AS "id", p31."state" AS "state", CASE WHEN p31.may_name THEN p31."last_name" END AS "lastName") r)
-FROM q1_referral p31
-WHERE p31."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_month_' || encode(uuid_send(p33."id"), 'hex') AS "id", p33."month" AS "month") r)
-FROM q1_attendance_month p33
-WHERE p33."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'absence_report_' || encode(uuid_send(p34."id"), 'hex') AS "id") r)
-FROM q1_absence_report p34
-WHERE p34."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p35."id"), 'hex') AS "id", p35."day" AS "day", CASE WHEN p35.may_care THEN p35."code" END AS "code", (SELECT row_to_json(r)
-FROM (SELECT p45."call_name" AS "callName", p45."last_name" AS "lastName"
-FROM (SELECT t45."call_name" AS "call_name", t45."last_name" AS "last_name"
-FROM client t45
-WHERE t45.id = p35."client_id"
-AND t45."unit_id" = $3::uuid
-AND t45.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p45) r) AS "client") r)
-FROM q1_attendance p35
-WHERE p35."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p39."id"), 'hex') AS "id") r)
-FROM q1_proposal p39
-WHERE p39."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p41."id"), 'hex') AS "id", p41."kind" AS "kind", (SELECT row_to_json(r)
-FROM (SELECT p46."call_name" AS "callName", p46."last_name" AS "lastName"
-FROM (SELECT t46."call_name" AS "call_name", t46."last_name" AS "last_name"
-FROM client t46
-WHERE t46.id = p41."client_id"
-AND t46."unit_id" = $3::uuid
-AND t46.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p46) r) AS "client") r)
-FROM q1_report p41
-WHERE p41."id" = w.id) END AS "object"
+FROM (SELECT 'contract_' || encode(uuid_send(p31."id"), 'hex') AS "id", p31."state" AS "contractState", (SELECT row_to_json(r)
+FROM (SELECT p49."call_name" AS "callName", p49."last_name" AS "lastName"
+FROM (SELECT t49."call_name" AS "call_name", t49."last_name" AS "last_name"
+FROM client t49
+WHERE t49.id = p31."client_id"
+AND t49."unit_id" = $3::uuid
+AND t49.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p49) r) AS "client") r)
+FROM q1_contract p31
+WHERE p31."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p32."id"), 'hex') AS "id") r)
+FROM q1_programme p32
+WHERE p32."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p33."id"), 'hex') AS "id") r)
+FROM q1_relationship p33
+WHERE p33."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p34."id"), 'hex') AS "id") r)
+FROM q1_client p34
+WHERE p34."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'referral_' || encode(uuid_send(p35."id"), 'hex') AS "id", p35."state" AS "state", CASE WHEN p35.may_name THEN p35."last_name" END AS "lastName") r)
+FROM q1_referral p35
+WHERE p35."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_month_' || encode(uuid_send(p37."id"), 'hex') AS "id", p37."month" AS "month") r)
+FROM q1_attendance_month p37
+WHERE p37."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p38."id"), 'hex') AS "id") r)
+FROM q1_absence_report p38
+WHERE p38."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p39."id"), 'hex') AS "id", p39."day" AS "day", CASE WHEN p39.may_care THEN p39."code" END AS "code", (SELECT row_to_json(r)
+FROM (SELECT p50."call_name" AS "callName", p50."last_name" AS "lastName"
+FROM (SELECT t50."call_name" AS "call_name", t50."last_name" AS "last_name"
+FROM client t50
+WHERE t50.id = p39."client_id"
+AND t50."unit_id" = $3::uuid
+AND t50.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p50) r) AS "client") r)
+FROM q1_attendance p39
+WHERE p39."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p44."id"), 'hex') AS "id") r)
+FROM q1_proposal p44
+WHERE p44."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p46."id"), 'hex') AS "id", p46."kind" AS "kind", (SELECT row_to_json(r)
+FROM (SELECT p51."call_name" AS "callName", p51."last_name" AS "lastName"
+FROM (SELECT t51."call_name" AS "call_name", t51."last_name" AS "last_name"
+FROM client t51
+WHERE t51.id = p46."client_id"
+AND t51."unit_id" = $3::uuid
+AND t51.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p51) r) AS "client") r)
+FROM q1_report p46
+WHERE p46."id" = w.id) END AS "object"
 FROM v1 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $2::bigint
