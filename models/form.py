@@ -27,7 +27,11 @@ Section = dict[str, object]
 
 
 class FormTemplate(Governed):
-    """`sections` is a list of {name, fi, sv, en, read, write, keys}; nobody may use a key that is in no section."""
+    """
+    `sections` is a list of {name, fi, sv, en, read, write, keys}; nobody may use a key that is in no section.
+
+    `for_unit` and `for_service_code` say of which referrals it is asked; one of them is enough, without both of none.
+    """
 
     kind = fields.CharField(12)
     version = fields.IntField(null=True)
@@ -37,6 +41,10 @@ class FormTemplate(Governed):
     json_schema: fields.JSONField[dict[str, object]] = fields.JSONField(default=dict)
     sections: fields.JSONField[list[Section]] = fields.JSONField(default=list)
 
+    for_unit: fields.ForeignKeyNullableRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="forms_of_referrals", on_delete=fields.RESTRICT, null=True
+    )
+    for_service_code = fields.CharField(40, null=True)
     starts_on = fields.DateField(null=True)
 
     begins_on = "starts_on"
@@ -57,6 +65,10 @@ class FormTemplate(Governed):
                 fields=("copy_of_id",), name="form_template_open_copy", condition=OPEN_TEMPLATE_STATES.sql()
             ),
             CheckConstraint(check="kind IN ('REFERRAL', 'PLAN', 'ASSESSMENT')", name="form_template_kind"),
+            CheckConstraint(
+                check="kind = 'REFERRAL' OR for_unit_id IS NULL AND for_service_code IS NULL",
+                name="form_template_asked",
+            ),
         )
 
 

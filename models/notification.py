@@ -25,8 +25,8 @@ class EventRule(Content):
         constraints = (
             CheckConstraint(check=States(event_rule.states).sql(), name="event_rule_state"),
             CheckConstraint(
-                check="recipients IN ('RESPONSIBLE_COACH', 'UNIT_SUPERVISORS', 'PRIVACY_OFFICERS', 'AGENCY_OFFICIALS',"
-                " 'TRAINEE')",
+                check="recipients IN ('RESPONSIBLE_COACH', 'SUBSTITUTES', 'REVIEWERS', 'UNIT_SUPERVISORS',"
+                " 'PRIVACY_OFFICERS', 'AGENCY_OFFICIALS', 'TRAINEE')",
                 name="event_rule_recipients",
             ),
             CheckConstraint(check="channel IN ('SERVICE', 'EMAIL', 'SERVICE_AND_EMAIL')", name="event_rule_channel"),

@@ -24,6 +24,7 @@ from resolvers.file_store import FileStore
 from resolvers.mail_server import MailServer
 from resolvers.refusals import Problem
 from resolvers.virus_scanner import VirusScanner
+from workflow.roles import Role
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,7 @@ Effect = Callable[[Step], Awaitable[Changes]]
 WriteRule = Callable[[PendingChange], Awaitable[list[Problem]]]
 
 JUDGING_WORDS: set[Guard] = set()  # guards that judge the comment or the reason of a transition
+JUDGING_CALLERS: set[Guard] = set()  # guards that judge who takes the transition, such as that it is another person
 
 
 def judges_words(guard: Guard) -> Guard:
@@ -165,20 +167,45 @@ def judges_words(guard: Guard) -> Guard:
     return guard
 
 
+def judges_caller(guard: Guard) -> Guard:
+    """Mark a guard that judges who takes a transition: whom it refuses, the transition does not wait for."""
+    JUDGING_CALLERS.add(guard)
+    return guard
+
+
+@dataclass(frozen=True)
+class AwaitedStep:
+    """What objects of a kind wait for in some states: whose step it is, and the guards of its transition."""
+
+    noun: str
+    states: frozenset[str]
+    who: frozenset[Role]
+    guards: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Rulebook:
-    """The guards and effects of transitions and the rules of writes, by the names that declarations use."""
+    """
+    The guards and effects of transitions and the rules of writes, by the names that declarations use.
+
+    `awaited` are the steps that somebody has among the tasks.
+    """
 
     guards: Mapping[str, Guard]
     effects: Mapping[str, Effect]
     rules: Mapping[str, WriteRule]
+    awaited: tuple[AwaitedStep, ...] = ()
 
     @classmethod
     def of(
-        cls, guards: Iterable[Guard] = (), effects: Iterable[Effect] = (), rules: Iterable[WriteRule] = ()
+        cls,
+        guards: Iterable[Guard] = (),
+        effects: Iterable[Effect] = (),
+        rules: Iterable[WriteRule] = (),
+        awaited: Iterable[AwaitedStep] = (),
     ) -> "Rulebook":
         """Return the rulebook of these functions, each under its own name."""
-        return cls(_by_name(guards), _by_name(effects), _by_name(rules))
+        return cls(_by_name(guards), _by_name(effects), _by_name(rules), tuple(awaited))
 
     @classmethod
     def merged(cls, *books: "Rulebook") -> "Rulebook":
@@ -191,6 +218,7 @@ class Rulebook:
             [guard for book in books for guard in book.guards.values()],
             [effect for book in books for effect in book.effects.values()],
             [rule for book in books for rule in book.rules.values()],
+            [step for book in books for step in book.awaited],
         )
 
 

@@ -152,7 +152,7 @@ referral = Workflow(
             "DRAFT",
             "SUBMITTED",
             _WRITTEN,
-            guards="complete_referral consent_or_statute referral_answers_complete",
+            guards="complete_referral consent_or_statute referral_answers_complete asked_forms_answered",
             effects="send_answers await_files start_clock",
         ),
         "RECEIVE": transition(

@@ -12,7 +12,7 @@ from tortoise.expressions import F
 
 from models.account import Account
 from resolvers.accounts.accounts import check_others_hold
-from resolvers.context import Changes, PendingChange, Rulebook, Step, UnitOfWork
+from resolvers.context import Changes, PendingChange, Rulebook, Step, UnitOfWork, judges_caller
 from resolvers.refusals import Problem
 from resolvers.writing.transitions import set_column, transition_refused
 from workflow.account import ACTIVE_ACCOUNT_STATES
@@ -60,6 +60,7 @@ async def in_force_unless_two(step: Step) -> Changes:
     return set_column(step.row, "state", "state", "IN_FORCE")
 
 
+@judges_caller
 async def another_administrator(step: Step) -> None:
     """
     Check that neither who proposed a grant nor who gets the role approves it.

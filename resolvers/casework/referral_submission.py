@@ -17,7 +17,12 @@ from tortoise.models import Model
 from auth.access_paths import RowFacts
 from auth.policy import may_add
 from resolvers.casework.forms import answers_by_schema, template_in_use
-from resolvers.casework.referral_answers import missing_answers, template_of_referrals
+from resolvers.casework.referral_answers import (
+    asked_forms_answered,
+    missing_answers,
+    questions_not_begun,
+    template_of_referrals,
+)
 from resolvers.context import CommandContext, LoadedRow, PendingChange, Step
 from resolvers.declaration import ContentType
 from resolvers.files.attachments import Announced, add_announcement, checked_file_name, writable_object
@@ -79,10 +84,13 @@ async def submit_referral(
 
     async def command(db: TransactionalDBClient) -> CommandOutcome:
         problems = _Problems()
-        await _judge_referral(context, type_, submission.values, problems, db)
+        row = await _judge_referral(context, type_, submission.values, problems, db)
+        answered = set[UUID]()
         for number, answer in enumerate(submission.answers):
             with problems.of(ANSWERS, str(number)):
+                answered.add(await _series_of(context, answer, db))
                 await _judge_answer(context, answer, db)
+        problems.add(*await questions_not_begun(row, answered, db))
         for number, announced in enumerate(submission.files):
             with problems.of(FILES, str(number)):
                 checked_file_name(context, announced)
@@ -106,7 +114,8 @@ async def _judge_referral(
     values: Mapping[str, Any],
     problems: _Problems,
     db: TransactionalDBClient,
-) -> None:
+) -> Any:
+    """Judge the referral without its forms, and return it as it would be."""
     row = new_row(context, type_)
     needed = [f for f in type_.fields.values() if f.required and f.column not in type_.forced]
     problems.add(*(Problem("VALUE_REQUIRED", (f.key,)) for f in needed if values.get(f.key) is None))
@@ -130,9 +139,24 @@ async def _judge_referral(
     if all(getattr(row, f.column) is not None for f in needed):
         change = PendingChange(context, row, set(assigned), db)
         problems.add(*[p for name in type_.rules for p in await context.rulebook.rules[name](change)])
-    for name in type_.kind.workflow.transitions[_SUBMIT].guards:
-        with problems.of():
-            await context.rulebook.guards[name](step)
+    guards = [context.rulebook.guards[name] for name in type_.kind.workflow.transitions[_SUBMIT].guards]
+    for guard in guards:
+        if guard is not asked_forms_answered:
+            with problems.of():
+                await guard(step)
+    return row
+
+
+async def _series_of(context: CommandContext, values: Mapping[str, Any], db: TransactionalDBClient) -> UUID:
+    """
+    Return the first version of the form that answers name.
+
+    :raises CommandRefused: when there is no such form
+    """
+    type_ = context.content_types["form_answer"]
+    references = await referenced_objects(context, type_, {"templateId": values["templateId"]}, db)
+    template: Any = next(iter(references.values()))
+    return UUID(str(template.lineage_id or template.pk))
 
 
 async def _judge_answer(context: CommandContext, values: Mapping[str, Any], db: TransactionalDBClient) -> None:

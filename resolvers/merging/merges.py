@@ -16,7 +16,7 @@ from models.client_merge import MergedRow
 from models.code_index import CODE_COLUMNS, SEALED_COLUMN, set_code_indexes
 from models.log import Version
 from models.sealed import Place, seal
-from resolvers.context import Changes, CommandContext, PendingChange, Rulebook, Step
+from resolvers.context import Changes, CommandContext, PendingChange, Rulebook, Step, judges_caller
 from resolvers.declaration import ContentType
 from resolvers.merging.conditions import obstacles, problems_of
 from resolvers.merging.doubled_tellings import close_doubled_tellings
@@ -44,6 +44,7 @@ async def names_two_clients(change: PendingChange) -> list[Problem]:
     return problems_of(await obstacles(row.kept_id, row.merged_id, change.db), "mergedId")
 
 
+@judges_caller
 async def another_than_proposer(step: Step) -> None:
     """
     Check that whoever decides is another person than whoever proposed, and not only another account.

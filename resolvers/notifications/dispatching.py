@@ -27,15 +27,18 @@ from resolvers.notifications.notifying import (
     accounts_of_guardian,
     accounts_of_responsible,
     accounts_of_staff,
+    accounts_of_substitutes,
     accounts_with_role,
     notify,
 )
+from resolvers.notifications.reviewers import accounts_of_reviewers, awaited_steps
 from resolvers.refusals import Problem
 from resolvers.writing.rules import problem_unless
 from workflow.notification import RULE_IN_FORCE_STATES
 from workflow.roles import Role
 from workflow.vocabulary import VIEW
 
+REVIEWERS = "REVIEWERS"  # those to whom a step is open for which the object waits
 _BATCH = 100  # events in one transaction
 _NEXT_EVENTS = (
     "SELECT id, event, noun, object_id, actor FROM outbox WHERE dispatched_at IS NULL AND NOT id = ANY($2::bigint[])"
@@ -114,13 +117,13 @@ async def _notify_recipients(
     context: CommandContext, row: dict[str, Any], rules: list[EventRule], db: TransactionalDBClient
 ) -> None:
     """Notify every account that the rules name, each once; the account that caused the event is left out."""
-    owners = await _owners_of_object(context, row, db) if rules else None
-    if owners is None:
+    found = await _object_of_event(context, row, db) if rules else None
+    if found is None:
         return
     channels_by_account: dict[UUID, set[str]] = defaultdict(set)
     for rule in rules:
-        if rule.unit_id is None or rule.unit_id == owners.get("unit"):
-            for account in await _accounts_of_recipients(context, rule.recipients, owners, db) - {row["actor"]}:
+        if rule.unit_id is None or rule.unit_id == found.owners.get("unit"):
+            for account in await _accounts_of_recipients(context, rule.recipients, found, db) - {row["actor"]}:
                 channels_by_account[account] |= (
                     {IN_SERVICE, BY_EMAIL} if rule.channel == BOTH_CHANNELS else {rule.channel}
                 )
@@ -132,10 +135,17 @@ async def _notify_recipients(
         await notify(context, row["event"], row["noun"], UUID(str(row["object_id"])), accounts, db, channel)
 
 
-async def _owners_of_object(
-    context: CommandContext, row: dict[str, Any], db: BaseDBAsyncClient
-) -> dict[str, Any] | None:
-    """Return to whom an object belongs: client, guardian, unit, agency, responsible coach; None when it is gone."""
+@dataclass(frozen=True)
+class _EventObject:
+    """The object of an event as it is now, and to whom it belongs: client, guardian, unit, agency, coach."""
+
+    type: ContentType
+    row: Mapping[str, Any]
+    owners: Mapping[str, Any]
+
+
+async def _object_of_event(context: CommandContext, row: dict[str, Any], db: BaseDBAsyncClient) -> _EventObject | None:
+    """Return the object of an event; None when it is gone."""
     type_ = context.content_types[row["noun"]]
     columns = type_.model._meta.fields_db_projection
     reach = type_.kind.reach
@@ -149,17 +159,22 @@ async def _owners_of_object(
         "representation": reach.representation,
     }
     owners = {owner: rows[0].get(column) for owner, column in columns_by_owner.items() if column in columns}
-    return owners | {"coach": rows[0].get("responsible_coach_id")}
+    return _EventObject(type_, rows[0], owners | {"coach": rows[0].get("responsible_coach_id")})
 
 
 async def _accounts_of_recipients(
-    context: CommandContext, recipients: str, owners: dict[str, Any], db: BaseDBAsyncClient
+    context: CommandContext, recipients: str, found: _EventObject, db: TransactionalDBClient
 ) -> set[UUID]:
+    owners = found.owners
     client, unit, agency = (owners.get(owner) for owner in ("client", "unit", "agency"))
     match recipients:
         case "RESPONSIBLE_COACH":
             coaches = await accounts_of_staff([owners["coach"]], db) if owners["coach"] else set()
             return coaches | (await accounts_of_responsible(client, db) if client else set())
+        case "SUBSTITUTES":
+            return await accounts_of_substitutes(client, context.today, db) if client else set()
+        case _ if recipients == REVIEWERS:
+            return await accounts_of_reviewers(context, found.type, found.row, db)
         case "UNIT_SUPERVISORS":
             return await accounts_with_role(Role.SUPERVISOR, unit, context.today, db) if unit else set()
         case "PRIVACY_OFFICERS":
@@ -195,6 +210,7 @@ RECIPIENT_GROUPS: Mapping[str, RecipientGroup] = {
     "RESPONSIBLE_COACH": RecipientGroup(
         frozenset({Role.COACH, Role.COLLEAGUE, *_STAFF_ROLES}), ("client", "responsible_coach_id")
     ),
+    "SUBSTITUTES": RecipientGroup(frozenset({Role.COACH, Role.COLLEAGUE, *_STAFF_ROLES}), ("client",)),
     "UNIT_SUPERVISORS": RecipientGroup(frozenset({Role.SUPERVISOR, *_STAFF_ROLES}), ("unit",)),
     "PRIVACY_OFFICERS": RecipientGroup(frozenset({Role.PRIVACY_OFFICER, *_STAFF_ROLES})),
     "AGENCY_OFFICIALS": RecipientGroup(frozenset({Role.OFFICIAL, Role.MEMBER}), ("agency",)),
@@ -213,15 +229,27 @@ def may_be_notified(type_: ContentType, recipients: str) -> bool:
     )
 
 
+def _may_await(context: CommandContext, event: str) -> bool:
+    """Return whether an object may wait for somebody's step after an event."""
+    noun, _, happened = event.partition(".")
+    type_ = context.content_types[noun]
+    transition = type_.kind.workflow.transitions.get(happened.upper())
+    sources = transition.source if transition else frozenset(type_.kind.workflow.states)
+    reached = {transition.target_from(state) for state in sources} if transition else sources
+    return any(step.states & reached for step in awaited_steps(context, type_))
+
+
 async def recipients_see(change: PendingChange) -> list[Problem]:
-    """Refuse a rule whose recipients may never see such an object: they would never be notified."""
-    row = change.row
-    if row.event not in event_titles(change.context.content_types):
+    """Refuse a rule whose recipients may never see such an object, or never decide on it: nobody would be notified."""
+    row, context = change.row, change.context
+    if row.event not in event_titles(context.content_types):
         return []
-    type_ = change.context.content_types[row.event.partition(".")[0]]
-    if may_be_notified(type_, row.recipients):
+    type_ = context.content_types[row.event.partition(".")[0]]
+    groups = [name for name in RECIPIENT_GROUPS if may_be_notified(type_, name)]
+    names = [*groups, *([REVIEWERS] if _may_await(context, row.event) else [])]
+    if row.recipients in names:
         return []
-    possible = ", ".join(name for name in RECIPIENT_GROUPS if may_be_notified(type_, name)) or "–"
+    possible = ", ".join(names) or "–"
     return [Problem("RECIPIENTS_CANNOT_SEE", ("recipients",), {"possible": possible})]
 
 

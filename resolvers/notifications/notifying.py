@@ -160,6 +160,26 @@ async def accounts_of_coaches(client_id: UUID, today: date, db: BaseDBAsyncClien
     return await _accounts(sql, [client_id, today], db)
 
 
+async def accounts_of_substitutes(client_id: UUID, today: date, db: BaseDBAsyncClient) -> set[UUID]:
+    """Return the active accounts of those who stand in for a coach of a client today."""
+    return await _accounts(f"{_OF_STAFF} staff_id IN ({_STANDING_IN})", [client_id, today], db)
+
+
+async def accounts_of_guardians(client_id: UUID, db: BaseDBAsyncClient) -> set[UUID]:
+    """Return the active accounts of all who have ever represented a client; what each may see is asked beside."""
+    sql = (
+        "SELECT a.id FROM account a JOIN representation v ON v.account_id = a.id"
+        " WHERE a.disabled_at IS NULL AND v.client_id = $1::uuid"
+    )
+    return await _accounts(sql, [client_id], db)
+
+
+async def accounts_of_workplace(workplace_id: UUID, db: BaseDBAsyncClient) -> set[UUID]:
+    """Return the active accounts of a workplace."""
+    sql = "SELECT id FROM account WHERE disabled_at IS NULL AND workplace_id = $1::uuid"
+    return await _accounts(sql, [workplace_id], db)
+
+
 async def accounts_of_agency(agency_id: UUID, db: BaseDBAsyncClient) -> set[UUID]:
     """Return the active accounts of an agency's officials."""
     return await _accounts("SELECT id FROM account WHERE disabled_at IS NULL AND agency_id = $1::uuid", [agency_id], db)

@@ -12,7 +12,7 @@ from tortoise.transactions import in_transaction
 
 from auth.access_paths import RowFacts
 from models.log import History
-from resolvers.context import Changes, CommandContext, LoadedRow, Rulebook, Step, UnitOfWork
+from resolvers.context import Changes, CommandContext, LoadedRow, Rulebook, Step, UnitOfWork, judges_caller
 from resolvers.declaration import ContentType
 from resolvers.writing.transitions import create_related, move_to_state, set_column, transition_refused
 from workflow.published import scheduled_states, state_in_force, unpublished_states
@@ -25,6 +25,7 @@ _BATCH = 100
 _ASKING, _ENDING = "ASK_RETIREMENT", ("RETIRE", "RESTORE")
 
 
+@judges_caller
 async def another_reviewer(step: Step) -> None:
     """
     Check that the reviewer has neither written any of the content nor submitted it for review.
@@ -44,6 +45,7 @@ async def _submitted_last(step: Step) -> UUID | None:
     return last.actor if last else None
 
 
+@judges_caller
 async def asked_by_another(step: Step) -> None:
     """
     Check that another person asked to retire the content, after it was last retired or brought back.

@@ -20,7 +20,7 @@ from workflow.representation import MATTERS
 from workflow.roles import PathKind
 from workflow.vocabulary import VIEW
 
-_RESTRICTED = "restricted_"
+_RESTRICTED, _LOCKED = "restricted_", " FOR UPDATE OF t"
 _PATHS = {f"fact_{path.name.lower()}": path for path in PathKind}
 # PostgreSQL answers with lower case where a name has no quotes.
 _MATTERS = {f"matter_{matter}".lower(): matter for matter in MATTERS}
@@ -77,7 +77,7 @@ def _plan_of_one(kind: Kind, of: Rights, verifies: bool) -> Plan:  # noqa: FBT00
     one = f"t.id = {bind(('source',), lambda call: call.source, 'uuid')}"
     if verifies:
         one += f" AND {liveness_sql(of.viewer, bind.viewer)}"
-    return Plan(_rows_sql(of.viewer, kind, one, bind), tuple(bind.getters))
+    return Plan(_rows_sql(of.viewer, kind, one, bind) + _LOCKED, tuple(bind.getters))
 
 
 async def load_rows_for_write(
@@ -88,16 +88,34 @@ async def load_rows_for_write(
 
     `narrow` returns the SQL condition on rows with the alias `t`. It runs one statement, whatever the number of rows.
     """
+    return await _load_rows(context, type_, narrow, db, _LOCKED)
+
+
+async def load_to_judge(
+    context: CommandContext, type_: ContentType, uuid: UUID, db: BaseDBAsyncClient
+) -> LoadedRow | None:
+    """Return a row, not locked, to judge what the viewer may do with it; None where the viewer may not see it."""
+    found = await _load_rows(context, type_, lambda bind: f"t.id = {bind(('id',), lambda _: uuid, 'uuid')}", db)
+    return found[0] if found else None
+
+
+async def _load_rows(
+    context: CommandContext,
+    type_: ContentType,
+    narrow: Callable[[StatementParameters], str],
+    db: BaseDBAsyncClient,
+    lock: str = "",
+) -> list[LoadedRow]:
     bind = StatementParameters()
-    sql, call = _rows_sql(context.viewer, type_.kind, narrow(bind), bind), call_of_command(context)
+    sql, call = _rows_sql(context.viewer, type_.kind, narrow(bind), bind) + lock, call_of_command(context)
     return _loaded(type_, await db.execute_query_dict(sql, [get(call) for get in bind.getters]))
 
 
 def _rows_sql(viewer: Viewer, kind: Kind, condition: str, bind: StatementParameters) -> str:
-    """Return the SELECT that locks the rows that a viewer may see and that meet a condition on the alias `t`."""
+    """Return the SELECT of the rows that a viewer may see and that meet a condition on the alias `t`."""
     visible = predicate_sql(kind, access_rule(viewer, kind, VIEW), "t", bind.viewer)
     facts = facts_sql(viewer, kind, bind)
-    return f"SELECT t.*, {facts} FROM {kind.table} t WHERE {condition} AND {visible} ORDER BY t.id FOR UPDATE OF t"
+    return f"SELECT t.*, {facts} FROM {kind.table} t WHERE {condition} AND {visible} ORDER BY t.id"
 
 
 def _loaded(type_: ContentType, rows: Iterable[dict[str, Any]]) -> list[LoadedRow]:

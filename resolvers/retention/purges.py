@@ -17,6 +17,7 @@ from resolvers.context import (
     PendingChange,
     Rulebook,
     Step,
+    judges_caller,
 )
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.retention.purge_candidates import count_rows, fetch_with_orm, judge_candidates
@@ -135,6 +136,7 @@ async def without_comment(step: Step) -> None:
         raise transition_refused("COMMENT_NOT_KEPT", "comment")
 
 
+@judges_caller
 async def another_person(step: Step) -> None:
     """
     Check that the purge is confirmed by another person than the one who approved it, and not only by another account.

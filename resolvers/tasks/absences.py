@@ -14,7 +14,8 @@ from workflow.term import PUBLISHED_TERM_STATES
 
 DAYS_TO_ASK = 3  # working days after which a reason that is not known waits for the supervisor too
 _LONGEST_BREAK = 14  # days in which there are three working days, whatever the holidays
-_OF_CODE = (
+# Of the code of a row `{0}`, as the vocabulary tells it: the facts with the name `{1}`.
+OF_CODE = (
     f"FROM term w CROSS JOIN jsonb_array_elements(w.facts) f WHERE w.vocabulary = '{ATTENDANCE_CODES}'"
     f" AND w.token = {{0}}.code AND {PUBLISHED_TERM_STATES.sql('w.state')} AND f.value ->> 'name' = '{{1}}'"
 )
@@ -22,7 +23,7 @@ _OF_CODE = (
 
 def is_pending(scope: DayScope) -> str:
     """Return the condition that the reason of the absence is not known yet."""
-    return f"EXISTS (SELECT {_OF_CODE.format(scope.row, 'is_pending')} AND f.value ->> 'text' = 'yes')"
+    return f"EXISTS (SELECT {OF_CODE.format(scope.row, 'is_pending')} AND f.value ->> 'text' = 'yes')"
 
 
 def time_to_ask(scope: DayScope) -> str:
@@ -58,7 +59,7 @@ def _run(scope: TaskScope, fact: str, ends: str) -> str:
     )
     alias, before = scope.others("attendance", ("code", "presence"), where)
     latest = f"{alias}.day DESC, {alias}.id DESC"
-    most = f"SELECT max((f.value ->> 'text')::int) AS most {_OF_CODE.format(scope.row, fact)}"
+    most = f"SELECT max((f.value ->> 'text')::int) AS most {OF_CODE.format(scope.row, fact)}"
     alike = f"count(*) FILTER (WHERE p.code = {scope.row}.code"
     return (
         f"EXISTS (SELECT FROM (SELECT m.most FROM ({most}) m WHERE m.most IS NOT NULL) m CROSS JOIN LATERAL (SELECT"

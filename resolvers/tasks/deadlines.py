@@ -143,6 +143,7 @@ DEADLINE_TASKS: tuple[TaskRule, ...] = (
         _SUPERVISOR,
         reads=("dueOn",),
         due=column("due_on"),
+        waits=True,
     ),
     task(
         "MONTH_TO_CLOSE",
@@ -153,6 +154,7 @@ DEADLINE_TASKS: tuple[TaskRule, ...] = (
         reads=("month",),
         due=_day_after_month,
         ahead=0,
+        waits=True,
     ),
     task(
         "ABSENCE_REPORT_DUE",
@@ -162,6 +164,7 @@ DEADLINE_TASKS: tuple[TaskRule, ...] = (
         _TEAM,
         reads=("dueOn",),
         due=column("due_on"),
+        waits=True,
     ),
     task(
         "DATA_REQUEST_DUE",
@@ -171,5 +174,6 @@ DEADLINE_TASKS: tuple[TaskRule, ...] = (
         roles("privacy_officer"),
         reads=("dueOn",),
         due=column("due_on"),
+        waits=True,
     ),
 )

@@ -86,7 +86,8 @@ class TaskRule:
     A row in one of `states` that meets `when` is a task of whoever holds one of the roles `who` on it. `reads` are the
     keys of the fields that `due` and `when` are made of: who may not read one of them on the row has no task of it.
     `due` is the SQL of the day, without which the task has none. With `ahead`, it is shown so many days before.
-    Several rules may be of one kind when they tell the same day of the same row.
+    Several rules may be of one kind when they tell the same day of the same row. When the object itself waits for
+    them, it `waits`: an event rule may tell them as those who decide on it.
     """
 
     kind: str
@@ -98,6 +99,7 @@ class TaskRule:
     due: Sql | None = None
     when: Sql | None = None
     ahead: int | None = None
+    waits: bool = False
 
 
 def task(kind: str, named: str, noun: str, states: States, who: frozenset[Role], **options: object) -> TaskRule:
@@ -126,7 +128,7 @@ def step_task(
     narrowed, begun = who or transition.who, states or workflow.subset(" ".join(transition.source))
     if not narrowed <= transition.who or not set(begun) <= transition.source:
         raise WorkflowError(f"{workflow.noun}: {kind} waits for a role or in a state that {step} does not have")
-    return task(kind, named, workflow.noun, begun, narrowed, **options)
+    return task(kind, named, workflow.noun, begun, narrowed, waits=True, **options)
 
 
 def permissions_of(type_: ContentType, keys: Iterable[str]) -> tuple[Permission, ...]:

@@ -11,9 +11,10 @@ from resolvers.tasks.deadlines import DEADLINE_TASKS
 from resolvers.tasks.declaration import TaskRule, TaskScope, held_rows
 from resolvers.tasks.page import Source
 from resolvers.tasks.steps import STEP_TASKS
+from resolvers.tasks.unreported import UNREPORTED_TASKS
 from workflow.titles import Titles
 
-TASK_RULES: tuple[TaskRule, ...] = (*DEADLINE_TASKS, *ABSENCE_TASKS, *STEP_TASKS)
+TASK_RULES: tuple[TaskRule, ...] = (*DEADLINE_TASKS, *ABSENCE_TASKS, *UNREPORTED_TASKS, *STEP_TASKS)
 
 
 def rules_of(content_types: ContentTypes) -> tuple[TaskRule, ...]:

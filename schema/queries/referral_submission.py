@@ -66,5 +66,9 @@ async def _run_submit(type_: ContentType, context: CommandContext, arguments: di
 def submission_commands(content_types: ContentTypes) -> dict[str, Command]:
     """Return the command that does what several declared ones do, in one transaction and through the same code."""
     referral = content_types["referral"]
-    text = "Create a referral and send it, with the answers of its forms and the files that follow: all, or nothing."
+    text = (
+        "Create a referral and send it, with the answers of its forms and the files that follow: all, or nothing. "
+        "Forms that name its unit (`forUnit`) or its service (`forServiceCode`) are asked of it: each required "
+        "question of them that is not answered is named, by the path `answers.<form>.<question>`."
+    )
     return {"submitReferral": Command(referral, partial(_run_submit, referral), ADD.name, text)}

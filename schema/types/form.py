@@ -45,7 +45,7 @@ class FormSection:
     workflow=workflows.form_template,
     plural="formTemplates",
     titles="Lomakepohja|Formulärmall|Form template",
-    rules=("sections_known",),
+    rules=("sections_known", "asked_of_referrals"),
     withheld=("lineage_id", "published_by"),
 )
 class FormTemplate:
@@ -76,6 +76,18 @@ class FormTemplate:
         "Who reads and writes which fields; each field in exactly one section.",
         write=MODIFY,
         required=True,
+    )
+    for_unit: object = to_one(
+        "unit",
+        "Kysytään lähetteissä yksikköön|Frågas i remisser till enheten|Asked of referrals to",
+        "Of a form of referrals: referrals to this unit are sent with its required answers.",
+        write=MODIFY,
+    )
+    for_service_code: Code = protected(
+        "Kysytään lähetteissä palveluun|Frågas i remisser till tjänsten|Asked of referrals for",
+        "Of a form of referrals: referrals for this service, by its code, are sent with its required answers. With a "
+        "unit too, those to the unit for the service; without both, it may be answered and is not asked for.",
+        write=MODIFY,
     )
     starts_on: date = protected(
         "Voimassa alkaen|Gäller från|Starts on",

@@ -18,6 +18,8 @@ class RuleRecipients(Enum):
     """Who is told of an event, as far as they may see its object."""
 
     RESPONSIBLE_COACH = "Vastuuvalmentaja|Ansvarig coach|Responsible coach"
+    SUBSTITUTES = "Valmentajan sijaiset|Coachens vikarier|Substitutes of the coach"
+    REVIEWERS = "Ne, joiden ratkaistavana asia on|De som ska avgöra ärendet|Those who are to decide on it"
     UNIT_SUPERVISORS = "Yksikön esihenkilöt|Enhetens förmän|Supervisors of the unit"
     PRIVACY_OFFICERS = "Tietosuojavastaavat|Dataskyddsombud|Privacy officers"
     AGENCY_OFFICIALS = "Lähettävän tahon yhteyshenkilöt|Remitterande parts kontaktpersoner|Officials of the agency"

@@ -550,34 +550,112 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t43.id AS id
-FROM proposal t43
+FROM (SELECT *
+FROM (SELECT 'ABSENCE_UNREPORTED'::text AS kind, 'contract'::text AS noun, (SELECT s.day::date
+FROM (SELECT (SELECT min(t46.day) + 14
+FROM attendance t46
+WHERE t46.contract_id = t43.id
+AND t46.day > $4::date - 92
+AND t46.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t46.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND EXISTS (SELECT
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t46.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'reported'
+AND f.value ->> 'text' = 'YES')
+AND t46.day <@ ANY (SELECT daterange(t44.starts_on, t44.ends_on, '[]')
+FROM benefit_payer t44
+WHERE t44.client_id = t43.client_id
+AND t44.state = 'VALID'
+AND t44."client_id" IN (SELECT id
+FROM by_caseload))
+AND NOT (t46.day, t46.code) IN (SELECT t45.day, t45.code
+FROM reported_absence t45
+WHERE t45.contract_id = t43.id
+AND t45.code IS NOT NULL
+AND NOT EXISTS (SELECT
+FROM reported_absence n
+WHERE n.corrects_id = t45.id)
+AND t45."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t45."client_id") IS TRUE)
+AND t45."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t45."client_id") IS TRUE)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t45."client_id") IS TRUE))
+AND ((t46."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t46."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t46."client_id") IS TRUE)
+AND (NOT (t46.state = 'PLANNED'
+AND t46.day <> $4::date)
+OR t46."client_id" IN (SELECT id
+FROM by_caseload))
+AND t46."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t46."client_id") IS TRUE)) AS day) e
+CROSS
+JOIN LATERAL generate_series(e.day, e.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($9::date[])
+ORDER BY s.day LIMIT 1) AS moment, t43.id AS id
+FROM contract t43
 WHERE (t43."client_id" IN (SELECT id
 FROM by_caseload)
-AND t43.state IN ('ASKED'))) w
+AND t43.state IN ('ACTIVE', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED'))) d
+WHERE d.moment <= $4::date + 7) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t44.starts_on, DATE '9999-01-01') AS moment, t44.id AS id
-FROM proposal t44
-WHERE (t44."client_id" IN (SELECT id
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t47.id AS id
+FROM proposal t47
+WHERE (t47."client_id" IN (SELECT id
 FROM by_caseload)
-AND t44.state IN ('ACCEPTED'))
-AND (t44.carried_out_on IS NULL)) w
+AND t47.state IN ('ASKED'))) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t45.id AS id
-FROM report t45
-WHERE (t45."client_id" IN (SELECT id
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t48.starts_on, DATE '9999-01-01') AS moment, t48.id AS id
+FROM proposal t48
+WHERE (t48."client_id" IN (SELECT id
 FROM by_caseload)
-AND t45.state IN ('APPROVED'))) w
+AND t48.state IN ('ACCEPTED'))
+AND (t48.carried_out_on IS NULL)) w
+WHERE w.moment >= $1::date
+AND w.moment < $2::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t49.id AS id
+FROM report t49
+WHERE (t49."client_id" IN (SELECT id
+FROM by_caseload)
+AND t49.state IN ('APPROVED'))) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
@@ -585,108 +663,108 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint + 1), v25 AS MATERIALIZED (SELECT *
 FROM w25 w
-ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint), q25_contract AS MATERIALIZED (SELECT t46."id" AS "id", t46.client_id AS "subject"
-FROM contract t46
-WHERE t46.id IN (SELECT v.id
-FROM v25 v
-WHERE v.noun = 'contract')
-AND t46."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q25_programme AS MATERIALIZED (SELECT t47."id" AS "id", t47.client_id AS "subject"
-FROM programme t47
-WHERE t47.id IN (SELECT v.id
-FROM v25 v
-WHERE v.noun = 'programme')
-AND t47."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q25_relationship AS MATERIALIZED (SELECT t48."id" AS "id", t48.client_id AS "subject"
-FROM relationship t48
-WHERE t48.id IN (SELECT v.id
-FROM v25 v
-WHERE v.noun = 'relationship')
-AND t48."client_id" IN (SELECT id
-FROM by_caseload)
-AND t48.state IN ('ACTIVE', 'ENDED')
-AND (SELECT ok
-FROM live)), q25_measure AS MATERIALIZED (SELECT t49."id" AS "id", t49.client_id AS "subject"
-FROM measure t49
-WHERE t49.id IN (SELECT v.id
-FROM v25 v
-WHERE v.noun = 'measure')
-AND t49."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q25_client AS MATERIALIZED (SELECT t50."id" AS "id", t50.id AS "subject"
-FROM client t50
+ORDER BY w.moment, w.kind, w.id LIMIT $8::bigint), q25_contract AS MATERIALIZED (SELECT t50."id" AS "id", t50.client_id AS "subject"
+FROM contract t50
 WHERE t50.id IN (SELECT v.id
 FROM v25 v
-WHERE v.noun = 'client')
-AND ((t50."id" IN (SELECT id
+WHERE v.noun = 'contract')
+AND t50."client_id" IN (SELECT id
 FROM by_caseload)
-AND t50.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t50."unit_id" = $7::uuid
-AND t50.state IN ('ACTIVE', 'PROSPECT')))
 AND (SELECT ok
-FROM live)), q25_absence_report AS MATERIALIZED (SELECT t51."id" AS "id", t51.client_id AS "subject"
-FROM absence_report t51
+FROM live)), q25_programme AS MATERIALIZED (SELECT t51."id" AS "id", t51.client_id AS "subject"
+FROM programme t51
 WHERE t51.id IN (SELECT v.id
 FROM v25 v
-WHERE v.noun = 'absence_report')
+WHERE v.noun = 'programme')
 AND t51."client_id" IN (SELECT id
 FROM by_caseload)
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t51."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q25_attendance AS MATERIALIZED (SELECT t52."id" AS "id", t52.client_id AS "subject"
-FROM attendance t52
+FROM live)), q25_relationship AS MATERIALIZED (SELECT t52."id" AS "id", t52.client_id AS "subject"
+FROM relationship t52
 WHERE t52.id IN (SELECT v.id
 FROM v25 v
-WHERE v.noun = 'attendance')
-AND ((t52."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t52."unit_id" = $7::uuid))
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t52."client_id") IS TRUE)
-AND (NOT (t52.state = 'PLANNED'
-AND t52.day <> $4::date)
-OR t52."client_id" IN (SELECT id
-FROM by_caseload))
+WHERE v.noun = 'relationship')
+AND t52."client_id" IN (SELECT id
+FROM by_caseload)
+AND t52.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q25_proposal AS MATERIALIZED (SELECT t55."id" AS "id", coalesce(t55.client_id, t55.referral_id) AS "subject"
-FROM proposal t55
+FROM live)), q25_measure AS MATERIALIZED (SELECT t53."id" AS "id", t53.client_id AS "subject"
+FROM measure t53
+WHERE t53.id IN (SELECT v.id
+FROM v25 v
+WHERE v.noun = 'measure')
+AND t53."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q25_client AS MATERIALIZED (SELECT t54."id" AS "id", t54.id AS "subject"
+FROM client t54
+WHERE t54.id IN (SELECT v.id
+FROM v25 v
+WHERE v.noun = 'client')
+AND ((t54."id" IN (SELECT id
+FROM by_caseload)
+AND t54.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t54."unit_id" = $7::uuid
+AND t54.state IN ('ACTIVE', 'PROSPECT')))
+AND (SELECT ok
+FROM live)), q25_absence_report AS MATERIALIZED (SELECT t55."id" AS "id", t55.client_id AS "subject"
+FROM absence_report t55
 WHERE t55.id IN (SELECT v.id
 FROM v25 v
-WHERE v.noun = 'proposal')
+WHERE v.noun = 'absence_report')
 AND t55."client_id" IN (SELECT id
 FROM by_caseload)
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t55."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q25_report AS MATERIALIZED (SELECT t57."id" AS "id", t57.client_id AS "subject"
-FROM report t57
-WHERE t57.id IN (SELECT v.id
+FROM live)), q25_attendance AS MATERIALIZED (SELECT t56."id" AS "id", t56.client_id AS "subject"
+FROM attendance t56
+WHERE t56.id IN (SELECT v.id
+FROM v25 v
+WHERE v.noun = 'attendance')
+AND ((t56."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t56."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t56."client_id") IS TRUE)
+AND (NOT (t56.state = 'PLANNED'
+AND t56.day <> $4::date)
+OR t56."client_id" IN (SELECT id
+FROM by_caseload))
+AND (SELECT ok
+FROM live)), q25_proposal AS MATERIALIZED (SELECT t60."id" AS "id", coalesce(t60.client_id, t60.referral_id) AS "subject"
+FROM proposal t60
+WHERE t60.id IN (SELECT v.id
+FROM v25 v
+WHERE v.noun = 'proposal')
+AND t60."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q25_report AS MATERIALIZED (SELECT t62."id" AS "id", t62.client_id AS "subject"
+FROM report t62
+WHERE t62.id IN (SELECT v.id
 FROM v25 v
 WHERE v.noun = 'report')
-AND t57."client_id" IN (SELECT id
+AND t62."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
-FROM live)), w58 AS MATERIALIZED (SELECT *
+FROM live)), w63 AS MATERIALIZED (SELECT *
 FROM ((SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'CONTRACT_ENDS'::text AS kind, 'contract'::text AS noun, coalesce(t59.ends_on, DATE '9999-01-01') AS moment, t59.id AS id
-FROM contract t59
-WHERE (t59."client_id" IN (SELECT id
+FROM (SELECT 'CONTRACT_ENDS'::text AS kind, 'contract'::text AS noun, coalesce(t64.ends_on, DATE '9999-01-01') AS moment, t64.id AS id
+FROM contract t64
+WHERE (t64."client_id" IN (SELECT id
 FROM by_caseload)
-AND t59.state IN ('ACTIVE', 'SUSPENDED'))
+AND t64.state IN ('ACTIVE', 'SUSPENDED'))
 AND (NOT EXISTS (SELECT
-FROM contract t60
-WHERE t60.programme_id = t59.programme_id
-AND t60.ends_on > t59.ends_on
-AND (t60.state = 'DRAFT'
-OR t60.state IN ('AWAITING_SIGNATURES', 'ACTIVE', 'SUSPENDED'))
-AND t60."client_id" IN (SELECT id
+FROM contract t65
+WHERE t65.programme_id = t64.programme_id
+AND t65.ends_on > t64.ends_on
+AND (t65.state = 'DRAFT'
+OR t65.state IN ('AWAITING_SIGNATURES', 'ACTIVE', 'SUSPENDED'))
+AND t65."client_id" IN (SELECT id
 FROM by_caseload)))) d
 WHERE d.moment <= $4::date + 14) w
 WHERE (w.moment < $1::date
@@ -696,16 +774,16 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'PROGRAMME_REVIEW'::text AS kind, 'programme'::text AS noun, coalesce(t61.next_review_on, (greatest(t61.starts_on, (SELECT max(t62.ends_on)
-FROM report t62
-WHERE t62.relationship_id = t61.relationship_id
-AND t62.state IN ('HEARD', 'APPROVED', 'DELIVERED')
-AND t62."client_id" IN (SELECT id
-FROM by_caseload))) + interval '3 months')::date) AS moment, t61.id AS id
-FROM programme t61
-WHERE (t61."client_id" IN (SELECT id
+FROM (SELECT 'PROGRAMME_REVIEW'::text AS kind, 'programme'::text AS noun, coalesce(t66.next_review_on, (greatest(t66.starts_on, (SELECT max(t67.ends_on)
+FROM report t67
+WHERE t67.relationship_id = t66.relationship_id
+AND t67.state IN ('HEARD', 'APPROVED', 'DELIVERED')
+AND t67."client_id" IN (SELECT id
+FROM by_caseload))) + interval '3 months')::date) AS moment, t66.id AS id
+FROM programme t66
+WHERE (t66."client_id" IN (SELECT id
 FROM by_caseload)
-AND t61.state IN ('ACTIVE'))) d
+AND t66.state IN ('ACTIVE'))) d
 WHERE d.moment <= $4::date + 14) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
@@ -714,33 +792,33 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'NO_CONTACT'::text AS kind, 'relationship'::text AS noun, (greatest(t63.started_on, (SELECT max((t64.occurred_at AT TIME ZONE 'Europe/Helsinki')::date)
-FROM coaching_note t64
-WHERE t64.relationship_id = t63.id
-AND t64.state IN ('SIGNED', 'AMENDED')
-AND ((t64."created_by" = $6::uuid
-AND t64.state IN ('DRAFT'))
-OR (t64."client_id" IN (SELECT id
+FROM (SELECT 'NO_CONTACT'::text AS kind, 'relationship'::text AS noun, (greatest(t68.started_on, (SELECT max((t69.occurred_at AT TIME ZONE 'Europe/Helsinki')::date)
+FROM coaching_note t69
+WHERE t69.relationship_id = t68.id
+AND t69.state IN ('SIGNED', 'AMENDED')
+AND ((t69."created_by" = $6::uuid
+AND t69.state IN ('DRAFT'))
+OR (t69."client_id" IN (SELECT id
 FROM by_caseload)
-AND t64.state IN ('AMENDED', 'SIGNED')))), (SELECT max(t65.day)
-FROM attendance t65
-WHERE t65.client_id = t63.client_id
-AND t65.presence = 'PRESENT'
-AND t65.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
-AND ((t65."client_id" IN (SELECT id
+AND t69.state IN ('AMENDED', 'SIGNED')))), (SELECT max(t70.day)
+FROM attendance t70
+WHERE t70.client_id = t68.client_id
+AND t70.presence = 'PRESENT'
+AND t70.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND ((t70."client_id" IN (SELECT id
 FROM by_caseload))
-OR (t65."unit_id" = $7::uuid))
+OR (t70."unit_id" = $7::uuid))
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t65."client_id") IS TRUE)
-AND (NOT (t65.state = 'PLANNED'
-AND t65.day <> $4::date)
-OR t65."client_id" IN (SELECT id
-FROM by_caseload)))) + 30) AS moment, t63.id AS id
-FROM relationship t63
-WHERE (t63."client_id" IN (SELECT id
+WHERE m.id = t70."client_id") IS TRUE)
+AND (NOT (t70.state = 'PLANNED'
+AND t70.day <> $4::date)
+OR t70."client_id" IN (SELECT id
+FROM by_caseload)))) + 30) AS moment, t68.id AS id
+FROM relationship t68
+WHERE (t68."client_id" IN (SELECT id
 FROM by_caseload)
-AND t63.state IN ('ACTIVE'))) d
+AND t68.state IN ('ACTIVE'))) d
 WHERE d.moment <= $4::date + 0) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
@@ -749,12 +827,12 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'MEASURE_DUE'::text AS kind, 'measure'::text AS noun, coalesce(t66.due_on, DATE '9999-01-01') AS moment, t66.id AS id
-FROM measure t66
-WHERE (t66."client_id" IN (SELECT id
+FROM (SELECT 'MEASURE_DUE'::text AS kind, 'measure'::text AS noun, coalesce(t71.due_on, DATE '9999-01-01') AS moment, t71.id AS id
+FROM measure t71
+WHERE (t71."client_id" IN (SELECT id
 FROM by_caseload)
-AND t66.state IN ('OPEN'))
-AND (t66.due_on IS NOT NULL)) d
+AND t71.state IN ('OPEN'))
+AND (t71.due_on IS NOT NULL)) d
 WHERE d.moment <= $4::date + 14) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
@@ -763,13 +841,13 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
-FROM (SELECT 'SAFETY_REVIEW'::text AS kind, 'client'::text AS noun, coalesce(t67.safety_review_on, DATE '9999-01-01') AS moment, t67.id AS id
-FROM client t67
-WHERE (t67."id" IN (SELECT id
+FROM (SELECT 'SAFETY_REVIEW'::text AS kind, 'client'::text AS noun, coalesce(t72.safety_review_on, DATE '9999-01-01') AS moment, t72.id AS id
+FROM client t72
+WHERE (t72."id" IN (SELECT id
 FROM by_caseload)
-AND t67.state IN ('ACTIVE', 'PROSPECT'))
-AND (t67.safety_restriction
-AND t67.safety_review_on IS NOT NULL)) d
+AND t72.state IN ('ACTIVE', 'PROSPECT'))
+AND (t72.safety_restriction
+AND t72.safety_review_on IS NOT NULL)) d
 WHERE d.moment <= $4::date + 14) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
@@ -777,14 +855,14 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'ABSENCE_REPORT_DUE'::text AS kind, 'absence_report'::text AS noun, coalesce(t68.due_on, DATE '9999-01-01') AS moment, t68.id AS id
-FROM absence_report t68
-WHERE (t68."client_id" IN (SELECT id
+FROM (SELECT 'ABSENCE_REPORT_DUE'::text AS kind, 'absence_report'::text AS noun, coalesce(t73.due_on, DATE '9999-01-01') AS moment, t73.id AS id
+FROM absence_report t73
+WHERE (t73."client_id" IN (SELECT id
 FROM by_caseload)
-AND t68.state IN ('DRAFT', 'READY'))
+AND t73.state IN ('DRAFT', 'READY'))
 AND ((NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t68."client_id") IS TRUE))) w
+WHERE m.id = t73."client_id") IS TRUE))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
@@ -792,144 +870,11 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT 'REASON_PENDING'::text AS kind, 'attendance'::text AS noun, (SELECT s.day::date
-FROM generate_series(t69.day + 1, t69.day + 14, interval '1 day') s(day)
+FROM generate_series(t74.day + 1, t74.day + 14, interval '1 day') s(day)
 WHERE extract(isodow
 FROM s.day) < 6
 AND s.day::date <> ALL($9::date[])
-ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t69.id AS id
-FROM attendance t69
-WHERE (t69."client_id" IN (SELECT id
-FROM by_caseload)
-AND t69.state IN ('CONFIRMED', 'RECORDED'))
-AND ((NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t69."client_id") IS TRUE)
-AND (NOT (t69.state = 'PLANNED'
-AND t69.day <> $4::date)
-OR t69."client_id" IN (SELECT id
-FROM by_caseload)))
-AND ((NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t69."client_id") IS TRUE))
-AND (EXISTS (SELECT
-FROM term w
-CROSS
-JOIN jsonb_array_elements(w.facts) f
-WHERE w.vocabulary = 'attendance_code'
-AND w.token = t69.code
-AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'is_pending'
-AND f.value ->> 'text' = 'yes'))) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t70.day AS moment, t70.id AS id
-FROM attendance t70
-WHERE (t70."client_id" IN (SELECT id
-FROM by_caseload)
-AND t70.state IN ('CONFIRMED', 'RECORDED'))
-AND ((NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t70."client_id") IS TRUE)
-AND (NOT (t70.state = 'PLANNED'
-AND t70.day <> $4::date)
-OR t70."client_id" IN (SELECT id
-FROM by_caseload)))
-AND ((NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t70."client_id") IS TRUE))
-AND (NOT EXISTS (SELECT
-FROM attendance t72
-WHERE t72.client_id = t70.client_id
-AND t72.day <= t70.day
-AND t72.certificate_seen_until >= t70.day
-AND ((t72."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t72."unit_id" = $7::uuid))
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t72."client_id") IS TRUE)
-AND (NOT (t72.state = 'PLANNED'
-AND t72.day <> $4::date)
-OR t72."client_id" IN (SELECT id
-FROM by_caseload))
-AND t72."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t72."client_id") IS TRUE))
-AND EXISTS (SELECT
-FROM (SELECT m.most
-FROM (SELECT max((f.value ->> 'text')::int) AS most
-FROM term w
-CROSS
-JOIN jsonb_array_elements(w.facts) f
-WHERE w.vocabulary = 'attendance_code'
-AND w.token = t70.code
-AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'needs_certificate_after_days') m
-WHERE m.most IS NOT NULL) m
-CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t70.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t70.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t73.code, t73.day, row_number() OVER (ORDER BY t73.day DESC, t73.id DESC) AS place
-FROM attendance t73
-WHERE t73.client_id = t70.client_id
-AND t73.day < t70.day
-AND t73.presence IS NOT NULL
-AND t73.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
-AND NOT EXISTS (SELECT
-FROM attendance n
-WHERE n.replaces_id = t73.id
-AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
-AND ((t73."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t73."unit_id" = $7::uuid))
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t73."client_id") IS TRUE)
-AND (NOT (t73.state = 'PLANNED'
-AND t73.day <> $4::date)
-OR t73."client_id" IN (SELECT id
-FROM by_caseload))
-AND t73."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t73."client_id") IS TRUE)
-ORDER BY t73.day DESC, t73.id DESC LIMIT m.most + 1) p) run
-WHERE run.alike = run.most
-AND (run.longer = run.most
-OR EXISTS (SELECT
-FROM attendance t71
-WHERE t71.client_id = t70.client_id
-AND t71.day <= run.day_before
-AND t71.certificate_seen_until >= run.day_before
-AND ((t71."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t71."unit_id" = $7::uuid))
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t71."client_id") IS TRUE)
-AND (NOT (t71.state = 'PLANNED'
-AND t71.day <> $4::date)
-OR t71."client_id" IN (SELECT id
-FROM by_caseload))
-AND t71."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t71."client_id") IS TRUE)))))) w
-WHERE (w.moment < $1::date
-OR w.moment = DATE '9999-01-01')
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t74.day AS moment, t74.id AS id
+ORDER BY s.day LIMIT 1 OFFSET 2) AS moment, t74.id AS id
 FROM attendance t74
 WHERE (t74."client_id" IN (SELECT id
 FROM by_caseload)
@@ -945,45 +890,178 @@ AND ((NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t74."client_id") IS TRUE))
 AND (EXISTS (SELECT
-FROM (SELECT m.most
-FROM (SELECT max((f.value ->> 'text')::int) AS most
 FROM term w
 CROSS
 JOIN jsonb_array_elements(w.facts) f
 WHERE w.vocabulary = 'attendance_code'
 AND w.token = t74.code
 AND w.state IN ('ACTIVE', 'RETIRED')
-AND f.value ->> 'name' = 'longest_days') m
-WHERE m.most IS NOT NULL) m
-CROSS
-JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t74.code
-AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t74.code) AS longer, max(p.day) AS day_before
-FROM (SELECT t75.code, t75.day, row_number() OVER (ORDER BY t75.day DESC, t75.id DESC) AS place
+AND f.value ->> 'name' = 'is_pending'
+AND f.value ->> 'text' = 'yes'))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CERTIFICATE_MISSING'::text AS kind, 'attendance'::text AS noun, t75.day AS moment, t75.id AS id
 FROM attendance t75
-WHERE t75.client_id = t74.client_id
-AND t75.day < t74.day
-AND t75.presence IS NOT NULL
-AND t75.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
-AND NOT EXISTS (SELECT
-FROM attendance n
-WHERE n.replaces_id = t75.id
-AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
-AND ((t75."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t75."unit_id" = $7::uuid))
-AND (NOT (SELECT m.safety_restriction
+WHERE (t75."client_id" IN (SELECT id
+FROM by_caseload)
+AND t75.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t75."client_id") IS TRUE)
 AND (NOT (t75.state = 'PLANNED'
 AND t75.day <> $4::date)
 OR t75."client_id" IN (SELECT id
+FROM by_caseload)))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t75."client_id") IS TRUE))
+AND (NOT EXISTS (SELECT
+FROM attendance t77
+WHERE t77.client_id = t75.client_id
+AND t77.day <= t75.day
+AND t77.certificate_seen_until >= t75.day
+AND ((t77."client_id" IN (SELECT id
 FROM by_caseload))
-AND t75."client_id" IN (SELECT id
+OR (t77."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t77."client_id") IS TRUE)
+AND (NOT (t77.state = 'PLANNED'
+AND t77.day <> $4::date)
+OR t77."client_id" IN (SELECT id
+FROM by_caseload))
+AND t77."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t75."client_id") IS TRUE)
-ORDER BY t75.day DESC, t75.id DESC LIMIT m.most + 1) p) run
+WHERE m.id = t77."client_id") IS TRUE))
+AND EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t75.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'needs_certificate_after_days') m
+WHERE m.most IS NOT NULL) m
+CROSS
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t75.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t75.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t78.code, t78.day, row_number() OVER (ORDER BY t78.day DESC, t78.id DESC) AS place
+FROM attendance t78
+WHERE t78.client_id = t75.client_id
+AND t78.day < t75.day
+AND t78.presence IS NOT NULL
+AND t78.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t78.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND ((t78."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t78."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t78."client_id") IS TRUE)
+AND (NOT (t78.state = 'PLANNED'
+AND t78.day <> $4::date)
+OR t78."client_id" IN (SELECT id
+FROM by_caseload))
+AND t78."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t78."client_id") IS TRUE)
+ORDER BY t78.day DESC, t78.id DESC LIMIT m.most + 1) p) run
+WHERE run.alike = run.most
+AND (run.longer = run.most
+OR EXISTS (SELECT
+FROM attendance t76
+WHERE t76.client_id = t75.client_id
+AND t76.day <= run.day_before
+AND t76.certificate_seen_until >= run.day_before
+AND ((t76."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t76."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t76."client_id") IS TRUE)
+AND (NOT (t76.state = 'PLANNED'
+AND t76.day <> $4::date)
+OR t76."client_id" IN (SELECT id
+FROM by_caseload))
+AND t76."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t76."client_id") IS TRUE)))))) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ABSENCE_TOO_LONG'::text AS kind, 'attendance'::text AS noun, t79.day AS moment, t79.id AS id
+FROM attendance t79
+WHERE (t79."client_id" IN (SELECT id
+FROM by_caseload)
+AND t79.state IN ('CONFIRMED', 'RECORDED'))
+AND ((NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t79."client_id") IS TRUE)
+AND (NOT (t79.state = 'PLANNED'
+AND t79.day <> $4::date)
+OR t79."client_id" IN (SELECT id
+FROM by_caseload)))
+AND ((NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t79."client_id") IS TRUE))
+AND (EXISTS (SELECT
+FROM (SELECT m.most
+FROM (SELECT max((f.value ->> 'text')::int) AS most
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t79.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'longest_days') m
+WHERE m.most IS NOT NULL) m
+CROSS
+JOIN LATERAL (SELECT m.most, count(*) FILTER (WHERE p.code = t79.code
+AND p.place <= m.most) AS alike, count(*) FILTER (WHERE p.code = t79.code) AS longer, max(p.day) AS day_before
+FROM (SELECT t80.code, t80.day, row_number() OVER (ORDER BY t80.day DESC, t80.id DESC) AS place
+FROM attendance t80
+WHERE t80.client_id = t79.client_id
+AND t80.day < t79.day
+AND t80.presence IS NOT NULL
+AND t80.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t80.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND ((t80."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t80."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t80."client_id") IS TRUE)
+AND (NOT (t80.state = 'PLANNED'
+AND t80.day <> $4::date)
+OR t80."client_id" IN (SELECT id
+FROM by_caseload))
+AND t80."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t80."client_id") IS TRUE)
+ORDER BY t80.day DESC, t80.id DESC LIMIT m.most + 1) p) run
 WHERE run.alike = run.most
 AND run.longer = run.most))) w
 WHERE (w.moment < $1::date
@@ -992,131 +1070,209 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t76.id AS id
-FROM proposal t76
-WHERE (t76."client_id" IN (SELECT id
+FROM (SELECT *
+FROM (SELECT 'ABSENCE_UNREPORTED'::text AS kind, 'contract'::text AS noun, (SELECT s.day::date
+FROM (SELECT (SELECT min(t84.day) + 14
+FROM attendance t84
+WHERE t84.contract_id = t81.id
+AND t84.day > $4::date - 92
+AND t84.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t84.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND EXISTS (SELECT
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t84.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'reported'
+AND f.value ->> 'text' = 'YES')
+AND t84.day <@ ANY (SELECT daterange(t82.starts_on, t82.ends_on, '[]')
+FROM benefit_payer t82
+WHERE t82.client_id = t81.client_id
+AND t82.state = 'VALID'
+AND t82."client_id" IN (SELECT id
+FROM by_caseload))
+AND NOT (t84.day, t84.code) IN (SELECT t83.day, t83.code
+FROM reported_absence t83
+WHERE t83.contract_id = t81.id
+AND t83.code IS NOT NULL
+AND NOT EXISTS (SELECT
+FROM reported_absence n
+WHERE n.corrects_id = t83.id)
+AND t83."client_id" IN (SELECT id
 FROM by_caseload)
-AND t76.state IN ('ASKED'))) w
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t83."client_id") IS TRUE)
+AND t83."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t83."client_id") IS TRUE)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t83."client_id") IS TRUE))
+AND ((t84."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t84."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t84."client_id") IS TRUE)
+AND (NOT (t84.state = 'PLANNED'
+AND t84.day <> $4::date)
+OR t84."client_id" IN (SELECT id
+FROM by_caseload))
+AND t84."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t84."client_id") IS TRUE)) AS day) e
+CROSS
+JOIN LATERAL generate_series(e.day, e.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($9::date[])
+ORDER BY s.day LIMIT 1) AS moment, t81.id AS id
+FROM contract t81
+WHERE (t81."client_id" IN (SELECT id
+FROM by_caseload)
+AND t81.state IN ('ACTIVE', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED'))) d
+WHERE d.moment <= $4::date + 7) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t77.starts_on, DATE '9999-01-01') AS moment, t77.id AS id
-FROM proposal t77
-WHERE (t77."client_id" IN (SELECT id
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t85.id AS id
+FROM proposal t85
+WHERE (t85."client_id" IN (SELECT id
 FROM by_caseload)
-AND t77.state IN ('ACCEPTED'))
-AND (t77.carried_out_on IS NULL)) w
+AND t85.state IN ('ASKED'))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t78.id AS id
-FROM report t78
-WHERE (t78."client_id" IN (SELECT id
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t86.starts_on, DATE '9999-01-01') AS moment, t86.id AS id
+FROM proposal t86
+WHERE (t86."client_id" IN (SELECT id
 FROM by_caseload)
-AND t78.state IN ('APPROVED'))) w
+AND t86.state IN ('ACCEPTED'))
+AND (t86.carried_out_on IS NULL)) w
+WHERE (w.moment < $1::date
+OR w.moment = DATE '9999-01-01')
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t87.id AS id
+FROM report t87
+WHERE (t87."client_id" IN (SELECT id
+FROM by_caseload)
+AND t87.state IN ('APPROVED'))) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1)) w
-ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1), v58 AS MATERIALIZED (SELECT *
-FROM w58 w
-ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint), q58_contract AS MATERIALIZED (SELECT t79."id" AS "id", t79.client_id AS "subject"
-FROM contract t79
-WHERE t79.id IN (SELECT v.id
-FROM v58 v
-WHERE v.noun = 'contract')
-AND t79."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q58_programme AS MATERIALIZED (SELECT t80."id" AS "id", t80.client_id AS "subject"
-FROM programme t80
-WHERE t80.id IN (SELECT v.id
-FROM v58 v
-WHERE v.noun = 'programme')
-AND t80."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q58_relationship AS MATERIALIZED (SELECT t81."id" AS "id", t81.client_id AS "subject"
-FROM relationship t81
-WHERE t81.id IN (SELECT v.id
-FROM v58 v
-WHERE v.noun = 'relationship')
-AND t81."client_id" IN (SELECT id
-FROM by_caseload)
-AND t81.state IN ('ACTIVE', 'ENDED')
-AND (SELECT ok
-FROM live)), q58_measure AS MATERIALIZED (SELECT t82."id" AS "id", t82.client_id AS "subject"
-FROM measure t82
-WHERE t82.id IN (SELECT v.id
-FROM v58 v
-WHERE v.noun = 'measure')
-AND t82."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q58_client AS MATERIALIZED (SELECT t83."id" AS "id", t83.id AS "subject"
-FROM client t83
-WHERE t83.id IN (SELECT v.id
-FROM v58 v
-WHERE v.noun = 'client')
-AND ((t83."id" IN (SELECT id
-FROM by_caseload)
-AND t83.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t83."unit_id" = $7::uuid
-AND t83.state IN ('ACTIVE', 'PROSPECT')))
-AND (SELECT ok
-FROM live)), q58_absence_report AS MATERIALIZED (SELECT t84."id" AS "id", t84.client_id AS "subject"
-FROM absence_report t84
-WHERE t84.id IN (SELECT v.id
-FROM v58 v
-WHERE v.noun = 'absence_report')
-AND t84."client_id" IN (SELECT id
-FROM by_caseload)
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t84."client_id") IS TRUE)
-AND (SELECT ok
-FROM live)), q58_attendance AS MATERIALIZED (SELECT t85."id" AS "id", t85.client_id AS "subject"
-FROM attendance t85
-WHERE t85.id IN (SELECT v.id
-FROM v58 v
-WHERE v.noun = 'attendance')
-AND ((t85."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t85."unit_id" = $7::uuid))
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t85."client_id") IS TRUE)
-AND (NOT (t85.state = 'PLANNED'
-AND t85.day <> $4::date)
-OR t85."client_id" IN (SELECT id
-FROM by_caseload))
-AND (SELECT ok
-FROM live)), q58_proposal AS MATERIALIZED (SELECT t88."id" AS "id", coalesce(t88.client_id, t88.referral_id) AS "subject"
-FROM proposal t88
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint + 1), v63 AS MATERIALIZED (SELECT *
+FROM w63 w
+ORDER BY w.moment, w.kind, w.id LIMIT $10::bigint), q63_contract AS MATERIALIZED (SELECT t88."id" AS "id", t88.client_id AS "subject"
+FROM contract t88
 WHERE t88.id IN (SELECT v.id
-FROM v58 v
-WHERE v.noun = 'proposal')
+FROM v63 v
+WHERE v.noun = 'contract')
 AND t88."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
-FROM live)), q58_report AS MATERIALIZED (SELECT t90."id" AS "id", t90.client_id AS "subject"
-FROM report t90
+FROM live)), q63_programme AS MATERIALIZED (SELECT t89."id" AS "id", t89.client_id AS "subject"
+FROM programme t89
+WHERE t89.id IN (SELECT v.id
+FROM v63 v
+WHERE v.noun = 'programme')
+AND t89."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q63_relationship AS MATERIALIZED (SELECT t90."id" AS "id", t90.client_id AS "subject"
+FROM relationship t90
 WHERE t90.id IN (SELECT v.id
-FROM v58 v
-WHERE v.noun = 'report')
+FROM v63 v
+WHERE v.noun = 'relationship')
 AND t90."client_id" IN (SELECT id
+FROM by_caseload)
+AND t90.state IN ('ACTIVE', 'ENDED')
+AND (SELECT ok
+FROM live)), q63_measure AS MATERIALIZED (SELECT t91."id" AS "id", t91.client_id AS "subject"
+FROM measure t91
+WHERE t91.id IN (SELECT v.id
+FROM v63 v
+WHERE v.noun = 'measure')
+AND t91."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q63_client AS MATERIALIZED (SELECT t92."id" AS "id", t92.id AS "subject"
+FROM client t92
+WHERE t92.id IN (SELECT v.id
+FROM v63 v
+WHERE v.noun = 'client')
+AND ((t92."id" IN (SELECT id
+FROM by_caseload)
+AND t92.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t92."unit_id" = $7::uuid
+AND t92.state IN ('ACTIVE', 'PROSPECT')))
+AND (SELECT ok
+FROM live)), q63_absence_report AS MATERIALIZED (SELECT t93."id" AS "id", t93.client_id AS "subject"
+FROM absence_report t93
+WHERE t93.id IN (SELECT v.id
+FROM v63 v
+WHERE v.noun = 'absence_report')
+AND t93."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t93."client_id") IS TRUE)
+AND (SELECT ok
+FROM live)), q63_attendance AS MATERIALIZED (SELECT t94."id" AS "id", t94.client_id AS "subject"
+FROM attendance t94
+WHERE t94.id IN (SELECT v.id
+FROM v63 v
+WHERE v.noun = 'attendance')
+AND ((t94."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t94."unit_id" = $7::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t94."client_id") IS TRUE)
+AND (NOT (t94.state = 'PLANNED'
+AND t94.day <> $4::date)
+OR t94."client_id" IN (SELECT id
+FROM by_caseload))
+AND (SELECT ok
+FROM live)), q63_proposal AS MATERIALIZED (SELECT t98."id" AS "id", coalesce(t98.client_id, t98.referral_id) AS "subject"
+FROM proposal t98
+WHERE t98.id IN (SELECT v.id
+FROM v63 v
+WHERE v.noun = 'proposal')
+AND t98."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q63_report AS MATERIALIZED (SELECT t100."id" AS "id", t100.client_id AS "subject"
+FROM report t100
+WHERE t100.id IN (SELECT v.id
+FROM v63 v
+WHERE v.noun = 'report')
+AND t100."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $12::timestamptz, $13::uuid, $14::text, $15::text, $16::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.recordedAt:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.client,CoachingNote.id,CoachingNote.kind,CoachingNote.modifiedAt:filter,CoachingNote.occurredAt:filter,CoachingNote.state:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.modifiedAt:filter,Contract.state,Contract.state:filter,Goal.id,Goal.modifiedAt:filter,Goal.state:filter,Measure.dueOn:filter,Measure.id,Measure.modifiedAt:filter,Measure.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.modifiedAt:filter,Proposal.startsOn:filter,Proposal.state:filter,Referral.id,Referral.modifiedAt:filter,Referral.state:filter,Relationship.id,Relationship.modifiedAt:filter,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.modifiedAt:filter,Report.state:filter}'::text[], $17::uuid[], $18::text, $19::uuid, $20::text, $21::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $12::timestamptz, $13::uuid, $14::text, $15::text, $16::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.recordedAt:filter,Attendance.state:filter,BenefitPayer.endsOn:filter,BenefitPayer.startsOn:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.client,CoachingNote.id,CoachingNote.kind,CoachingNote.modifiedAt:filter,CoachingNote.occurredAt:filter,CoachingNote.state:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.modifiedAt:filter,Contract.state,Contract.state:filter,Goal.id,Goal.modifiedAt:filter,Goal.state:filter,Measure.dueOn:filter,Measure.id,Measure.modifiedAt:filter,Measure.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.modifiedAt:filter,Proposal.startsOn:filter,Proposal.state:filter,Referral.id,Referral.modifiedAt:filter,Referral.state:filter,Relationship.id,Relationship.modifiedAt:filter,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.modifiedAt:filter,Report.state:filter,ReportedAbsence.code:filter,ReportedAbsence.contract:filter,ReportedAbsence.day:filter}'::text[], $17::uuid[], $18::text, $19::uuid, $20::text, $21::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_attendance)
 UNION (SELECT subject
@@ -1156,23 +1312,23 @@ FROM q25_proposal)
 UNION (SELECT subject
 FROM q25_report)
 UNION (SELECT subject
-FROM q58_contract)
+FROM q63_contract)
 UNION (SELECT subject
-FROM q58_programme)
+FROM q63_programme)
 UNION (SELECT subject
-FROM q58_relationship)
+FROM q63_relationship)
 UNION (SELECT subject
-FROM q58_measure)
+FROM q63_measure)
 UNION (SELECT subject
-FROM q58_client)
+FROM q63_client)
 UNION (SELECT subject
-FROM q58_absence_report)
+FROM q63_absence_report)
 UNION (SELECT subject
-FROM q58_attendance)
+FROM q63_attendance)
 UNION (SELECT subject
-FROM q58_proposal)
+FROM q63_proposal)
 UNION (SELECT subject
-FROM q58_report)) s(id) HAVING (SELECT ok
+FROM q63_report)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(s)
@@ -1240,63 +1396,63 @@ FROM v1 w
 ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p46."id"), 'hex') AS "id") r)
-FROM q25_contract p46
-WHERE p46."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p47."id"), 'hex') AS "id") r)
-FROM q25_programme p47
-WHERE p47."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p48."id"), 'hex') AS "id") r)
-FROM q25_relationship p48
-WHERE p48."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'measure_' || encode(uuid_send(p49."id"), 'hex') AS "id") r)
-FROM q25_measure p49
-WHERE p49."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p50."id"), 'hex') AS "id") r)
-FROM q25_client p50
-WHERE p50."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'absence_report_' || encode(uuid_send(p51."id"), 'hex') AS "id") r)
-FROM q25_absence_report p51
-WHERE p51."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p52."id"), 'hex') AS "id") r)
-FROM q25_attendance p52
-WHERE p52."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p55."id"), 'hex') AS "id") r)
-FROM q25_proposal p55
-WHERE p55."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p57."id"), 'hex') AS "id") r)
-FROM q25_report p57
-WHERE p57."id" = w.id) END AS "object"
+FROM (SELECT 'contract_' || encode(uuid_send(p50."id"), 'hex') AS "id") r)
+FROM q25_contract p50
+WHERE p50."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p51."id"), 'hex') AS "id") r)
+FROM q25_programme p51
+WHERE p51."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p52."id"), 'hex') AS "id") r)
+FROM q25_relationship p52
+WHERE p52."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'measure_' || encode(uuid_send(p53."id"), 'hex') AS "id") r)
+FROM q25_measure p53
+WHERE p53."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p54."id"), 'hex') AS "id") r)
+FROM q25_client p54
+WHERE p54."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p55."id"), 'hex') AS "id") r)
+FROM q25_absence_report p55
+WHERE p55."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p56."id"), 'hex') AS "id") r)
+FROM q25_attendance p56
+WHERE p56."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p60."id"), 'hex') AS "id") r)
+FROM q25_proposal p60
+WHERE p60."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p62."id"), 'hex') AS "id") r)
+FROM q25_report p62
+WHERE p62."id" = w.id) END AS "object"
 FROM v25 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p79."id"), 'hex') AS "id") r)
-FROM q58_contract p79
-WHERE p79."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p80."id"), 'hex') AS "id") r)
-FROM q58_programme p80
-WHERE p80."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p81."id"), 'hex') AS "id") r)
-FROM q58_relationship p81
-WHERE p81."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'measure_' || encode(uuid_send(p82."id"), 'hex') AS "id") r)
-FROM q58_measure p82
-WHERE p82."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p83."id"), 'hex') AS "id") r)
-FROM q58_client p83
-WHERE p83."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'absence_report_' || encode(uuid_send(p84."id"), 'hex') AS "id") r)
-FROM q58_absence_report p84
-WHERE p84."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p85."id"), 'hex') AS "id") r)
-FROM q58_attendance p85
-WHERE p85."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p88."id"), 'hex') AS "id") r)
-FROM q58_proposal p88
-WHERE p88."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p90."id"), 'hex') AS "id") r)
-FROM q58_report p90
-WHERE p90."id" = w.id) END AS "object"
-FROM v58 w
+FROM (SELECT 'contract_' || encode(uuid_send(p88."id"), 'hex') AS "id") r)
+FROM q63_contract p88
+WHERE p88."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p89."id"), 'hex') AS "id") r)
+FROM q63_programme p89
+WHERE p89."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p90."id"), 'hex') AS "id") r)
+FROM q63_relationship p90
+WHERE p90."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'measure_' || encode(uuid_send(p91."id"), 'hex') AS "id") r)
+FROM q63_measure p91
+WHERE p91."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p92."id"), 'hex') AS "id") r)
+FROM q63_client p92
+WHERE p92."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p93."id"), 'hex') AS "id") r)
+FROM q63_absence_report p93
+WHERE p93."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p94."id"), 'hex') AS "id") r)
+FROM q63_attendance p94
+WHERE p94."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p98."id"), 'hex') AS "id") r)
+FROM q63_proposal p98
+WHERE p98."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p100."id"), 'hex') AS "id") r)
+FROM q63_report p100
+WHERE p100."id" = w.id) END AS "object"
+FROM v63 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "waiting") s) AS r0

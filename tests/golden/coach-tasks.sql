@@ -326,134 +326,211 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t19.id AS id
-FROM proposal t19
+FROM (SELECT *
+FROM (SELECT 'ABSENCE_UNREPORTED'::text AS kind, 'contract'::text AS noun, (SELECT s.day::date
+FROM (SELECT (SELECT min(t22.day) + 14
+FROM attendance t22
+WHERE t22.contract_id = t19.id
+AND t22.day > $4::date - 92
+AND t22.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t22.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND EXISTS (SELECT
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t22.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'reported'
+AND f.value ->> 'text' = 'YES')
+AND t22.day <@ ANY (SELECT daterange(t20.starts_on, t20.ends_on, '[]')
+FROM benefit_payer t20
+WHERE t20.client_id = t19.client_id
+AND t20.state = 'VALID'
+AND t20."client_id" IN (SELECT id
+FROM by_caseload))
+AND NOT (t22.day, t22.code) IN (SELECT t21.day, t21.code
+FROM reported_absence t21
+WHERE t21.contract_id = t19.id
+AND t21.code IS NOT NULL
+AND NOT EXISTS (SELECT
+FROM reported_absence n
+WHERE n.corrects_id = t21.id)
+AND t21."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t21."client_id") IS TRUE)
+AND t21."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t21."client_id") IS TRUE)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t21."client_id") IS TRUE))
+AND ((t22."client_id" IN (SELECT id
+FROM by_caseload))
+OR (t22."unit_id" = $6::uuid))
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t22."client_id") IS TRUE)
+AND (NOT (t22.state = 'PLANNED'
+AND t22.day <> $4::date)
+OR t22."client_id" IN (SELECT id
+FROM by_caseload))
+AND t22."client_id" IN (SELECT id
+FROM by_caseload)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t22."client_id") IS TRUE)) AS day) e
+CROSS
+JOIN LATERAL generate_series(e.day, e.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($7::date[])
+ORDER BY s.day LIMIT 1) AS moment, t19.id AS id
+FROM contract t19
 WHERE (t19."client_id" IN (SELECT id
 FROM by_caseload)
-AND t19.state IN ('ASKED'))) w
+AND t19.state IN ('ACTIVE', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED'))) d
+WHERE d.moment <= $4::date + 7) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t20.starts_on, DATE '9999-01-01') AS moment, t20.id AS id
-FROM proposal t20
-WHERE (t20."client_id" IN (SELECT id
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t23.id AS id
+FROM proposal t23
+WHERE (t23."client_id" IN (SELECT id
 FROM by_caseload)
-AND t20.state IN ('ACCEPTED'))
-AND (t20.carried_out_on IS NULL)) w
+AND t23.state IN ('ASKED'))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t21.id AS id
-FROM report t21
-WHERE (t21."client_id" IN (SELECT id
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t24.starts_on, DATE '9999-01-01') AS moment, t24.id AS id
+FROM proposal t24
+WHERE (t24."client_id" IN (SELECT id
 FROM by_caseload)
-AND t21.state IN ('APPROVED'))) w
+AND t24.state IN ('ACCEPTED'))
+AND (t24.carried_out_on IS NULL)) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t25.id AS id
+FROM report t25
+WHERE (t25."client_id" IN (SELECT id
+FROM by_caseload)
+AND t25.state IN ('APPROVED'))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1), v1 AS MATERIALIZED (SELECT *
 FROM w1 w
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t22."id" AS "id", t22."ends_on" AS "ends_on", t22."client_id" AS "client_id", t22.client_id AS "subject"
-FROM contract t22
-WHERE t22.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'contract')
-AND t22."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q1_programme AS MATERIALIZED (SELECT t23."id" AS "id", t23."starts_on" AS "starts_on", t23."client_id" AS "client_id", t23.client_id AS "subject"
-FROM programme t23
-WHERE t23.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'programme')
-AND t23."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q1_relationship AS MATERIALIZED (SELECT t24."id" AS "id", t24."started_on" AS "started_on", t24."client_id" AS "client_id", t24.client_id AS "subject"
-FROM relationship t24
-WHERE t24.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'relationship')
-AND t24."client_id" IN (SELECT id
-FROM by_caseload)
-AND t24.state IN ('ACTIVE', 'ENDED')
-AND (SELECT ok
-FROM live)), q1_measure AS MATERIALIZED (SELECT t25."id" AS "id", (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t25."client_id") IS TRUE) AS "may_care", t25."text" AS "text", t25."client_id" AS "client_id", t25.client_id AS "subject"
-FROM measure t25
-WHERE t25.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'measure')
-AND t25."client_id" IN (SELECT id
-FROM by_caseload)
-AND (SELECT ok
-FROM live)), q1_client AS MATERIALIZED (SELECT t26."id" AS "id", t26.id AS "subject"
-FROM client t26
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t26."id" AS "id", t26."ends_on" AS "ends_on", t26."client_id" AS "client_id", t26.client_id AS "subject"
+FROM contract t26
 WHERE t26.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'client')
-AND ((t26."id" IN (SELECT id
+WHERE v.noun = 'contract')
+AND t26."client_id" IN (SELECT id
 FROM by_caseload)
-AND t26.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t26."unit_id" = $6::uuid
-AND t26.state IN ('ACTIVE', 'PROSPECT')))
 AND (SELECT ok
-FROM live)), q1_absence_report AS MATERIALIZED (SELECT t27."id" AS "id", t27.client_id AS "subject"
-FROM absence_report t27
+FROM live)), q1_programme AS MATERIALIZED (SELECT t27."id" AS "id", t27."starts_on" AS "starts_on", t27."client_id" AS "client_id", t27.client_id AS "subject"
+FROM programme t27
 WHERE t27.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'absence_report')
+WHERE v.noun = 'programme')
 AND t27."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q1_relationship AS MATERIALIZED (SELECT t28."id" AS "id", t28."started_on" AS "started_on", t28."client_id" AS "client_id", t28.client_id AS "subject"
+FROM relationship t28
+WHERE t28.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'relationship')
+AND t28."client_id" IN (SELECT id
+FROM by_caseload)
+AND t28.state IN ('ACTIVE', 'ENDED')
+AND (SELECT ok
+FROM live)), q1_measure AS MATERIALIZED (SELECT t29."id" AS "id", (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t29."client_id") IS TRUE) AS "may_care", t29."text" AS "text", t29."client_id" AS "client_id", t29.client_id AS "subject"
+FROM measure t29
+WHERE t29.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'measure')
+AND t29."client_id" IN (SELECT id
+FROM by_caseload)
+AND (SELECT ok
+FROM live)), q1_client AS MATERIALIZED (SELECT t30."id" AS "id", t30.id AS "subject"
+FROM client t30
+WHERE t30.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'client')
+AND ((t30."id" IN (SELECT id
+FROM by_caseload)
+AND t30.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t30."unit_id" = $6::uuid
+AND t30.state IN ('ACTIVE', 'PROSPECT')))
+AND (SELECT ok
+FROM live)), q1_absence_report AS MATERIALIZED (SELECT t31."id" AS "id", t31.client_id AS "subject"
+FROM absence_report t31
+WHERE t31.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'absence_report')
+AND t31."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t27."client_id") IS TRUE)
+WHERE m.id = t31."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q1_attendance AS MATERIALIZED (SELECT t28."id" AS "id", t28."day" AS "day", t28."client_id" IN (SELECT id
+FROM live)), q1_attendance AS MATERIALIZED (SELECT t32."id" AS "id", t32."day" AS "day", t32."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t28."client_id") IS TRUE) AS "may_care", t28."code" AS "code", t28."client_id" AS "client_id", t28.client_id AS "subject"
-FROM attendance t28
-WHERE t28.id IN (SELECT v.id
+WHERE m.id = t32."client_id") IS TRUE) AS "may_care", t32."code" AS "code", t32."client_id" AS "client_id", t32.client_id AS "subject"
+FROM attendance t32
+WHERE t32.id IN (SELECT v.id
 FROM v1 v
 WHERE v.noun = 'attendance')
-AND ((t28."client_id" IN (SELECT id
+AND ((t32."client_id" IN (SELECT id
 FROM by_caseload))
-OR (t28."unit_id" = $6::uuid))
+OR (t32."unit_id" = $6::uuid))
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t28."client_id") IS TRUE)
-AND (NOT (t28.state = 'PLANNED'
-AND t28.day <> $4::date)
-OR t28."client_id" IN (SELECT id
+WHERE m.id = t32."client_id") IS TRUE)
+AND (NOT (t32.state = 'PLANNED'
+AND t32.day <> $4::date)
+OR t32."client_id" IN (SELECT id
 FROM by_caseload))
 AND (SELECT ok
-FROM live)), q1_proposal AS MATERIALIZED (SELECT t31."id" AS "id", coalesce(t31.client_id, t31.referral_id) AS "subject"
-FROM proposal t31
-WHERE t31.id IN (SELECT v.id
+FROM live)), q1_proposal AS MATERIALIZED (SELECT t36."id" AS "id", coalesce(t36.client_id, t36.referral_id) AS "subject"
+FROM proposal t36
+WHERE t36.id IN (SELECT v.id
 FROM v1 v
 WHERE v.noun = 'proposal')
-AND t31."client_id" IN (SELECT id
+AND t36."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
-FROM live)), q1_report AS MATERIALIZED (SELECT t33."id" AS "id", t33.client_id AS "subject"
-FROM report t33
-WHERE t33.id IN (SELECT v.id
+FROM live)), q1_report AS MATERIALIZED (SELECT t38."id" AS "id", t38.client_id AS "subject"
+FROM report t38
+WHERE t38.id IN (SELECT v.id
 FROM v1 v
 WHERE v.noun = 'report')
-AND t33."client_id" IN (SELECT id
+AND t38."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn,Contract.endsOn:filter,Contract.id,Contract.state:filter,Measure.client,Measure.dueOn:filter,Measure.id,Measure.state:filter,Measure.text,Programme.client,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Relationship.client,Relationship.id,Relationship.startedOn,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,BenefitPayer.endsOn:filter,BenefitPayer.startsOn:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn,Contract.endsOn:filter,Contract.id,Contract.state:filter,Measure.client,Measure.dueOn:filter,Measure.id,Measure.state:filter,Measure.text,Programme.client,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Relationship.client,Relationship.id,Relationship.startedOn,Relationship.startedOn:filter,Relationship.state:filter,Report.endsOn:filter,Report.id,Report.state:filter,ReportedAbsence.code:filter,ReportedAbsence.contract:filter,ReportedAbsence.day:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_contract)
 UNION (SELECT subject
@@ -477,78 +554,78 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p22."id"), 'hex') AS "id", p22."ends_on" AS "endsOn", (SELECT row_to_json(r)
-FROM (SELECT p34."call_name" AS "callName", p34."last_name" AS "lastName"
-FROM (SELECT t34."call_name" AS "call_name", t34."last_name" AS "last_name"
-FROM client t34
-WHERE t34.id = p22."client_id"
-AND ((t34."id" IN (SELECT id
+FROM (SELECT 'contract_' || encode(uuid_send(p26."id"), 'hex') AS "id", p26."ends_on" AS "endsOn", (SELECT row_to_json(r)
+FROM (SELECT p39."call_name" AS "callName", p39."last_name" AS "lastName"
+FROM (SELECT t39."call_name" AS "call_name", t39."last_name" AS "last_name"
+FROM client t39
+WHERE t39.id = p26."client_id"
+AND ((t39."id" IN (SELECT id
 FROM by_caseload)
-AND t34.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t34."unit_id" = $6::uuid
-AND t34.state IN ('ACTIVE', 'PROSPECT')))) p34) r) AS "client") r)
-FROM q1_contract p22
-WHERE p22."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p23."id"), 'hex') AS "id", p23."starts_on" AS "startsOn", (SELECT row_to_json(r)
-FROM (SELECT p35."call_name" AS "callName", p35."last_name" AS "lastName"
-FROM (SELECT t35."call_name" AS "call_name", t35."last_name" AS "last_name"
-FROM client t35
-WHERE t35.id = p23."client_id"
-AND ((t35."id" IN (SELECT id
+AND t39.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t39."unit_id" = $6::uuid
+AND t39.state IN ('ACTIVE', 'PROSPECT')))) p39) r) AS "client") r)
+FROM q1_contract p26
+WHERE p26."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p27."id"), 'hex') AS "id", p27."starts_on" AS "startsOn", (SELECT row_to_json(r)
+FROM (SELECT p40."call_name" AS "callName", p40."last_name" AS "lastName"
+FROM (SELECT t40."call_name" AS "call_name", t40."last_name" AS "last_name"
+FROM client t40
+WHERE t40.id = p27."client_id"
+AND ((t40."id" IN (SELECT id
 FROM by_caseload)
-AND t35.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t35."unit_id" = $6::uuid
-AND t35.state IN ('ACTIVE', 'PROSPECT')))) p35) r) AS "client") r)
-FROM q1_programme p23
-WHERE p23."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p24."id"), 'hex') AS "id", p24."started_on" AS "startedOn", (SELECT row_to_json(r)
-FROM (SELECT p36."call_name" AS "callName", p36."last_name" AS "lastName"
-FROM (SELECT t36."call_name" AS "call_name", t36."last_name" AS "last_name"
-FROM client t36
-WHERE t36.id = p24."client_id"
-AND ((t36."id" IN (SELECT id
+AND t40.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t40."unit_id" = $6::uuid
+AND t40.state IN ('ACTIVE', 'PROSPECT')))) p40) r) AS "client") r)
+FROM q1_programme p27
+WHERE p27."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p28."id"), 'hex') AS "id", p28."started_on" AS "startedOn", (SELECT row_to_json(r)
+FROM (SELECT p41."call_name" AS "callName", p41."last_name" AS "lastName"
+FROM (SELECT t41."call_name" AS "call_name", t41."last_name" AS "last_name"
+FROM client t41
+WHERE t41.id = p28."client_id"
+AND ((t41."id" IN (SELECT id
 FROM by_caseload)
-AND t36.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t36."unit_id" = $6::uuid
-AND t36.state IN ('ACTIVE', 'PROSPECT')))) p36) r) AS "client") r)
-FROM q1_relationship p24
-WHERE p24."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'measure_' || encode(uuid_send(p25."id"), 'hex') AS "id", CASE WHEN p25.may_care THEN p25."text" END AS "text", (SELECT row_to_json(r)
-FROM (SELECT p37."call_name" AS "callName", p37."last_name" AS "lastName"
-FROM (SELECT t37."call_name" AS "call_name", t37."last_name" AS "last_name"
-FROM client t37
-WHERE t37.id = p25."client_id"
-AND ((t37."id" IN (SELECT id
+AND t41.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t41."unit_id" = $6::uuid
+AND t41.state IN ('ACTIVE', 'PROSPECT')))) p41) r) AS "client") r)
+FROM q1_relationship p28
+WHERE p28."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'measure_' || encode(uuid_send(p29."id"), 'hex') AS "id", CASE WHEN p29.may_care THEN p29."text" END AS "text", (SELECT row_to_json(r)
+FROM (SELECT p42."call_name" AS "callName", p42."last_name" AS "lastName"
+FROM (SELECT t42."call_name" AS "call_name", t42."last_name" AS "last_name"
+FROM client t42
+WHERE t42.id = p29."client_id"
+AND ((t42."id" IN (SELECT id
 FROM by_caseload)
-AND t37.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t37."unit_id" = $6::uuid
-AND t37.state IN ('ACTIVE', 'PROSPECT')))) p37) r) AS "client") r)
-FROM q1_measure p25
-WHERE p25."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p26."id"), 'hex') AS "id") r)
-FROM q1_client p26
-WHERE p26."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'absence_report_' || encode(uuid_send(p27."id"), 'hex') AS "id") r)
-FROM q1_absence_report p27
-WHERE p27."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p28."id"), 'hex') AS "id", p28."day" AS "day", CASE WHEN p28.may_care THEN p28."code" END AS "code", (SELECT row_to_json(r)
-FROM (SELECT p38."call_name" AS "callName", p38."last_name" AS "lastName"
-FROM (SELECT t38."call_name" AS "call_name", t38."last_name" AS "last_name"
-FROM client t38
-WHERE t38.id = p28."client_id"
-AND ((t38."id" IN (SELECT id
+AND t42.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t42."unit_id" = $6::uuid
+AND t42.state IN ('ACTIVE', 'PROSPECT')))) p42) r) AS "client") r)
+FROM q1_measure p29
+WHERE p29."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p30."id"), 'hex') AS "id") r)
+FROM q1_client p30
+WHERE p30."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p31."id"), 'hex') AS "id") r)
+FROM q1_absence_report p31
+WHERE p31."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p32."id"), 'hex') AS "id", p32."day" AS "day", CASE WHEN p32.may_care THEN p32."code" END AS "code", (SELECT row_to_json(r)
+FROM (SELECT p43."call_name" AS "callName", p43."last_name" AS "lastName"
+FROM (SELECT t43."call_name" AS "call_name", t43."last_name" AS "last_name"
+FROM client t43
+WHERE t43.id = p32."client_id"
+AND ((t43."id" IN (SELECT id
 FROM by_caseload)
-AND t38.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t38."unit_id" = $6::uuid
-AND t38.state IN ('ACTIVE', 'PROSPECT')))) p38) r) AS "client") r)
-FROM q1_attendance p28
-WHERE p28."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p31."id"), 'hex') AS "id") r)
-FROM q1_proposal p31
-WHERE p31."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p33."id"), 'hex') AS "id") r)
-FROM q1_report p33
-WHERE p33."id" = w.id) END AS "object"
+AND t43.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t43."unit_id" = $6::uuid
+AND t43.state IN ('ACTIVE', 'PROSPECT')))) p43) r) AS "client") r)
+FROM q1_attendance p32
+WHERE p32."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p36."id"), 'hex') AS "id") r)
+FROM q1_proposal p36
+WHERE p36."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p38."id"), 'hex') AS "id") r)
+FROM q1_report p38
+WHERE p38."id" = w.id) END AS "object"
 FROM v1 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $2::bigint

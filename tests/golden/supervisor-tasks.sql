@@ -282,69 +282,135 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t21.wanted_start_on, DATE '9999-01-01') AS moment, t21.id AS id
-FROM referral t21
+FROM (SELECT *
+FROM (SELECT 'ABSENCE_UNREPORTED'::text AS kind, 'contract'::text AS noun, (SELECT s.day::date
+FROM (SELECT (SELECT min(t24.day) + 14
+FROM attendance t24
+WHERE t24.contract_id = t21.id
+AND t24.day > $4::date - 92
+AND t24.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')
+AND NOT EXISTS (SELECT
+FROM attendance n
+WHERE n.replaces_id = t24.id
+AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))
+AND EXISTS (SELECT
+FROM term w
+CROSS
+JOIN jsonb_array_elements(w.facts) f
+WHERE w.vocabulary = 'attendance_code'
+AND w.token = t24.code
+AND w.state IN ('ACTIVE', 'RETIRED')
+AND f.value ->> 'name' = 'reported'
+AND f.value ->> 'text' = 'YES')
+AND t24.day <@ ANY (SELECT daterange(t22.starts_on, t22.ends_on, '[]')
+FROM benefit_payer t22
+WHERE t22.client_id = t21.client_id
+AND t22.state = 'VALID'
+AND t22."unit_id" = $3::uuid)
+AND NOT (t24.day, t24.code) IN (SELECT t23.day, t23.code
+FROM reported_absence t23
+WHERE t23.contract_id = t21.id
+AND t23.code IS NOT NULL
+AND NOT EXISTS (SELECT
+FROM reported_absence n
+WHERE n.corrects_id = t23.id)
+AND t23."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t23."client_id") IS TRUE)
+AND t23."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t23."client_id") IS TRUE)
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t23."client_id") IS TRUE))
+AND t24."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t24."client_id") IS TRUE)
+AND t24."unit_id" = $3::uuid
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t24."client_id") IS TRUE)) AS day) e
+CROSS
+JOIN LATERAL generate_series(e.day, e.day + 14, interval '1 day') s(day)
+WHERE extract(isodow
+FROM s.day) < 6
+AND s.day::date <> ALL($6::date[])
+ORDER BY s.day LIMIT 1) AS moment, t21.id AS id
+FROM contract t21
 WHERE (t21."unit_id" = $3::uuid
-AND t21.state IN ('ACCEPTED'))) w
+AND t21.state IN ('ACTIVE', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED'))) d
+WHERE d.moment <= $4::date + 7) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t22.id AS id
-FROM proposal t22
-WHERE (t22."unit_id" = $3::uuid
-AND t22.state IN ('ASKED'))) w
-WHERE w.moment <= $1::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t23.starts_on, DATE '9999-01-01') AS moment, t23.id AS id
-FROM proposal t23
-WHERE (t23."unit_id" = $3::uuid
-AND t23.state IN ('ACCEPTED'))
-AND (t23.carried_out_on IS NULL)) w
-WHERE w.moment <= $1::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t24.id AS id
-FROM report t24
-WHERE (t24."unit_id" = $3::uuid
-AND t24.state IN ('HEARD'))) w
-WHERE w.moment <= $1::date
-AND (SELECT ok
-FROM live)
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
-UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t25.id AS id
-FROM report t25
+FROM (SELECT 'REFERRAL_TO_START'::text AS kind, 'referral'::text AS noun, coalesce(t25.wanted_start_on, DATE '9999-01-01') AS moment, t25.id AS id
+FROM referral t25
 WHERE (t25."unit_id" = $3::uuid
-AND t25.state IN ('APPROVED'))) w
+AND t25.state IN ('ACCEPTED'))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t26.starts_on, DATE '9999-01-01') AS moment, t26.id AS id
-FROM contract t26
+FROM (SELECT 'PROPOSAL_TO_EXPLAIN'::text AS kind, 'proposal'::text AS noun, DATE '9999-01-01' AS moment, t26.id AS id
+FROM proposal t26
 WHERE (t26."unit_id" = $3::uuid
-AND t26.state IN ('AWAITING_SIGNATURES'))
-AND (NOT t26.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
+AND t26.state IN ('ASKED'))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'ANOMALY_TO_EXPLAIN'::text AS kind, 'anomaly'::text AS noun, DATE '9999-01-01' AS moment, t27.id AS id
-FROM anomaly t27
+FROM (SELECT 'PROPOSAL_TO_CARRY_OUT'::text AS kind, 'proposal'::text AS noun, coalesce(t27.starts_on, DATE '9999-01-01') AS moment, t27.id AS id
+FROM proposal t27
 WHERE (t27."unit_id" = $3::uuid
-AND t27.state IN ('OPEN'))
+AND t27.state IN ('ACCEPTED'))
+AND (t27.carried_out_on IS NULL)) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_APPROVE'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t28.id AS id
+FROM report t28
+WHERE (t28."unit_id" = $3::uuid
+AND t28.state IN ('HEARD'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'REPORT_TO_DELIVER'::text AS kind, 'report'::text AS noun, DATE '9999-01-01' AS moment, t29.id AS id
+FROM report t29
+WHERE (t29."unit_id" = $3::uuid
+AND t29.state IN ('APPROVED'))) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'CONTRACT_TO_SIGN'::text AS kind, 'contract'::text AS noun, coalesce(t30.starts_on, DATE '9999-01-01') AS moment, t30.id AS id
+FROM contract t30
+WHERE (t30."unit_id" = $3::uuid
+AND t30.state IN ('AWAITING_SIGNATURES'))
+AND (NOT t30.signatures @> '[{"party": "ARRANGER"}]'::jsonb)) w
+WHERE w.moment <= $1::date
+AND (SELECT ok
+FROM live)
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
+UNION (SELECT w.kind, w.noun, w.moment, w.id
+FROM (SELECT 'ANOMALY_TO_EXPLAIN'::text AS kind, 'anomaly'::text AS noun, DATE '9999-01-01' AS moment, t31.id AS id
+FROM anomaly t31
+WHERE (t31."unit_id" = $3::uuid
+AND t31.state IN ('OPEN'))
 AND (NOT EXISTS (SELECT
 FROM account a
-WHERE a.id = t27.account_id
+WHERE a.id = t31.account_id
 AND (a.id = $5::uuid
 OR a.staff_id = $7::uuid)))) w
 WHERE w.moment <= $1::date
@@ -352,18 +418,18 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'EMERGENCY_ACCESS_TO_REVIEW'::text AS kind, 'emergency_access'::text AS noun, DATE '9999-01-01' AS moment, t28.id AS id
-FROM emergency_access t28
-WHERE (t28."unit_id" = $3::uuid
-AND t28.state IN ('ENDED'))
+FROM (SELECT 'EMERGENCY_ACCESS_TO_REVIEW'::text AS kind, 'emergency_access'::text AS noun, DATE '9999-01-01' AS moment, t32.id AS id
+FROM emergency_access t32
+WHERE (t32."unit_id" = $3::uuid
+AND t32.state IN ('ENDED'))
 AND (NOT EXISTS (SELECT
 FROM account a
-WHERE a.id = t28.created_by
+WHERE a.id = t32.created_by
 AND (a.id = $5::uuid
 OR a.staff_id = $7::uuid))
 AND NOT EXISTS (SELECT
 FROM account a
-WHERE a.id = t28.account_id
+WHERE a.id = t32.account_id
 AND (a.id = $5::uuid
 OR a.staff_id = $7::uuid)))) w
 WHERE w.moment <= $1::date
@@ -371,13 +437,13 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'SUPPORT_ACCESS_TO_REVIEW'::text AS kind, 'support_access'::text AS noun, DATE '9999-01-01' AS moment, t29.id AS id
-FROM support_access t29
-WHERE (t29."whole_unit_id" = $3::uuid
-AND t29.state IN ('ENDED'))
+FROM (SELECT 'SUPPORT_ACCESS_TO_REVIEW'::text AS kind, 'support_access'::text AS noun, DATE '9999-01-01' AS moment, t33.id AS id
+FROM support_access t33
+WHERE (t33."whole_unit_id" = $3::uuid
+AND t33.state IN ('ENDED'))
 AND (NOT EXISTS (SELECT
 FROM account a
-WHERE a.id = t29.created_by
+WHERE a.id = t33.created_by
 AND (a.id = $5::uuid
 OR a.staff_id = $7::uuid)))) w
 WHERE w.moment <= $1::date
@@ -385,139 +451,139 @@ AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)
 UNION (SELECT w.kind, w.noun, w.moment, w.id
-FROM (SELECT 'REPRESENTATION_TO_CONFIRM'::text AS kind, 'representation'::text AS noun, DATE '9999-01-01' AS moment, t30.id AS id
-FROM representation t30
-WHERE (t30."unit_id" = $3::uuid
-AND t30.state IN ('DRAFT'))) w
+FROM (SELECT 'REPRESENTATION_TO_CONFIRM'::text AS kind, 'representation'::text AS noun, DATE '9999-01-01' AS moment, t34.id AS id
+FROM representation t34
+WHERE (t34."unit_id" = $3::uuid
+AND t34.state IN ('DRAFT'))) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint + 1), v1 AS MATERIALIZED (SELECT *
 FROM w1 w
-ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t31."id" AS "id", t31."state" AS "state", t31."client_id" AS "client_id", t31.client_id AS "subject"
-FROM contract t31
-WHERE t31.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'contract')
-AND t31."unit_id" = $3::uuid
-AND (SELECT ok
-FROM live)), q1_programme AS MATERIALIZED (SELECT t32."id" AS "id", t32.client_id AS "subject"
-FROM programme t32
-WHERE t32.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'programme')
-AND t32."unit_id" = $3::uuid
-AND (SELECT ok
-FROM live)), q1_relationship AS MATERIALIZED (SELECT t33."id" AS "id", t33.client_id AS "subject"
-FROM relationship t33
-WHERE t33.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'relationship')
-AND t33."unit_id" = $3::uuid
-AND t33.state IN ('ACTIVE', 'ENDED')
-AND (SELECT ok
-FROM live)), q1_client AS MATERIALIZED (SELECT t34."id" AS "id", t34.id AS "subject"
-FROM client t34
-WHERE t34.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'client')
-AND t34."unit_id" = $3::uuid
-AND t34.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
-AND (SELECT ok
-FROM live)), q1_referral AS MATERIALIZED (SELECT t35."id" AS "id", t35."state" AS "state", (NOT (t35.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
-AND (t35.basis <> 'CONSENT'
-OR (t35.consent_given_on <= $4::date
-AND t35.consent_withdrawn_on IS NULL
-AND (t35.consent_valid_until IS NULL
-OR t35.consent_valid_until >= $4::date))) IS NOT TRUE)
-OR t35."entered_by" = $5::uuid) AS "may_name", t35."last_name" AS "last_name", coalesce(t35.client_id, t35.id) AS "subject"
-FROM referral t35
+ORDER BY w.moment, w.kind, w.id LIMIT $2::bigint), q1_contract AS MATERIALIZED (SELECT t35."id" AS "id", t35."state" AS "state", t35."client_id" AS "client_id", t35.client_id AS "subject"
+FROM contract t35
 WHERE t35.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'referral')
-AND ((t35."entered_by" = $5::uuid
-AND t35.state IN ('DRAFT'))
-OR (t35."unit_id" = $3::uuid
-AND t35.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+WHERE v.noun = 'contract')
+AND t35."unit_id" = $3::uuid
 AND (SELECT ok
-FROM live)), q1_attendance_month AS MATERIALIZED (SELECT t37."id" AS "id", t37."month" AS "month"
-FROM attendance_month t37
+FROM live)), q1_programme AS MATERIALIZED (SELECT t36."id" AS "id", t36.client_id AS "subject"
+FROM programme t36
+WHERE t36.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'programme')
+AND t36."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_relationship AS MATERIALIZED (SELECT t37."id" AS "id", t37.client_id AS "subject"
+FROM relationship t37
 WHERE t37.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'attendance_month')
+WHERE v.noun = 'relationship')
 AND t37."unit_id" = $3::uuid
+AND t37.state IN ('ACTIVE', 'ENDED')
 AND (SELECT ok
-FROM live)), q1_absence_report AS MATERIALIZED (SELECT t38."id" AS "id", t38.client_id AS "subject"
-FROM absence_report t38
+FROM live)), q1_client AS MATERIALIZED (SELECT t38."id" AS "id", t38.id AS "subject"
+FROM client t38
 WHERE t38.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'absence_report')
+WHERE v.noun = 'client')
 AND t38."unit_id" = $3::uuid
-AND (NOT (SELECT m.safety_restriction
-FROM client m
-WHERE m.id = t38."client_id") IS TRUE)
+AND t38.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
-FROM live)), q1_attendance AS MATERIALIZED (SELECT t39."id" AS "id", t39."day" AS "day", (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t39."client_id") IS TRUE) AS "may_care", t39."code" AS "code", t39."client_id" AS "client_id", t39.client_id AS "subject"
-FROM attendance t39
+FROM live)), q1_referral AS MATERIALIZED (SELECT t39."id" AS "id", t39."state" AS "state", (NOT (t39.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+AND (t39.basis <> 'CONSENT'
+OR (t39.consent_given_on <= $4::date
+AND t39.consent_withdrawn_on IS NULL
+AND (t39.consent_valid_until IS NULL
+OR t39.consent_valid_until >= $4::date))) IS NOT TRUE)
+OR t39."entered_by" = $5::uuid) AS "may_name", t39."last_name" AS "last_name", coalesce(t39.client_id, t39.id) AS "subject"
+FROM referral t39
 WHERE t39.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'attendance')
-AND t39."unit_id" = $3::uuid
+WHERE v.noun = 'referral')
+AND ((t39."entered_by" = $5::uuid
+AND t39.state IN ('DRAFT'))
+OR (t39."unit_id" = $3::uuid
+AND t39.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')))
+AND (SELECT ok
+FROM live)), q1_attendance_month AS MATERIALIZED (SELECT t41."id" AS "id", t41."month" AS "month"
+FROM attendance_month t41
+WHERE t41.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'attendance_month')
+AND t41."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_absence_report AS MATERIALIZED (SELECT t42."id" AS "id", t42.client_id AS "subject"
+FROM absence_report t42
+WHERE t42.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'absence_report')
+AND t42."unit_id" = $3::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
-WHERE m.id = t39."client_id") IS TRUE)
+WHERE m.id = t42."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q1_proposal AS MATERIALIZED (SELECT t43."id" AS "id", coalesce(t43.client_id, t43.referral_id) AS "subject"
-FROM proposal t43
+FROM live)), q1_attendance AS MATERIALIZED (SELECT t43."id" AS "id", t43."day" AS "day", (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t43."client_id") IS TRUE) AS "may_care", t43."code" AS "code", t43."client_id" AS "client_id", t43.client_id AS "subject"
+FROM attendance t43
 WHERE t43.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'proposal')
+WHERE v.noun = 'attendance')
 AND t43."unit_id" = $3::uuid
+AND (NOT (SELECT m.safety_restriction
+FROM client m
+WHERE m.id = t43."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q1_report AS MATERIALIZED (SELECT t45."id" AS "id", t45."kind" AS "kind", t45."client_id" AS "client_id", t45.client_id AS "subject"
-FROM report t45
-WHERE t45.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'report')
-AND t45."unit_id" = $3::uuid
-AND (SELECT ok
-FROM live)), q1_anomaly AS MATERIALIZED (SELECT t48."id" AS "id"
-FROM anomaly t48
+FROM live)), q1_proposal AS MATERIALIZED (SELECT t48."id" AS "id", coalesce(t48.client_id, t48.referral_id) AS "subject"
+FROM proposal t48
 WHERE t48.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'anomaly')
+WHERE v.noun = 'proposal')
 AND t48."unit_id" = $3::uuid
 AND (SELECT ok
-FROM live)), q1_emergency_access AS MATERIALIZED (SELECT t49."id" AS "id", t49.client_id AS "subject"
-FROM emergency_access t49
-WHERE t49.id IN (SELECT v.id
-FROM v1 v
-WHERE v.noun = 'emergency_access')
-AND ((t49."account_id" = $5::uuid)
-OR (t49."unit_id" = $3::uuid))
-AND (SELECT ok
-FROM live)), q1_support_access AS MATERIALIZED (SELECT t50."id" AS "id", t50.client_id AS "subject"
-FROM support_access t50
+FROM live)), q1_report AS MATERIALIZED (SELECT t50."id" AS "id", t50."kind" AS "kind", t50."client_id" AS "client_id", t50.client_id AS "subject"
+FROM report t50
 WHERE t50.id IN (SELECT v.id
 FROM v1 v
-WHERE v.noun = 'support_access')
-AND t50."whole_unit_id" = $3::uuid
+WHERE v.noun = 'report')
+AND t50."unit_id" = $3::uuid
 AND (SELECT ok
-FROM live)), q1_representation AS MATERIALIZED (SELECT t51."id" AS "id", t51.client_id AS "subject"
-FROM representation t51
-WHERE t51.id IN (SELECT v.id
+FROM live)), q1_anomaly AS MATERIALIZED (SELECT t53."id" AS "id"
+FROM anomaly t53
+WHERE t53.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'anomaly')
+AND t53."unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_emergency_access AS MATERIALIZED (SELECT t54."id" AS "id", t54.client_id AS "subject"
+FROM emergency_access t54
+WHERE t54.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'emergency_access')
+AND ((t54."account_id" = $5::uuid)
+OR (t54."unit_id" = $3::uuid))
+AND (SELECT ok
+FROM live)), q1_support_access AS MATERIALIZED (SELECT t55."id" AS "id", t55.client_id AS "subject"
+FROM support_access t55
+WHERE t55.id IN (SELECT v.id
+FROM v1 v
+WHERE v.noun = 'support_access')
+AND t55."whole_unit_id" = $3::uuid
+AND (SELECT ok
+FROM live)), q1_representation AS MATERIALIZED (SELECT t56."id" AS "id", t56.client_id AS "subject"
+FROM representation t56
+WHERE t56.id IN (SELECT v.id
 FROM v1 v
 WHERE v.noun = 'representation')
-AND ((t51."account_id" = $5::uuid
-AND t51.state IN ('IN_FORCE'))
-OR (t51."unit_id" = $3::uuid))
+AND ((t56."account_id" = $5::uuid
+AND t56.state IN ('IN_FORCE'))
+OR (t56."unit_id" = $3::uuid))
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.startsOn:filter,Contract.state,Contract.state:filter,EmergencyAccess.id,EmergencyAccess.state:filter,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.startedOn:filter,Relationship.state:filter,Report.client,Report.endsOn:filter,Report.id,Report.kind,Report.state:filter,Representation.id,Representation.state:filter,SupportAccess.id,SupportAccess.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{AbsenceReport.dueOn:filter,AbsenceReport.id,AbsenceReport.state:filter,Attendance.certificateSeenUntil:filter,Attendance.client,Attendance.code,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.presence:filter,Attendance.state:filter,BenefitPayer.endsOn:filter,BenefitPayer.startsOn:filter,Client.callName,Client.id,Client.lastName,Client.safetyRestriction:filter,Client.safetyReviewOn:filter,Client.state:filter,CoachingNote.occurredAt:filter,Contract.client,Contract.endsOn:filter,Contract.id,Contract.startsOn:filter,Contract.state,Contract.state:filter,EmergencyAccess.id,EmergencyAccess.state:filter,Programme.id,Programme.nextReviewOn:filter,Programme.startsOn:filter,Programme.state:filter,Proposal.carriedOutOn:filter,Proposal.id,Proposal.startsOn:filter,Proposal.state:filter,Referral.dueOn:filter,Referral.id,Referral.lastName,Referral.state,Referral.state:filter,Referral.waitlistUntil:filter,Referral.wantedStartOn:filter,Relationship.id,Relationship.startedOn:filter,Relationship.state:filter,Report.client,Report.endsOn:filter,Report.id,Report.kind,Report.state:filter,ReportedAbsence.code:filter,ReportedAbsence.contract:filter,ReportedAbsence.day:filter,Representation.id,Representation.state:filter,SupportAccess.id,SupportAccess.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_contract)
 UNION (SELECT subject
@@ -547,66 +613,66 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p31."id"), 'hex') AS "id", p31."state" AS "contractState", (SELECT row_to_json(r)
-FROM (SELECT p52."call_name" AS "callName", p52."last_name" AS "lastName"
-FROM (SELECT t52."call_name" AS "call_name", t52."last_name" AS "last_name"
-FROM client t52
-WHERE t52.id = p31."client_id"
-AND t52."unit_id" = $3::uuid
-AND t52.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p52) r) AS "client") r)
-FROM q1_contract p31
-WHERE p31."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p32."id"), 'hex') AS "id") r)
-FROM q1_programme p32
-WHERE p32."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p33."id"), 'hex') AS "id") r)
-FROM q1_relationship p33
-WHERE p33."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p34."id"), 'hex') AS "id") r)
-FROM q1_client p34
-WHERE p34."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'referral_' || encode(uuid_send(p35."id"), 'hex') AS "id", p35."state" AS "state", CASE WHEN p35.may_name THEN p35."last_name" END AS "lastName") r)
-FROM q1_referral p35
-WHERE p35."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_month_' || encode(uuid_send(p37."id"), 'hex') AS "id", p37."month" AS "month") r)
-FROM q1_attendance_month p37
-WHERE p37."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'absence_report_' || encode(uuid_send(p38."id"), 'hex') AS "id") r)
-FROM q1_absence_report p38
-WHERE p38."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p39."id"), 'hex') AS "id", p39."day" AS "day", CASE WHEN p39.may_care THEN p39."code" END AS "code", (SELECT row_to_json(r)
-FROM (SELECT p53."call_name" AS "callName", p53."last_name" AS "lastName"
-FROM (SELECT t53."call_name" AS "call_name", t53."last_name" AS "last_name"
-FROM client t53
-WHERE t53.id = p39."client_id"
-AND t53."unit_id" = $3::uuid
-AND t53.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p53) r) AS "client") r)
-FROM q1_attendance p39
-WHERE p39."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'proposal_' || encode(uuid_send(p43."id"), 'hex') AS "id") r)
-FROM q1_proposal p43
-WHERE p43."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p45."id"), 'hex') AS "id", p45."kind" AS "kind", (SELECT row_to_json(r)
-FROM (SELECT p54."call_name" AS "callName", p54."last_name" AS "lastName"
-FROM (SELECT t54."call_name" AS "call_name", t54."last_name" AS "last_name"
-FROM client t54
-WHERE t54.id = p45."client_id"
-AND t54."unit_id" = $3::uuid
-AND t54.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p54) r) AS "client") r)
-FROM q1_report p45
-WHERE p45."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'anomaly_' || encode(uuid_send(p48."id"), 'hex') AS "id") r)
-FROM q1_anomaly p48
-WHERE p48."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'emergency_access_' || encode(uuid_send(p49."id"), 'hex') AS "id") r)
-FROM q1_emergency_access p49
-WHERE p49."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'support_access_' || encode(uuid_send(p50."id"), 'hex') AS "id") r)
-FROM q1_support_access p50
-WHERE p50."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'representation_' || encode(uuid_send(p51."id"), 'hex') AS "id") r)
-FROM q1_representation p51
-WHERE p51."id" = w.id) END AS "object"
+FROM (SELECT 'contract_' || encode(uuid_send(p35."id"), 'hex') AS "id", p35."state" AS "contractState", (SELECT row_to_json(r)
+FROM (SELECT p57."call_name" AS "callName", p57."last_name" AS "lastName"
+FROM (SELECT t57."call_name" AS "call_name", t57."last_name" AS "last_name"
+FROM client t57
+WHERE t57.id = p35."client_id"
+AND t57."unit_id" = $3::uuid
+AND t57.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p57) r) AS "client") r)
+FROM q1_contract p35
+WHERE p35."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'programme_' || encode(uuid_send(p36."id"), 'hex') AS "id") r)
+FROM q1_programme p36
+WHERE p36."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'relationship_' || encode(uuid_send(p37."id"), 'hex') AS "id") r)
+FROM q1_relationship p37
+WHERE p37."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p38."id"), 'hex') AS "id") r)
+FROM q1_client p38
+WHERE p38."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'referral_' || encode(uuid_send(p39."id"), 'hex') AS "id", p39."state" AS "state", CASE WHEN p39.may_name THEN p39."last_name" END AS "lastName") r)
+FROM q1_referral p39
+WHERE p39."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_month_' || encode(uuid_send(p41."id"), 'hex') AS "id", p41."month" AS "month") r)
+FROM q1_attendance_month p41
+WHERE p41."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'absence_report_' || encode(uuid_send(p42."id"), 'hex') AS "id") r)
+FROM q1_absence_report p42
+WHERE p42."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'attendance_' || encode(uuid_send(p43."id"), 'hex') AS "id", p43."day" AS "day", CASE WHEN p43.may_care THEN p43."code" END AS "code", (SELECT row_to_json(r)
+FROM (SELECT p58."call_name" AS "callName", p58."last_name" AS "lastName"
+FROM (SELECT t58."call_name" AS "call_name", t58."last_name" AS "last_name"
+FROM client t58
+WHERE t58.id = p43."client_id"
+AND t58."unit_id" = $3::uuid
+AND t58.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p58) r) AS "client") r)
+FROM q1_attendance p43
+WHERE p43."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'proposal_' || encode(uuid_send(p48."id"), 'hex') AS "id") r)
+FROM q1_proposal p48
+WHERE p48."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'report_' || encode(uuid_send(p50."id"), 'hex') AS "id", p50."kind" AS "kind", (SELECT row_to_json(r)
+FROM (SELECT p59."call_name" AS "callName", p59."last_name" AS "lastName"
+FROM (SELECT t59."call_name" AS "call_name", t59."last_name" AS "last_name"
+FROM client t59
+WHERE t59.id = p50."client_id"
+AND t59."unit_id" = $3::uuid
+AND t59.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p59) r) AS "client") r)
+FROM q1_report p50
+WHERE p50."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'anomaly_' || encode(uuid_send(p53."id"), 'hex') AS "id") r)
+FROM q1_anomaly p53
+WHERE p53."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'emergency_access_' || encode(uuid_send(p54."id"), 'hex') AS "id") r)
+FROM q1_emergency_access p54
+WHERE p54."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'support_access_' || encode(uuid_send(p55."id"), 'hex') AS "id") r)
+FROM q1_support_access p55
+WHERE p55."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT 'representation_' || encode(uuid_send(p56."id"), 'hex') AS "id") r)
+FROM q1_representation p56
+WHERE p56."id" = w.id) END AS "object"
 FROM v1 w
 ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
 FROM (SELECT (SELECT count(*) > $2::bigint

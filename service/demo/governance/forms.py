@@ -14,6 +14,7 @@ from service.demo.people.journeys import Journey
 
 GOVERNED_TEXTS = tomllib.loads((DEMO_FOLDER / "governed.toml").read_text("utf-8"))
 PUBLISHED_ON = date(2025, 2, 3)
+ASKED_FOR = "SOCIAL_REHABILITATION"  # the service whose referrals are sent with answers
 # The state of the answers, by the state of their referral.
 ANSWER_STATES = {
     "DRAFT": "REFERRAL_DRAFT",
@@ -27,7 +28,9 @@ ANSWER_STATES = {
 def add_forms(demo: DemoContext, journeys: Sequence[Journey]) -> None:
     """Add the published forms, and answers in every state."""
     _add_assessments(demo, journeys, _template(demo, "template", "ASSESSMENT", GOVERNED_TEXTS["form"]))
-    _add_referral_answers(demo, _template(demo, "referral_questions", "REFERRAL", GOVERNED_TEXTS["questions"]))
+    questions = _template(demo, "referral_questions", "REFERRAL", GOVERNED_TEXTS["questions"])
+    questions["for_service_code"] = ASKED_FOR
+    _add_referral_answers(demo, questions)
 
 
 def author_of(demo: DemoContext, username: str) -> Author:

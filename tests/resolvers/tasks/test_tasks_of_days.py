@@ -10,6 +10,7 @@ from resolvers.tasks.escalation import REASON_OVERDUE, tell_of_reasons
 from service.jobs.schedule import SCHEDULED_JOBS
 from tests.support.actions.attendance import planned_days
 from tests.support.actions.content import update
+from tests.support.actions.payers import draft_reports, payer_of, paying_agency, record_absence
 from tests.support.actions.tasks import kinds, recorded_run, tasks
 from tests.support.organisation import NOW, TODAY, SampleOrganisation
 from tests.support.system_context import system_context_on
@@ -162,3 +163,65 @@ async def test_nobody_is_told_of_a_reason_that_may_not_be_read(organisation: Sam
     organisation.now = NOW + timedelta(days=9)
     for who in ("coach_a", "supervisor_a"):
         assert await tasks(organisation, who, "REASON_PENDING", "REASON_OVERDUE") == [], who
+
+
+async def absence_to_report(organisation: SampleOrganisation, day: date) -> dict[str, Any]:
+    """Return the absence of a client of coach A of which no report tells: its id, and those of client and contract."""
+    [it] = await recorded_run(organisation, "ABSENT_SICK", 1, day)
+    await paying_agency(organisation)
+    row: Any = await models.Attendance.get(pk=it.removeprefix("attendance_"))
+    return {"id": it, "client": f"client_{row.client_id.hex}", "contract": f"contract_{row.contract_id.hex}"}
+
+
+@pytest.mark.parametrize(
+    ("ago", "due"), [(6, None), (7, "2026-11-30"), (16, "2026-11-23"), (40, "2026-10-28"), (100, None)]
+)
+async def test_an_absence_that_no_report_tells_of_is_a_task_from_a_week_before_it_is_due(
+    organisation: SampleOrganisation, ago: int, due: str | None
+) -> None:
+    day = await absence_to_report(organisation, TODAY - timedelta(ago))
+    await payer_of(organisation, day["client"])
+    expected = [("ABSENCE_UNREPORTED", due, day["contract"])] if due else []
+
+    for who in ("coach_a", "supervisor_a"):
+        assert await tasks(organisation, who, "ABSENCE_UNREPORTED") == expected, who
+    for who in (
+        "coach_b",
+        "supervisor_b",
+        "colleague_a",
+        "manager",
+        "finance",
+        "privacy_officer",
+        "trainee",
+        "workplace",
+    ):
+        assert "ABSENCE_UNREPORTED" not in await kinds(organisation, who), who
+
+
+async def test_the_draft_of_a_report_ends_the_task_and_another_reason_begins_it_again(
+    organisation: SampleOrganisation,
+) -> None:
+    day = await absence_to_report(organisation, TODAY - timedelta(20))
+    await payer_of(organisation, day["client"])
+    assert await kinds(organisation, "coach_a") >= {"ABSENCE_UNREPORTED"}
+
+    assert len((await draft_reports(organisation, "coach_a"))["reports"]) == 1
+    assert await tasks(organisation, "coach_a", "ABSENCE_UNREPORTED") == []
+
+    await record_absence(organisation, day, "ABSENT_CHILD")
+    assert len(await tasks(organisation, "coach_a", "ABSENCE_UNREPORTED")) == 1
+    await draft_reports(organisation, "coach_a")
+    assert await tasks(organisation, "coach_a", "ABSENCE_UNREPORTED") == []
+
+
+async def test_nobody_is_reminded_of_what_no_payer_is_to_be_told(organisation: SampleOrganisation) -> None:
+    day = await absence_to_report(organisation, TODAY - timedelta(20))
+    assert await tasks(organisation, "coach_a", "ABSENCE_UNREPORTED") == []
+    ended = {"startsOn": "2026-09-01", "endsOn": "2026-10-01"}
+    await payer_of(organisation, day["client"], **ended)
+    assert await tasks(organisation, "coach_a", "ABSENCE_UNREPORTED") == []
+    await payer_of(organisation, day["client"], startsOn="2026-10-02")
+    assert len(await tasks(organisation, "coach_a", "ABSENCE_UNREPORTED")) == 1
+
+    await record_absence(organisation, day, "ABSENT_PENDING")
+    assert await tasks(organisation, "coach_a", "ABSENCE_UNREPORTED") == []

@@ -13,7 +13,7 @@ from resolvers.tasks.rules import rules_of
 from tests.support.organisation import TODAY
 from tests.support.queries.stored_values import loaded_json
 from tests.support.rows.random_rows import RandomRows
-from workflow.calendar import finnish_day, is_working_day, months_after
+from workflow.calendar import finnish_day, is_working_day, months_after, working_day_from
 from workflow.vocabulary import VIEW
 
 Row = Mapping[str, Any]
@@ -137,6 +137,26 @@ def overdue(oracle: TaskOracle, row: Row) -> Due:
     return due if isinstance(due, date) and due < TODAY else NONE
 
 
+def unreported(oracle: TaskOracle, row: Row) -> Due:
+    days = oracle.others("attendance", ("code", "day"), contract_id=row["id"])
+    replaced = {r["replaces_id"] for r in oracle.land.rows["attendance"] if r["state"] in PAST}
+    payers = oracle.others("benefit_payer", ("startsOn", "endsOn"), client_id=row["client_id"], state="VALID")
+    rows = oracle.others("reported_absence", ("contract", "day", "code"), contract_id=row["id"])
+    corrected = {r["corrects_id"] for r in oracle.land.rows["reported_absence"]}
+    told = {(r["day"], r["code"]) for r in rows if r["id"] not in corrected}
+    waiting = [
+        d["day"]
+        for d in days
+        if d["state"] in PAST
+        and d["id"] not in replaced
+        and d["day"] > TODAY - timedelta(92)
+        and oracle.fact(d, "reported") == "YES"
+        and any(p["starts_on"] <= d["day"] <= (p["ends_on"] or date.max) for p in payers)
+        and (d["day"], d["code"]) not in told
+    ]
+    return working_day_from(min(waiting) + timedelta(14)) if waiting else NONE
+
+
 def end_of_contract(oracle: TaskOracle, row: Row) -> Due:
     others = oracle.others("contract", ("endsOn",), programme_id=row["programme_id"])
     is_open = ("DRAFT", "AWAITING_SIGNATURES", "ACTIVE", "SUSPENDED")
@@ -188,6 +208,7 @@ DUE: Mapping[str, Callable[[TaskOracle, Row], Due]] = {
     "REASON_PENDING": third_working_day,
     "REASON_OVERDUE": overdue,
     "CERTIFICATE_MISSING": certificate,
+    "ABSENCE_UNREPORTED": unreported,
     "ABSENCE_TOO_LONG": too_long,
     "DAY_TO_RECORD": on("day"),
     "REFERRAL_TO_START": on("wanted_start_on"),

@@ -9,9 +9,9 @@ from tests.support.rows.random_rows import RandomRows
 
 CODES = {
     "PRESENT": {"is_absence": "no"},
-    "ABSENT_SICK": {"is_absence": "yes", "needs_certificate_after_days": "3"},
-    "ABSENT_CHILD": {"is_absence": "yes", "longest_days": "4"},
-    "ABSENT_PENDING": {"is_absence": "yes", "is_pending": "yes"},
+    "ABSENT_SICK": {"is_absence": "yes", "reported": "YES", "needs_certificate_after_days": "3"},
+    "ABSENT_CHILD": {"is_absence": "yes", "reported": "YES", "longest_days": "4"},
+    "ABSENT_PENDING": {"is_absence": "yes", "reported": "HELD", "is_pending": "yes"},
     "HOLIDAY": {"is_absence": "no"},
 }
 OFTEN = (*CODES, "ABSENT_SICK", "ABSENT_SICK", "ABSENT_CHILD")
@@ -37,6 +37,7 @@ async def add_task_rows(land: RandomRows, chance: Random) -> None:
         related = await filler.add("relationship", "ACTIVE", **whose, started_on=started)
         await _coaching(filler, chance, whose, related)
         await _days(filler, chance, whose, LONG[number % len(LONG)])
+        await _told(filler, chance, whose)
     for _ in range(4):
         await filler.add("referral", "WAITLISTED", waitlist_until=TODAY + timedelta(chance.randint(-2, 20)))
         await filler.add("proposal", "ACCEPTED", carried_out_on=chance.choice((None, TODAY)))
@@ -81,7 +82,8 @@ async def _coaching(filler: Any, chance: Random, whose: dict[str, Any], related:
 
 async def _days(filler: Any, chance: Random, whose: dict[str, Any], code: str) -> None:
     """Store a row of days of one person, with runs of the same code and now and then a certificate."""
-    contract = filler.rows["contract"][-1].pk
+    own = [row for row in filler.rows["contract"] if row.client_id == whose["client_id"]]
+    contract = min(own, key=lambda row: row.state in ("DRAFT", "AWAITING_SIGNATURES")).pk
     for ago in range(RUN, 0, -1):
         is_free = ago <= RUN - 7
         code = chance.choice(OFTEN) if is_free and chance.random() < 0.15 else code
@@ -90,3 +92,17 @@ async def _days(filler: Any, chance: Random, whose: dict[str, Any], code: str) -
         certificate = day + timedelta(chance.randint(0, 2)) if is_free and chance.random() < 0.07 else None
         recorded = {"code": code, "presence": PRESENCE.get(code, "ABSENT"), "certificate_seen_until": certificate}
         await filler.add("attendance", state, contract_id=contract, day=day, **recorded, **whose)
+
+
+async def _told(filler: Any, chance: Random, whose: dict[str, Any]) -> None:
+    """Store who pays the benefit in some weeks, and a report with some of the absences; one row corrects another."""
+    paid = {"starts_on": _day(chance, 8) - timedelta(RUN - 8), "ends_on": chance.choice((None, TODAY - timedelta(9)))}
+    await filler.add("benefit_payer", chance.choice(("VALID", "VALID", "CANCELLED")), **paid, **whose)
+    report = await filler.add("absence_report", "DRAFT", starts_on=TODAY - timedelta(13), ends_on=TODAY, **whose)
+    days = [d for d in filler.rows["attendance"] if d.client_id == whose["client_id"]]
+    for day in chance.sample(days, RUN // 2):
+        about = {"report_id": report.pk, "contract_id": day.contract_id, "attendance_id": day.pk, "day": day.day}
+        first = await filler.add("reported_absence", "LISTED", code=day.code, **about, **whose)
+        if chance.random() < 0.3:
+            another = {"code": chance.choice(tuple(CODES)), "kind": "CORRECTION", "corrects_id": first.pk}
+            await filler.add("reported_absence", "LISTED", **another, **about, **whose)

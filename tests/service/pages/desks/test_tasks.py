@@ -105,13 +105,22 @@ async def test_an_official_sends_a_referral_after_reading_what_it_discloses(trav
         await page.locator("#firstNames").fill("Eino Esimerkki")
         await page.locator("#lastName").fill("Kuvitelma")
         await page.locator("#unitId").select_option(index=1)
+        await expect(page.get_by_label("Mitä valmennukselta odotetaan?")).to_have_count(0)
         await page.locator("#serviceCode").select_option("SOCIAL_REHABILITATION")
+        await page.get_by_label("Mitä valmennukselta odotetaan?").fill("   ")
         await page.locator("#goals").fill("Säännöllinen arki.")
         await page.locator("#consentGivenOn").fill("2026-01-05")
         await page.locator("#daysPerWeek").fill("abc")
         await page.get_by_role("button", name="Jatka tarkistukseen").click()
         await page.get_by_role("alert").get_by_role("link", name="kokonaisluku").click()
         await page.locator("#daysPerWeek:focus").fill("3")
+        await page.get_by_role("button", name="Jatka tarkistukseen").click()
+        await journey.heading("Tarkista ennen lähettämistä")
+        await page.get_by_role("button", name="Lähetä lähete").click()
+        refused = await page.get_by_role("alert").inner_text()
+        await page.get_by_role("button", name="Palaa muokkaamaan").click()
+        await page.get_by_role("alert").get_by_role("link", name="Mitä valmennukselta odotetaan?").click()
+        await page.locator("textarea:focus").fill("Säännöllinen päivärytmi.")
         await page.get_by_role("button", name="Jatka tarkistukseen").click()
         await journey.heading("Tarkista ennen lähettämistä")
         disclosed = await page.locator("dl").inner_text()
@@ -121,5 +130,7 @@ async def test_an_official_sends_a_referral_after_reading_what_it_discloses(trav
 
     assert "Kuvitelma" in disclosed
     assert "Säännöllinen arki." in disclosed
-    assert journey.asked.count("WriteReferral") == journey.asked.count("SendReferral") == 1
+    assert "Säännöllinen päivärytmi." in disclosed
+    assert "Mitä valmennukselta odotetaan? Pakollinen vastaus puuttuu." in refused
+    assert journey.asked.count("SubmitReferral") == 2
     assert journey.complaints == []

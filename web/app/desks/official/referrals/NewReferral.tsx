@@ -1,4 +1,4 @@
-// A new referral: written as a draft, read through once more with what it discloses, then sent.
+// A new referral: written with the answers to what the unit asks, read through once more with what it discloses, then sent.
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Problem } from '../../../ask';
 import { Answered } from '../../../frame/Answered';
@@ -7,14 +7,15 @@ import { Page } from '../../../frame/Page';
 import { useCommand, useLook, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import { useAllTitles } from '../../../frame/titles';
-import { ReferralChoicesDocument, SendReferralDocument, WriteReferralDocument } from '../../../generated/official/graphql';
+import { ReferralChoicesDocument, SubmitReferralDocument } from '../../../generated/official/graphql';
 import { useWords } from '../words';
 import { EMPTY, inputOf, type Key, notNumbers, type Written } from './draft';
+import { type Answers, askedForms, type Form, formOf, givenAnswers, inputId, questionsOf } from './questions';
 import { ReferralForm } from './ReferralForm';
+import { ReferralQuestions } from './ReferralQuestions';
 import { ReferralReview } from './ReferralReview';
 
 type Step = 'write' | 'review' | 'sent';
-type Draft = { id: string; revision: number };
 /** Each field of the form has the id of its name. */
 const INPUTS = Object.fromEntries(Object.keys(EMPTY).map((key) => [key, key]));
 
@@ -24,25 +25,22 @@ export function NewReferral(): ReactNode {
   const { announce } = usePage();
   const look = useLook(ReferralChoicesDocument, {});
   const [written, setWritten] = useState<Written>(EMPTY);
+  const [answers, setAnswers] = useState<Answers>({});
   const [step, setStep] = useState<Step>('write');
-  const [draft, setDraft] = useState<Draft | null>(null);
   const [wrong, setWrong] = useState<readonly Key[]>([]);
-  const write = useCommand(WriteReferralDocument);
-  const send = useCommand(SendReferralDocument);
-  const problems = useNamed(wrong, write.problems, send.problems);
+  const send = useCommand(SubmitReferralDocument);
+  const forms = useMemo(() => (look.answer?.data?.formTemplates?.nodes ?? []).map(formOf), [look.answer]);
+  const asked = useMemo(() => askedForms(forms, written.unitId, written.serviceCode), [forms, written]);
+  const problems = useNamed(wrong, send.problems, asked, answers);
   const review = (): void => {
-    write.forget();
+    send.forget();
     const found = notNumbers(written);
     setWrong(found);
     if (!found.length) setStep('review');
   };
-  useHold(written !== EMPTY && step !== 'sent' && !draft); // a draft is saved
+  useHold((written !== EMPTY || Object.keys(answers).length > 0) && step !== 'sent');
   const finish = async (): Promise<void> => {
-    const saved = draft ?? (await write.run({ referral: inputOf(written) }))?.createReferral.referral;
-    if (!saved) return;
-    setDraft(saved);
-    const done = await send.run({ step: { id: saved.id, revision: saved.revision, transition: 'SUBMIT' } });
-    if (!done?.transitionReferral.referral) return;
+    if (!(await send.run({ referral: inputOf(written, asked, answers) }))?.submitReferral.referral) return;
     setStep('sent');
     announce(words.sent);
   };
@@ -50,19 +48,23 @@ export function NewReferral(): ReactNode {
   const leads = { write: words.newLead, review: words.reviewLead, sent: '' };
   return (
     <Page title={titles[step]} lead={leads[step]} isReading>
-      <Problems problems={problems} inputs={step === 'write' ? INPUTS : {}} />
+      <Problems problems={problems} inputs={step === 'write' ? inputsOf(asked) : {}} />
       <Answered look={look}>
         {({ units, serviceTypes }) => {
-          const choices = { units: units?.nodes ?? [], services: serviceTypes?.nodes ?? [] };
+          const choices = { units: units?.nodes ?? [], services: serviceTypes?.nodes ?? [], forms: asked };
+          const questions = <ReferralQuestions forms={asked} answers={answers} onChange={setAnswers} />;
           if (step === 'write')
-            return <ReferralForm written={written} choices={choices} onChange={setWritten} onDone={review} />;
+            return (
+              <ReferralForm written={written} choices={choices} questions={questions} onChange={setWritten} onDone={review} />
+            );
           if (step === 'review')
             return (
               <ReferralReview
                 written={written}
                 choices={choices}
-                isWaiting={write.isWaiting || send.isWaiting}
-                draftId={draft?.id}
+                forms={asked}
+                answers={answers}
+                isWaiting={send.isWaiting}
                 onBack={() => setStep('write')}
                 onSend={() => void finish()}
               />
@@ -80,16 +82,36 @@ export function NewReferral(): ReactNode {
   );
 }
 
-/** Return what was refused here and by the service, each with the title of its field. */
-function useNamed(wrong: readonly Key[], ofWriting: readonly Problem[], ofSending: readonly Problem[]): readonly Problem[] {
+/** Return the input of each field and each question, by the last name of the path of its problem. */
+function inputsOf(forms: readonly Form[]): Record<string, string> {
+  const ids = forms.flatMap((form) => questionsOf(form).map(({ key }) => inputId(form, key)));
+  return { ...INPUTS, ...Object.fromEntries(ids.map((id) => [id, id])) };
+}
+
+/** Return what was refused here and by the service, each with the title of its field or question. */
+function useNamed(
+  wrong: readonly Key[],
+  refused: readonly Problem[],
+  forms: readonly Form[],
+  answers: Answers,
+): readonly Problem[] {
   const { unit, wholeNumber } = useWords();
+  const { language } = usePage();
   const titles = useAllTitles('ofType', 'Referral');
   return useMemo(() => {
+    const begun = givenAnswers(forms, answers).map(({ templateId }) => templateId);
     const ofNumbers = wrong.map((key) => ({ code: 'NOT_A_NUMBER', message: wholeNumber, path: [key] }));
-    return [...ofNumbers, ...ofWriting, ...ofSending].map((problem) => {
+    return [...ofNumbers, ...refused].map((problem) => {
+      const [first, form, ...rest] = problem.path ?? [];
       const key = String(problem.path?.at(-1));
+      if (first === 'answers' && rest.length) {
+        const id = inputId(begun[Number(form)] ?? String(form), key);
+        const question = forms.flatMap(questionsOf).find((one) => one.key === key);
+        const title = question?.titles[language] ?? key;
+        return { ...problem, message: `${title}${title.endsWith('?') ? '' : ':'} ${problem.message ?? ''}`, path: [id] };
+      }
       const title = key in EMPTY ? (key === 'unitId' ? unit : titles?.get(key)) : '';
       return title && problem.message ? { ...problem, message: `${title}: ${problem.message}` } : problem;
     });
-  }, [wrong, ofWriting, ofSending, titles, unit, wholeNumber]);
+  }, [wrong, refused, forms, answers, titles, unit, wholeNumber, language]);
 }

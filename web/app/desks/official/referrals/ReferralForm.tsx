@@ -12,12 +12,14 @@ import type { Choices, Key, Written } from './draft';
 interface Shown {
   written: Written;
   choices: Choices;
+  /** The questions that the unit and the service ask. */
+  questions: ReactNode;
   onChange: (written: Written) => void;
   onDone: () => void;
 }
 
 /** The form. Titles of its fields come from the API. */
-export function ReferralForm({ written, choices, onChange, onDone }: Shown): ReactNode {
+export function ReferralForm({ written, choices, questions, onChange, onDone }: Shown): ReactNode {
   const words = useWords();
   const { language } = usePage();
   const titleOf = useTitles('ofType', 'Referral');
@@ -64,6 +66,7 @@ export function ReferralForm({ written, choices, onChange, onDone }: Shown): Rea
         <Choice label={titleOf('planKind')} titles="plan_kind" kind="ofTerms" value={written.planKind} onChange={change('planKind')} />
         {field('planReference')}
       </fieldset>
+      {questions}
       <fieldset className="card">
         <legend>{words.onWhat}</legend>
         <Choice label={titleOf('basis')} titles="Basis" value={written.basis} onChange={(one) => change('basis')(one as Basis)} />

@@ -1,27 +1,27 @@
 // What will be disclosed, in full, before it is sent.
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import { useDays } from '../../../frame/days';
 import { titleIn } from '../../../frame/governed';
 import { usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import { useWords } from '../words';
 import { type Choices, type Key, keysOf, type Written } from './draft';
+import { type Answers, type Form, inputId, questionsOf } from './questions';
 
 interface Shown {
   written: Written;
   choices: Choices;
+  forms: readonly Form[];
+  answers: Answers;
   isWaiting: boolean;
-  /** The id of the draft once it is saved: what is saved is changed there, not here. */
-  draftId: string | undefined;
   onBack: () => void;
   onSend: () => void;
 }
 
 /** Everything that was written, under the titles of the fields. */
-export function ReferralReview({ written, choices, isWaiting, draftId, onBack, onSend }: Shown): ReactNode {
+export function ReferralReview({ written, choices, forms, answers, isWaiting, onBack, onSend }: Shown): ReactNode {
   const words = useWords();
-  const { language } = usePage();
+  const { language, words: frame } = usePage();
   const { whole } = useDays();
   const titleOf = useTitles('ofType', 'Referral');
   const basisOf = useTitles('ofChoice', 'Basis');
@@ -34,6 +34,17 @@ export function ReferralReview({ written, choices, isWaiting, draftId, onBack, o
     wantedStartOn: whole(written.wantedStartOn),
     consentGivenOn: whole(written.consentGivenOn),
   };
+  const told = forms.flatMap((form) =>
+    questionsOf(form).flatMap((question) => {
+      const id = inputId(form, question.key);
+      const text = answers[id]?.trim();
+      if (!text) return [];
+      const chosen = question.options.find(([value]) => value === text)?.[1][language];
+      const isYesNo = question.type === 'boolean';
+      const shownText = isYesNo ? (text === 'true' ? frame.yes : frame.no) : question.isDate ? whole(text) : (chosen ?? text);
+      return [[id, question.titles[language] ?? question.key, shownText] as const];
+    }),
+  );
   return (
     <>
       <dl className="card facts">
@@ -43,20 +54,20 @@ export function ReferralReview({ written, choices, isWaiting, draftId, onBack, o
             <dd>{shown[key] ?? written[key].trim()}</dd>
           </div>
         ))}
+        {told.map(([id, title, text]) => (
+          <div key={id} className="fact">
+            <dt>{title}</dt>
+            <dd className="pre">{text}</dd>
+          </div>
+        ))}
       </dl>
       <div className="row">
         <button type="button" className="button first" disabled={isWaiting} onClick={onSend}>
           {words.send}
         </button>
-        {draftId ? (
-          <Link className="button" href={`~/desk/content/Referral/${draftId}`}>
-            {words.open}
-          </Link>
-        ) : (
-          <button type="button" className="button" onClick={onBack}>
-            {words.back}
-          </button>
-        )}
+        <button type="button" className="button" onClick={onBack}>
+          {words.back}
+        </button>
       </div>
     </>
   );

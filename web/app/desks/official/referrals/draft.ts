@@ -1,9 +1,11 @@
 // What an official writes into a referral, as text, and the input that the API takes.
-import type { Basis, CreateReferralInput, ReferralChoicesQuery } from '../../../generated/official/graphql';
+import type { Basis, ReferralChoicesQuery, SubmitReferralInput } from '../../../generated/official/graphql';
+import { type Answers, type Form, givenAnswers } from './questions';
 
 export interface Choices {
   units: NonNullable<ReferralChoicesQuery['units']>['nodes'];
   services: NonNullable<ReferralChoicesQuery['serviceTypes']>['nodes'];
+  forms: readonly Form[];
 }
 
 export const EMPTY = {
@@ -40,8 +42,8 @@ export function keysOf(written: Written): Key[] {
   return (Object.keys(written) as Key[]).filter((key) => written[key].trim() !== '');
 }
 
-/** Return the input of a new referral: what was left empty is not sent. */
-export function inputOf(written: Written): CreateReferralInput {
+/** Return the input of a new referral with the answers of its forms: what was left empty is not sent. */
+export function inputOf(written: Written, forms: readonly Form[], answers: Answers): SubmitReferralInput {
   const values = keysOf(written).map((key) => [key, NUMBERS.has(key) ? Number(written[key]) : written[key].trim()]);
-  return { safetyRestriction: false, ...Object.fromEntries(values) };
+  return { safetyRestriction: false, ...Object.fromEntries(values), answers: givenAnswers(forms, answers) };
 }
