@@ -106,6 +106,7 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
         "recovery_asked_by": AUTHOR,
         "recovery_asked_at": MOMENT,
     },
+    "form_template": {"kind": "REFERRAL"},  # of which referrals it is asked
     "monthly_figure": {"people": 5},
     "reported_absence": {"kind": "ABSENCE"},
     "billing_row": {"kind": "ADJUSTMENT"},
