@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.support.desks.journey import Journey, Travel
+from tests.support.desks.journey import PHONE, Journey, Travel
 
 pytestmark = pytest.mark.npm_provider
 
@@ -55,10 +55,17 @@ async def test_the_desk_of_a_trainee(travel: Travel) -> None:
         "Tietoni": "trainee-data",
     }
     async with travel("trainee") as journey:
-        looks = await read_pages(journey, ("Päiväni", "trainee-days"), ways)
+        await read_pages(journey, ("Päiväni", "trainee-days"), ways)
+        await journey.go("Kuka katsoi", "Kuka katsoi")
+        await journey.page.get_by_role("button", name="Näytä, kuka näkee").click()
+        seeing = journey.page.get_by_role("list", name="Kuka voi nähdä tietosi").get_by_role("listitem")
+        await seeing.filter(has_text="omat tiedot").wait_for()
+        await journey.check("trainee-who-sees", [(PHONE, "light")])
+        looks = await journey.looks()
 
     about_people = {"OmatPaivani", "MyGoals", "MyContracts", "OmatSuostumukset", "KukaKatsoi", "OmatTietoni"}
-    assert_clean(journey, looks, about_people)
+    assert looks.pop("whoSees") == journey.asked.count("WhoSees") == 1
+    assert_clean(journey, looks, about_people | {"KenelleTietojani"})
 
 
 async def test_the_desk_of_a_coach(travel: Travel) -> None:
