@@ -52,11 +52,12 @@ const EXAMPLES = {
   workplace: ['workplace-tasks', 'workplace-today'],
 };
 
-/** The files of documents by room: content, frame and records, then every desk. */
+/** The files of documents by room: content, frame, records and words, then every desk. */
 export const DOCUMENTS = Object.fromEntries([
   ['content', ['content/*.graphql']],
   ['frame', ['frame/*.graphql']],
   ['records', ['records/**/*.graphql']],
+  ['words', ['words/*.graphql']],
   ...readdirSync('desks', { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name: role }) => [role, [`desks/${role}/**/*.graphql`, ...examplesOf(role)]])

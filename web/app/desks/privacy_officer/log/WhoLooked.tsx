@@ -30,6 +30,7 @@ export function WhoLooked({ client }: { client: string }): ReactNode {
       <p>
         <Link href="/">← {words.toRequests}</Link>
       </p>
+      <WhoSees id={client} title={person} />
       <Answered look={list}>
         {(rows) => (
           <DataTable
@@ -47,7 +48,6 @@ export function WhoLooked({ client }: { client: string }): ReactNode {
         )}
       </Answered>
       <More list={list} />
-      <WhoSees id={client} title={person} />
     </Page>
   );
 }

@@ -34,10 +34,10 @@ export function WhoLooked(): ReactNode {
       <Looks id="disclosed" title={words.disclosed} lead={words.disclosedLead} none={words.noDisclosures} list={disclosures}>
         {(one) => [one.agencyName, words.bases[one.basis ?? ''] ?? one.basis]}
       </Looks>
+      {me ? <WhoSees id={me} title={own} /> : null}
       <Looks id="looks" title={words.allLooks} none={words.noLooks} list={looks}>
         {(one) => [one.actorName ?? (one.basis === 'OWN_DATA' ? words.yourself : '–'), purposesOf(one.purpose, words.purposes)]}
       </Looks>
-      {me ? <WhoSees id={me} title={own} /> : null}
     </Page>
   );
 }
