@@ -133,6 +133,13 @@ async def test_the_desk_of_an_official(travel: Travel) -> None:
 
 async def test_the_desk_of_a_workplace(travel: Travel) -> None:
     async with travel("workplace") as journey:
-        looks = await read_pages(journey, ("Tänään", "workplace-today"), {})
+        await read_pages(journey, ("Tänään", "workplace-today"), {})
+        waiting = journey.page.get_by_role("region", name="Muuta, mikä odottaa")
+        await waiting.locator(".task-group", has_text="Sopimus allekirjoitettavana").get_by_role("link").first.click()
+        await journey.heading("Sopimus")
+        await journey.settle()
+        may_sign = await journey.page.get_by_role("button", name="Mitä voi tehdä?").is_visible()
+        looks = await journey.looks()
 
-    assert_clean(journey, looks, {"TanaanMeilla"})
+    assert may_sign
+    assert_clean(journey, looks, {"TanaanMeilla", "MitaTyopaikaltaOdotetaan", "ContractView"})
