@@ -10,7 +10,7 @@ from models.contract import Contract
 from service.demo.fixed_ids import FIXED_IDS
 from service.resources import utc_now
 from tests.support.desks.content_pages import open_page
-from tests.support.desks.journey import Journey, Travel
+from tests.support.desks.journey import PHONE, Journey, Travel
 
 pytestmark = pytest.mark.npm_provider
 
@@ -69,6 +69,7 @@ async def test_a_signature_on_paper_is_recorded_with_its_day(travel: Travel) -> 
         await dialog.get_by_role("button", name="Kirjaa paperiallekirjoitus").click()
         await expect(dialog).to_have_count(0)
         answer = await ask_who_sees(journey.page)
+        await journey.check("who-sees", [(PHONE, "light")])
 
         [signature] = (await Contract.get(pk=contract)).signatures
         assert "Valmentaja" in answer

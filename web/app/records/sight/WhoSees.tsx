@@ -47,7 +47,7 @@ function Everybody({ id, title, parts = [] }: Shown): ReactNode {
       {({ whoSees }) =>
         whoSees ? (
           <>
-            <ul className="list" aria-label={title}>
+            <ul className="list plain" aria-label={title}>
               {whoSees.map((one, place) => (
                 <Way key={place} one={one} />
               ))}

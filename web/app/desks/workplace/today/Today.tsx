@@ -140,14 +140,19 @@ function Waiting({ day }: { day: string }): ReactNode {
     <Answered look={look}>
       {({ tasks }) => {
         const others = tasks.nodes.filter(({ object }) => !('day' in object && object.day === day));
-        return others.length ? <Tasks title={words.waits} empty="" tasks={others} about={nameOf} ways={WAYS} /> : null;
+        return others.length ? <Tasks title={words.waits} empty="" tasks={others} about={aboutOf} ways={WAYS} /> : null;
       }}
     </Answered>
   );
 }
 
-/** Whose day or contract it is, by the name that the workplace knows. */
-function nameOf({ object }: Task): ReactNode {
-  const named = 'contract' in object ? object.contract : object;
-  return named && 'callName' in named && named.callName ? named.callName : '–';
+/** Whose day or contract it is, by the name that the workplace knows, and how long the day is. */
+function About({ task: { object } }: { task: Task }): ReactNode {
+  const { hours } = useDays();
+  if ('plannedMinutes' in object) return `${object.contract?.callName ?? '–'}, ${hours(object.plannedMinutes)}`;
+  return 'callName' in object && object.callName ? object.callName : '–';
+}
+
+function aboutOf(task: Task): ReactNode {
+  return <About task={task} />;
 }
