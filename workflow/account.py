@@ -4,8 +4,8 @@ Who may log in: accounts, the roles granted to them, the invitations that open t
 An administrator keeps the accounts of staff and invites outsiders; the keeper of an agency or a workplace invites the
 own people; a coach invites the own client and the client's guardians, makes links for a new password, and ends and
 reopens the client's access, and nobody but the coach and the supervisor learns whose it is. The person of an account
-holds the role `author` towards it, its grants and its log-ins. Where an account has a role that two people
-grant, two people let its holder in again.
+holds the role `author` towards it, its grants and its log-ins, and chooses its language. Where an account has a role
+that two people grant, two people let its holder in again.
 """
 
 from dataclasses import replace
@@ -29,8 +29,12 @@ account = Workflow(
     noun="account",
     initial="INVITED",
     states={
-        "INVITED": state("Kutsuttu|Inbjuden|Invited", _ACCOUNT_SEEN, modify="administrator"),
-        "ACTIVE": state("Käytössä|I bruk|Active", _ACCOUNT_SEEN, modify="administrator"),
+        "INVITED": state(
+            "Kutsuttu|Inbjuden|Invited", _ACCOUNT_SEEN, modify="administrator", modify_contact="administrator"
+        ),
+        "ACTIVE": state(
+            "Käytössä|I bruk|Active", _ACCOUNT_SEEN, modify="administrator", modify_contact="administrator author"
+        ),
         "DISABLED": state("Suljettu|Stängt|Disabled", _ACCOUNT_SEEN),
     },
     transitions={

@@ -37,8 +37,13 @@ _HELD = f"SELECT DISTINCT role FROM role_grant WHERE account_id = $1::uuid AND {
 
 
 async def rights_of_account(change: PendingChange) -> list[Problem]:
-    """Make cached viewers stale: the name and the language are part of them."""
-    change.row.epoch += 1
+    """
+    Make cached viewers stale, unless only the language has changed.
+
+    The language takes no right away: it may be a few seconds old there, and nothing that is open ends.
+    """
+    if change.keys != {"language"}:
+        change.row.epoch += 1
     return []
 
 

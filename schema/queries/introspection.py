@@ -29,7 +29,7 @@ from schema.queries.offers import (
     is_walked,
     transition_info,
 )
-from schema.queries.sight import as_seen_by
+from schema.queries.sight import as_seen_by, may_ask_who_sees
 from schema.trusted.documents import Task, type_documents
 from workflow.vocabulary import PERMISSIONS, VIEW
 
@@ -118,6 +118,9 @@ class ContentTypeInfo:
     is_searched: bool = _own_field("Whether its list takes words to look for.")
     disposable_in: list[str] = _own_field("The states in which somebody may put one into the recycle bin.")
     may_create: bool = _own_field("Whether the caller may create one.")
+    may_ask_who_sees: bool = _own_field(
+        "Whether the caller may know who sees one: `whoSees`, and `explain` for others."
+    )
     fields: list[FieldInfo] = _own_field("Its fields.")
     states: list[StateInfo] = _own_field("States of its workflow.")
     transitions: list[TransitionInfo] = _own_field("Transitions of its workflow.")
@@ -261,6 +264,7 @@ def _content_type_info(
         is_searched=any(f.search for f in type_.fields.values()),
         disposable_in=list(type_.kind.workflow.disposable),
         may_create=may_add(viewer, type_.kind),
+        may_ask_who_sees=may_ask_who_sees(viewer, is_allowed),
         fields=fields,
         states=states,
         transitions=transitions,

@@ -1,5 +1,6 @@
 """Who sees an object at this moment, and by which way."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from schema.engine.directives import Protected
 from schema.execution.answering import FieldContext
 from workflow.client import SAFETY
 from workflow.roles import AccountKind
-from workflow.vocabulary import AUDIT, CONTACT, LOG
+from workflow.vocabulary import AUDIT, CONTACT, LOG, Permission
 
 _SELF = Protected(read="view")
 
@@ -64,6 +65,11 @@ class SightFields:
         return [_onlooker(one) for one in sights if one.viewer.kind not in hidden]
 
 
+def may_ask_who_sees(viewer: Viewer, is_allowed: Callable[[Permission], bool]) -> bool:
+    """Return whether a viewer may know who sees an object, by what is allowed on it; a guardian never."""
+    return viewer.kind is not AccountKind.GUARDIAN and any(is_allowed(permission) for permission in (LOG, AUDIT))
+
+
 async def as_seen_by(
     context: FieldContext, type_: ContentType, visible: VisibleObject, account: str
 ) -> tuple[Viewer, VisibleObject] | None:
@@ -86,7 +92,7 @@ async def _hidden_kinds(
     know where a protected person is learns of no workplace. A guardian is told nothing.
     """
     viewer, kind, row, facts = context.request.viewer, type_.kind, visible.row, visible.facts
-    if viewer.kind is AccountKind.GUARDIAN or not any(allowed(viewer, kind, row, p, facts) for p in (LOG, AUDIT)):
+    if not may_ask_who_sees(viewer, lambda permission: allowed(viewer, kind, row, permission, facts)):
         return None
     if viewer.client is not None and not await names_are_shown(context.pool, viewer.client):
         return None

@@ -13,7 +13,7 @@ from schema.engine.values import Code, EmailAddress, Line
 from workflow import account as workflows
 from workflow.afterwards import RIGHTS
 from workflow.roles import GRANTABLE, ROLES
-from workflow.vocabulary import ADD, MODIFY
+from workflow.vocabulary import ADD, MODIFY, MODIFY_CONTACT
 
 
 @choice
@@ -71,7 +71,11 @@ class Account:
     name: Line = protected(
         "Nimi|Namn|Name", "Name of the person; none for a client or a guardian.", write=MODIFY, filter=True, search=True
     )
-    language: AccountLanguage = protected("Kieli|Språk|Language", "In which the service speaks.", write=MODIFY)
+    language: AccountLanguage = protected(
+        "Kieli|Språk|Language",
+        "In which the service speaks; the person of the account may choose it.",
+        write=MODIFY_CONTACT,
+    )
     issuer: Line = protected(
         "Tunnistautumispalvelu|Identitetstjänst|Identity provider",
         "Where the person logs in; none before the first log-in.",

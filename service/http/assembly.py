@@ -21,6 +21,7 @@ from service.http.forms import FormTooLong, form_too_long
 from service.http.health import ReadinessChecks, health_routes
 from service.http.metrics import Metrics
 from service.http.middleware import BodyCap, RequestLog, SecureHeaders, refusal
+from service.http.notice_page import absent_page, wants_page
 from service.http.walls.address_limit import AddressLimit
 from service.http.walls.caller_limits import limits_of
 from service.http.walls.cross_origin import CrossOrigin
@@ -115,9 +116,11 @@ async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> A
         log.info("stopping")
 
 
-async def plain_refusal(_request: Request, error: Exception) -> Response:
-    """Return a refusal of the routing in our usual form; its text never quotes the request."""
+async def plain_refusal(request: Request, error: Exception) -> Response:
+    """Return a refusal of the routing in our usual form, or a page; its text never quotes the request."""
     if not isinstance(error, HTTPException):
         raise error
+    if error.status_code == 404 and wants_page(request):
+        return absent_page(request)
     code = _CODES.get(error.status_code, "REFUSED")
     return refusal(code, error.status_code, error.detail, dict(error.headers or {}))

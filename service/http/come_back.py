@@ -1,6 +1,5 @@
 """The answer to somebody who is to come back later: a page for people, JSON for programs, both with Retry-After."""
 
-from functools import cache
 from typing import Protocol
 
 from starlette.requests import Request
@@ -9,8 +8,8 @@ from starlette.responses import Response
 from auth.processing import Busy
 from resolvers.catalogues import translated
 from service.http.middleware import refusal
-from service.http.page_layout import content_policy, page_language, page_with_layout, static_address
-from service.http.templates import fill
+from service.http.notice_page import notice_page
+from service.http.page_layout import page_language
 from service.http.walls.limits import TooManyRequests
 
 
@@ -30,19 +29,7 @@ def come_back_later(request: Request, error: ComeBack, status: int) -> Response:
     if "text/html" not in request.headers.get("accept", ""):
         return refusal(error.code, status, str(error), headers, facts={"seconds": str(error.retry_after)})
     language = page_language(request)
-    heading = translated("Wait a moment", language)
-    body = fill(
-        "notice", language, heading=heading, text=_sentence(error, status, language), link="/", label=_label(language)
-    )
-    settings = request.app.state.settings
-    page = page_with_layout(
-        f"{heading} – Polku",
-        body,
-        policy=content_policy(settings),
-        static=_static(),
-        status=status,
-        language=language,
-    )
+    page = notice_page(request, translated("Wait a moment", language), _sentence(error, status, language), status)
     page.headers.update(headers)
     return page
 
@@ -65,12 +52,3 @@ def _sentence(error: ComeBack, status: int, language: str) -> str:
     return translated(
         "The service has a lot to do right now. Wait %(seconds)s seconds and try again.", language, seconds=seconds
     )
-
-
-def _label(language: str) -> str:
-    return translated("To the start page", language)
-
-
-@cache
-def _static() -> str:
-    return static_address()

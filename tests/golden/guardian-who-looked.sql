@@ -1,19 +1,19 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $2::uuid
+WHERE a.id = $1::uuid
 AND a.epoch = $6::int
 AND a.disabled_at IS NULL) AS ok),
 by_represented(id) AS MATERIALIZED (SELECT v.client_id
 FROM representation v
-WHERE (v.account_id = $2::uuid
+WHERE (v.account_id = $1::uuid
 OR (v.account_id IS NULL
-AND v.id = $2::uuid))
+AND v.id = $1::uuid))
 AND v.state = 'IN_FORCE'
 AND 'RIGHTS' = ANY(v.matters)
-AND v.valid_from <= $3::date
+AND v.valid_from <= $2::date
 AND (v.valid_until IS NULL
-OR v.valid_until >= $3::date)
+OR v.valid_until >= $2::date)
 AND NOT (v.safety_restriction
 AND 'RIGHTS' IN ('CONTACT', 'WHEREABOUTS'))
 AND EXISTS (SELECT 1
@@ -21,7 +21,7 @@ FROM client m
 WHERE m.id = v.client_id
 AND m.died_on IS NULL
 AND (v.kind NOT IN ('GUARDIAN', 'RESTRICTED_CUSTODIAN')
-OR m.date_of_birth > $3::date - interval '18 years'))
+OR m.date_of_birth > $2::date - interval '18 years'))
 AND NOT EXISTS (SELECT 1
 FROM telling_refusal f
 WHERE f.client_id = v.client_id
@@ -31,14 +31,14 @@ AND (f.representation_id IS NULL
 OR f.representation_id = v.id))),
 by_represented_2(id) AS MATERIALIZED (SELECT v.client_id
 FROM representation v
-WHERE (v.account_id = $2::uuid
+WHERE (v.account_id = $1::uuid
 OR (v.account_id IS NULL
-AND v.id = $2::uuid))
+AND v.id = $1::uuid))
 AND v.state = 'IN_FORCE'
 AND 'CONTACT' = ANY(v.matters)
-AND v.valid_from <= $3::date
+AND v.valid_from <= $2::date
 AND (v.valid_until IS NULL
-OR v.valid_until >= $3::date)
+OR v.valid_until >= $2::date)
 AND NOT (v.safety_restriction
 AND 'CONTACT' IN ('CONTACT', 'WHEREABOUTS'))
 AND EXISTS (SELECT 1
@@ -46,7 +46,7 @@ FROM client m
 WHERE m.id = v.client_id
 AND m.died_on IS NULL
 AND (v.kind NOT IN ('GUARDIAN', 'RESTRICTED_CUSTODIAN')
-OR m.date_of_birth > $3::date - interval '18 years'))
+OR m.date_of_birth > $2::date - interval '18 years'))
 AND NOT EXISTS (SELECT 1
 FROM telling_refusal f
 WHERE f.client_id = v.client_id
@@ -56,14 +56,14 @@ AND (f.representation_id IS NULL
 OR f.representation_id = v.id))),
 by_represented_3(id) AS MATERIALIZED (SELECT v.client_id
 FROM representation v
-WHERE (v.account_id = $2::uuid
+WHERE (v.account_id = $1::uuid
 OR (v.account_id IS NULL
-AND v.id = $2::uuid))
+AND v.id = $1::uuid))
 AND v.state = 'IN_FORCE'
 AND 'PERSON' = ANY(v.matters)
-AND v.valid_from <= $3::date
+AND v.valid_from <= $2::date
 AND (v.valid_until IS NULL
-OR v.valid_until >= $3::date)
+OR v.valid_until >= $2::date)
 AND NOT (v.safety_restriction
 AND 'PERSON' IN ('CONTACT', 'WHEREABOUTS'))
 AND EXISTS (SELECT 1
@@ -71,7 +71,7 @@ FROM client m
 WHERE m.id = v.client_id
 AND m.died_on IS NULL
 AND (v.kind NOT IN ('GUARDIAN', 'RESTRICTED_CUSTODIAN')
-OR m.date_of_birth > $3::date - interval '18 years'))
+OR m.date_of_birth > $2::date - interval '18 years'))
 AND NOT EXISTS (SELECT 1
 FROM telling_refusal f
 WHERE f.client_id = v.client_id
@@ -84,34 +84,22 @@ FROM by_represented) AS "may_log", t1."id" AS "id", t1."id" IN (SELECT id
 FROM by_represented_2)
 AND (NOT t1.safety_restriction)
 AND (NOT t1.processing_restriction) AS "may_contact", t1.id AS "subject"
-FROM (SELECT t1.*
-FROM (SELECT DISTINCT id
-FROM (SELECT id
-FROM by_represented_3) i(id)) m1(id)
-CROSS
-JOIN LATERAL (SELECT t1."sort_key", t1."id"
 FROM client t1
-WHERE t1."id" = m1.id
+WHERE t1.id = $5::uuid
+AND t1."id" IN (SELECT id
+FROM by_represented_3)
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
-FROM live)
-ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint) t1
-ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint) k
-CROSS
-JOIN LATERAL (SELECT *
-FROM client w
-WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."sort_key", t1."id"),
+FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
 SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Client.accessLog}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM live) AS ok, (SELECT row_to_json(r)
 FROM (SELECT CASE WHEN p1.may_log THEN (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT CASE WHEN ((SELECT with_names
+FROM (SELECT chr(2) || '0:' || encode(convert_to(l.at::text || chr(31) || l.id::text, 'UTF8'), 'hex') AS "cursor", CASE WHEN ((SELECT with_names
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
 WHERE d.id IN (SELECT r.register_id
@@ -149,11 +137,11 @@ AND w.id = ANY(l.asked)
 WHERE l.subjects && (ARRAY[p1."id"] || ARRAY(SELECT m.id
 FROM client m
 WHERE m.merged_into_id = p1."id"))
-AND l.at >= $4::timestamptz - make_interval(years => (SELECT coalesce(years, 1000)
+AND l.at >= $3::timestamptz - make_interval(years => (SELECT coalesce(years, 1000)
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
 WHERE r.client_id = p1."id")) law))
-ORDER BY l.at DESC, l.id DESC LIMIT $5::bigint) r) END AS "accessLog"
-FROM q1 p1) r) AS "nodes") c) AS r0
+ORDER BY l.at DESC, l.id DESC LIMIT $4::bigint) r) END AS "accessLog"
+FROM q1 p1) r) AS r0

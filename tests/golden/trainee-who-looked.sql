@@ -12,7 +12,7 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Client.accessLog,Client.disclosures}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Client.accessLog}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
@@ -20,7 +20,7 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT CASE WHEN (SELECT with_names
+FROM (SELECT chr(2) || '0:' || encode(convert_to(l.at::text || chr(31) || l.id::text, 'UTF8'), 'hex') AS "cursor", CASE WHEN (SELECT with_names
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
 WHERE d.id IN (SELECT r.register_id
@@ -62,48 +62,5 @@ FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
 WHERE r.client_id = p1."id")) law))
-ORDER BY l.at DESC, l.id DESC LIMIT $3::bigint) r) AS "accessLog", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT CASE WHEN (SELECT with_names
-FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
-FROM register d
-WHERE d.id IN (SELECT r.register_id
-FROM relationship r
-WHERE r.client_id = p1."id")) law) THEN l.at ELSE date_trunc('day', l.at, 'Europe/Helsinki') END AS "at", (SELECT y.name
-FROM agency y
-WHERE y.id = coalesce(a.agency_id, g.agency_id, w.id)) AS "agencyName", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
-OR g.id IS NOT NULL
-OR w.id IS NOT NULL) THEN CASE a.kind WHEN 'TRAINEE' THEN 'OWN_DATA' WHEN 'GUARDIAN' THEN 'REPRESENTATION' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
-FROM consent k
-WHERE k.client_id = p1."id"
-AND k.agency_id = coalesce(a.agency_id, g.agency_id, w.id)
-AND k.given_on <= l.at::date
-AND (k.withdrawn_at IS NULL
-OR k.withdrawn_at > l.at)
-AND (k.valid_until IS NULL
-OR k.valid_until >= l.at::date)) THEN 'CONSENT' WHEN w.id IS NOT NULL THEN 'STATUTE' WHEN EXISTS (SELECT 1
-FROM referral x
-WHERE x.client_id = p1."id"
-AND x.agency_id = coalesce(a.agency_id, g.agency_id, w.id)
-AND x.basis = 'STATUTORY') THEN 'STATUTE' ELSE 'OWN_REFERRAL' END AS "basis", l.fields AS "fields"
-FROM disclosure_log l
-LEFT
-JOIN account a ON a.id = l.account
-LEFT
-JOIN agency_client g ON g.id = l.account
-LEFT
-JOIN agency w ON l.operation = 'absenceReport.SEND'
-AND w.id = ANY(l.asked)
-WHERE l.subjects && (ARRAY[p1."id"] || ARRAY(SELECT m.id
-FROM client m
-WHERE m.merged_into_id = p1."id"))
-AND l.at >= $2::timestamptz - make_interval(years => (SELECT coalesce(years, 1000)
-FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
-FROM register d
-WHERE d.id IN (SELECT r.register_id
-FROM relationship r
-WHERE r.client_id = p1."id")) law))
-AND (a.kind IN ('OFFICIAL', 'WORKPLACE')
-OR g.id IS NOT NULL
-OR w.id IS NOT NULL)
-ORDER BY l.at DESC, l.id DESC LIMIT $3::bigint) r) AS "disclosures"
+ORDER BY l.at DESC, l.id DESC LIMIT $3::bigint) r) AS "accessLog"
 FROM q1 p1) r) AS "nodes") c) AS r0

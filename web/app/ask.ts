@@ -1,6 +1,6 @@
 // The one way to the service. Every question is a look that is logged, so nothing is kept, repeated or fetched ahead.
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-import { put, type Sent } from './put';
+import type { Sent } from './put';
 
 /** The text of a document of generated/, with the types of its answer and its variables. */
 export type Asked<Data, Variables> = DocumentTypeDecoration<Data, Variables> & { toString(): string };
@@ -106,6 +106,7 @@ export class Service {
 
   /** Send the bytes of a file to the link that the service gave for them; `told` hears which part of them has gone. */
   async send(link: string, file: File, told: (part: number) => void): Promise<Sent> {
+    const { put } = await import('./put'); // few send files
     for (;;) {
       const { csrfToken, language } = this.session;
       const sent = await put(link, file, { 'x-csrf-token': csrfToken, 'accept-language': language }, told);

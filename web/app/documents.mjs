@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 
 const EXAMPLES = {
-  official: ['official-proposals'],
+  official: ['official-proposals', 'official-tasks'],
   administrator: [
     'administrator-accounts',
     'administrator-agency-clients',
@@ -42,19 +42,22 @@ const EXAMPLES = {
   trainee: [
     'trainee-announcements',
     'trainee-consents',
+    'trainee-disclosures',
     'trainee-follow-requests',
     'trainee-own-data',
     'trainee-own-days',
     'trainee-tasks',
     'trainee-who-looked',
   ],
-  workplace: ['workplace-today'],
+  workplace: ['workplace-tasks', 'workplace-today'],
 };
 
-/** The files of documents by room: content and frame, then every desk. */
+/** The files of documents by room: content, frame, records and words, then every desk. */
 export const DOCUMENTS = Object.fromEntries([
   ['content', ['content/*.graphql']],
   ['frame', ['frame/*.graphql']],
+  ['records', ['records/**/*.graphql']],
+  ['words', ['words/*.graphql']],
   ...readdirSync('desks', { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name: role }) => [role, [`desks/${role}/**/*.graphql`, ...examplesOf(role)]])

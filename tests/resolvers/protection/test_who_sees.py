@@ -93,6 +93,18 @@ async def test_others_are_told_nothing(organisation: SampleOrganisation, who: st
     assert await onlookers(organisation, who, organisation.ids["aino"]) is None
 
 
+@pytest.mark.parametrize("who", ["trainee", "supervisor_a", "privacy_officer", "coach_a", "colleague_a", "official_x"])
+async def test_a_page_learns_beforehand_who_may_ask(organisation: SampleOrganisation, who: str) -> None:
+    asked = 'query M($id: ID) { contentType(name: "Client", id: $id) { mayAskWhoSees } }'
+    aino = organisation.ids["aino"]
+    in_general = (await organisation.data(who, asked))["contentType"]["mayAskWhoSees"]
+    on_her = (await organisation.data(who, asked, id=aino))["contentType"]
+    is_told = await onlookers(organisation, who, aino) is not None
+
+    assert in_general == is_told
+    assert on_her is None or on_her["mayAskWhoSees"] == is_told
+
+
 async def test_the_person_is_told_no_name_where_the_law_shows_none(organisation: SampleOrganisation) -> None:
     await organisation.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
 

@@ -7,7 +7,7 @@ from service.resources import schema_and_content_types
 from tests.support.desks.catalogues import CODE, words_of
 from workflow.titles import LANGUAGES
 
-ROOMS = ("content", "desks")
+ROOMS = ("content", "desks", "records")
 READ_TEXTS = """() => {
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -10,6 +10,8 @@ COMPUTED = {
     "referralDuplicates": "ReferralToDecide",
     "notAcknowledged": "NoticeState",
     "purgePreview": "Esikatselu",
+    "whoSees": "WhoSees",
+    "explain": "WhatTheyMay",
 }
 
 

@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Problem } from '../ask';
+import { ShortText } from '../fields/LongText';
 import { Cancel, Dialog } from '../frame/Dialog';
 import { Problems } from '../frame/Problems';
 import { useCommand, useLook, usePage } from '../frame/page-context';
@@ -82,7 +83,10 @@ function Keep({ info, wanted, done }: Omit<Given, 'show'> & { done: () => void }
           <Problems problems={keep.problems.map(told)} inputs={{ name: 'view-name' }} />
           <div className="field">
             <label htmlFor="view-name">{words.name}</label>
-            <input id="view-name" type="text" required maxLength={200} autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
+            <span id="view-name-hint" className="quiet small">
+              {words.keepName}
+            </span>
+            <ShortText id="view-name" required most={200} aria-describedby="view-name-hint" value={name} onChange={setName} />
           </div>
           <label className="tick" htmlFor="view-relative">
             <input id="view-relative" type="checkbox" checked={isRelative} onChange={(event) => setRelative(event.target.checked)} />

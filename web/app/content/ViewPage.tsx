@@ -7,6 +7,10 @@ import { Withheld } from '../fields/Withheld';
 import { Answered } from '../frame/Answered';
 import { Page } from '../frame/Page';
 import { useLook, usePage } from '../frame/page-context';
+import type { Part } from '../records/sight/WhatTheyMay';
+import { WhoSees } from '../records/sight/WhoSees';
+import { useWords as useSightWords } from '../records/sight/words';
+import type { Language } from '../words/words';
 import { Bin } from './Bin';
 import { Files } from './Files';
 import { valueOf } from './ListPage';
@@ -27,6 +31,7 @@ interface Asked {
 export function ViewPage({ info, id }: Asked): ReactNode {
   const { language, words: frame } = usePage();
   const words = useWords();
+  const { title } = useSightWords();
   const document = documentOf<Node>(info, 'VIEW');
   if (document === null) throw new Error('A type has a view.');
   const look = useLook(document, { id });
@@ -58,6 +63,7 @@ export function ViewPage({ info, id }: Asked): ReactNode {
                 </Sections>
                 <Files info={info} id={id} />
                 <References info={info} id={id} />
+                {info.mayAskWhoSees ? <WhoSees id={id} title={title} parts={partsOf(info, language)} /> : null}
                 <Bin info={info} node={node} done={() => setBinned(true)} />
               </>
             ) : (
@@ -68,6 +74,12 @@ export function ViewPage({ info, id }: Asked): ReactNode {
       )}
     </Page>
   );
+}
+
+/** The parts of a type, each with the permission that reads it. */
+function partsOf(info: TypeInfo, language: Language): readonly Part[] {
+  const bySection = info.fields.map(({ read, section }) => [read, section.titles[language]] as const);
+  return [...new Map(bySection)].filter(([permission]) => permission !== '');
 }
 
 function Value({ info, field, node }: { info: TypeInfo; field: FieldInfo; node: NonNullable<Node['node']> }): ReactNode {

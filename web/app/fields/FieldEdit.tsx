@@ -4,7 +4,7 @@ import type { FieldInfo } from '../content/type-info';
 import { useWords } from '../content/words';
 import { usePage } from '../frame/page-context';
 import { kindOf } from './kinds';
-import { LongText } from './LongText';
+import { LongText, ShortText } from './LongText';
 import { instantOf, localText } from './moments';
 import { ObjectsEdit } from './ObjectsEdit';
 import { ReferenceEdit } from './ReferenceEdit';
@@ -111,7 +111,7 @@ function Input({ field, id, value, isRequired, problem, change, told }: Edited &
     case 'long':
       return <LongText {...given} most={field.longest ?? null} value={text} onChange={(written) => change(written || null)} />;
     default:
-      return <input {...typed} type="text" maxLength={field.longest ?? undefined} value={text} />;
+      return <ShortText {...given} most={field.longest ?? null} value={text} onChange={(written) => change(written || null)} />;
   }
 }
 

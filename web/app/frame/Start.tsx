@@ -33,14 +33,16 @@ export function Start({ session, ...first }: Given): ReactNode {
   const { language, words } = spoken;
   const unsaved = useUnsaved();
   const page = useMemo(() => {
+    const announce = (sentence: string): void => {
+      if (said.current) said.current.textContent = sentence; // no part of the page is drawn anew for it
+    };
     const speak = async (chosen: Language): Promise<void> => {
       const words = await wordsOf(chosen);
       document.documentElement.lang = chosen;
       service.speak(chosen);
       setSpoken({ language: chosen, words });
-    };
-    const announce = (sentence: string): void => {
-      if (said.current) said.current.textContent = sentence; // no part of the page is drawn anew for it
+      const { keepLanguage } = await import('../words/keep');
+      for (const problem of await keepLanguage(service, session.account, chosen)) announce(problem.message);
     };
     return { service, session, words, language, speak: (chosen: Language) => void speak(chosen), announce, titles, changes, ...unsaved.ways };
   }, [service, session, words, language, titles, changes, unsaved.ways]);

@@ -5,7 +5,7 @@ import { Answered } from '../frame/Answered';
 import { Cancel, Dialog } from '../frame/Dialog';
 import { useCommand, useLook, usePage } from '../frame/page-context';
 import { Problems } from '../frame/Problems';
-import { OfferedDocument, type OfferedQuery } from '../generated/frame/graphql';
+import { OfferedDocument, type OfferedQuery } from '../generated/records/graphql';
 import { ShownOnce } from './Secret';
 import { inputOf, isSaid, NOTHING_SAID, StepFields } from './StepFields';
 

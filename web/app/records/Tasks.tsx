@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { today, useDays } from '../frame/days';
 import { usePage } from '../frame/page-context';
 import { type TitleOf, useTitles } from '../frame/titles';
+import { type Ways, wayOf } from './task-ways';
 
 interface Task {
   kind: string;
@@ -17,14 +18,14 @@ interface Shown<One extends Task> {
   tasks: readonly One[];
   /** About whom or what it is, empty when the kind says enough. */
   about?: (task: One) => ReactNode;
-  /** The page of the desk on which tasks of a kind are done. */
-  wayTo?: (kind: string) => string | undefined;
+  /** The pages on which the kinds are done. */
+  ways: Ways;
 }
 
 const AT_ONCE = 5; // tasks of one kind that are shown before somebody asks for the rest
 
 /** A list of tasks with its heading: by kind where something is said about each, the kind of the most urgent first. */
-export function Tasks<One extends Task>({ title, empty, tasks, about, wayTo }: Shown<One>): ReactNode {
+export function Tasks<One extends Task>({ title, empty, tasks, about, ways }: Shown<One>): ReactNode {
   const kindOf = useTitles('ofChoice', 'TaskKind');
   const kinds = about ? [...new Set(tasks.map(({ kind }) => kind))] : [];
   return (
@@ -34,14 +35,14 @@ export function Tasks<One extends Task>({ title, empty, tasks, about, wayTo }: S
       </h2>
       {tasks.length ? null : <p className="quiet">{empty}</p>}
       {about || !tasks.length ? null : (
-        <Some tasks={tasks} about={(task) => <span className="strong">{kindOf(task.kind)}</span>} />
+        <Some tasks={tasks} ways={ways} about={(task) => <span className="strong">{kindOf(task.kind)}</span>} />
       )}
       {kinds.map((kind) => (
         <Group
           key={kind}
           kind={kind}
           kindOf={kindOf}
-          way={wayTo?.(kind)}
+          ways={ways}
           tasks={tasks.filter((task) => task.kind === kind)}
           about={about}
         />
@@ -53,39 +54,38 @@ export function Tasks<One extends Task>({ title, empty, tasks, about, wayTo }: S
 interface Kind<One extends Task> {
   kind: string;
   kindOf: TitleOf;
-  way: string | undefined;
+  ways: Ways;
   tasks: readonly One[];
   about: ((task: One) => ReactNode) | undefined;
 }
 
-function Group<One extends Task>({ kind, kindOf, way, tasks, about }: Kind<One>): ReactNode {
+function Group<One extends Task>({ kind, kindOf, ways, tasks, about }: Kind<One>): ReactNode {
   const { words } = usePage();
   const rest = tasks.slice(AT_ONCE);
-  const title = kindOf(kind) || '…';
   return (
     <div className="task-group">
       <h3>
-        {way ? <Link href={way}>{title}</Link> : title} <span className="quiet">({tasks.length})</span>
+        {kindOf(kind) || '…'} <span className="quiet">({tasks.length})</span>
       </h3>
-      <Some tasks={tasks.slice(0, AT_ONCE)} about={about} />
+      <Some tasks={tasks.slice(0, AT_ONCE)} ways={ways} about={about} />
       {rest.length ? (
         <details>
           <summary>{words.records.showAll(tasks.length)}</summary>
-          <Some tasks={rest} about={about} />
+          <Some tasks={rest} ways={ways} about={about} />
         </details>
       ) : null}
     </div>
   );
 }
 
-function Some<One extends Task>({ tasks, about }: Pick<Kind<One>, 'tasks' | 'about'>): ReactNode {
+function Some<One extends Task>({ tasks, ways, about }: Pick<Kind<One>, 'tasks' | 'ways' | 'about'>): ReactNode {
   const { words } = usePage();
   const { whole } = useDays();
   return (
     <ul className="tasks">
       {tasks.map((task) => (
         <li key={`${task.kind} ${task.object.id}`}>
-          <span>{about?.(task)}</span>
+          <OnTheWay way={wayOf(ways, task)}>{about?.(task)}</OnTheWay>
           {task.dueOn ? (
             <span className={task.dueOn < today() ? 'late' : 'quiet'}>
               {whole(task.dueOn)}
@@ -96,4 +96,9 @@ function Some<One extends Task>({ tasks, about }: Pick<Kind<One>, 'tasks' | 'abo
       ))}
     </ul>
   );
+}
+
+/** Something that leads to a page, as far as there is one. */
+export function OnTheWay({ way, children }: { way: string | undefined; children: ReactNode }): ReactNode {
+  return way ? <Link href={way}>{children}</Link> : <span>{children}</span>;
 }

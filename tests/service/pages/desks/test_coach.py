@@ -244,7 +244,13 @@ async def test_a_planned_day_is_swapped_and_what_is_refused_is_said(travel: Trav
         await expect(page.locator(f'[data-day="{id_}"]')).to_contain_text("tallennettu")
 
         await page.get_by_role("button", name="Palvelua ei järjestetä").click()
-        await dialog.get_by_label("Syy").fill("Henkilöstön koulutuspäivä")
+        reason = dialog.get_by_label("Syy")
+        await reason.fill("x" * 501)
+        await expect(
+            dialog.get_by_text("Teksti on liian pitkä. Poista 1 merkki: pidempää ei voi tallentaa.")
+        ).to_be_visible()
+        assert len(await reason.input_value()) == 501  # what was pasted is not cut
+        await reason.fill("Henkilöstön koulutuspäivä")
         await dialog.get_by_role("button", name="Palvelua ei järjestetä").click()
         await expect(dialog.get_by_role("alert")).to_be_visible()  # the day is to come, and the service says so
 

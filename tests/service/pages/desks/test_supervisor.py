@@ -24,6 +24,10 @@ async def test_a_supervisor_sees_what_the_unit_must_decide(travel: Travel) -> No
     async with travel("supervisor") as journey:
         await go_round(journey, "supervisor", "Tehtävät", WAYS)
         await open_first_referral(journey)
+        await journey.go("Tehtävät", "Tehtävät")
+        undated = journey.page.locator(".task-group").filter(has_text="Raportti hyväksyttävänä")
+        await undated.get_by_role("link").first.click()
+        await journey.heading("Raportit")
         looks = await journey.looks()
 
         assert journey.complaints == []

@@ -91,7 +91,6 @@ const fi = {
   noContracts: 'Sopimuksia ei ole.',
   noConsents: 'Suostumuksia ei ole.',
   notSeen: 'Asiakasta ei ole, tai et näe häntä tässä tehtävässä.',
-  moreClients: 'Näytä lisää',
 };
 
 export type CoachWords = typeof fi;
@@ -186,7 +185,6 @@ const sv: CoachWords = {
   noContracts: 'Det finns inga avtal.',
   noConsents: 'Det finns inga samtycken.',
   notSeen: 'Klienten finns inte, eller så ser du inte personen i din uppgift.',
-  moreClients: 'Visa fler',
 };
 
 const en: CoachWords = {
@@ -279,7 +277,6 @@ const en: CoachWords = {
   noContracts: 'There are no contracts.',
   noConsents: 'There are no consents.',
   notSeen: 'There is no such client, or you do not see the person in your role.',
-  moreClients: 'Show more',
 };
 
 /** Return the sentences of this desk in the language of the page. */

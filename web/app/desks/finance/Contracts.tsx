@@ -11,6 +11,7 @@ import { IlmanHintaaDocument, LaskutettavatSopimuksetDocument } from '../../gene
 import { DataTable } from '../../records/DataTable';
 import { useFigures } from '../../records/figures';
 import { Tasks } from '../../records/Tasks';
+import { WAYS } from './task-ways';
 import { useWords } from './words';
 
 /** The page of the contracts. */
@@ -25,7 +26,7 @@ export function Contracts(): ReactNode {
   return (
     <Page title={words.ways.contracts} lead={words.contractsLead}>
       <Answered look={tasks}>
-        {(data) => <Tasks title={words.noPrice} empty={words.allPriced} tasks={data.tasks.nodes} />}
+        {(data) => <Tasks title={words.noPrice} empty={words.allPriced} tasks={data.tasks.nodes} ways={WAYS} />}
       </Answered>
       <Answered look={contracts}>
         {(found) => (

@@ -8,6 +8,7 @@ import { useTitles } from '../../frame/titles';
 import { EdustettavaHenkiloDocument, type EdustettavaHenkiloQuery, EdustettavanViikkoDocument } from '../../generated/guardian/graphql';
 import { Record, Records } from '../../records/Record';
 import { Tasks } from '../../records/Tasks';
+import { WAYS } from './task-ways';
 import { useWords } from './words';
 
 type Right = NonNullable<NonNullable<EdustettavaHenkiloQuery['representations']>['nodes'][number]>;
@@ -23,7 +24,7 @@ export function Persons(): ReactNode {
     <Page title={words.ways.persons} lead={words.personsLead} isReading>
       <Answered look={week}>
         {({ myWeek }) => (
-          <Tasks title={words.waits} empty={words.nothingWaits} tasks={[...myWeek.waiting.nodes, ...myWeek.due.nodes]} />
+          <Tasks title={words.waits} empty={words.nothingWaits} tasks={[...myWeek.waiting.nodes, ...myWeek.due.nodes]} ways={WAYS} />
         )}
       </Answered>
       <Answered look={persons}>

@@ -2,26 +2,55 @@
 import type { ReactNode } from 'react';
 import { Answered } from '../../frame/Answered';
 import { useDays } from '../../frame/days';
+import { useList } from '../../frame/list';
+import { More } from '../../frame/More';
 import { Page } from '../../frame/Page';
 import { useLook } from '../../frame/page-context';
-import { KukaKatsoiEdustettavaaDocument } from '../../generated/guardian/graphql';
+import { KukaKatsoiEdustettavaaDocument, RepresentedPersonsDocument } from '../../generated/guardian/graphql';
 import { DataTable } from '../../records/DataTable';
+import { LOOKS_AT_ONCE as montako, pageOfLooks } from '../../records/looks';
 import { usePurposes } from '../../records/purposes';
 import { useWords } from './words';
 
 /** The page of the looks. */
 export function WhoLooked(): ReactNode {
   const words = useWords();
-  const { moment } = useDays();
-  const purposes = usePurposes();
-  const look = useLook(KukaKatsoiEdustettavaaDocument, {});
+  const persons = useLook(RepresentedPersonsDocument, {});
   return (
     <Page title={words.ways.looks} lead={words.looksLead} isReading>
-      <Answered look={look}>
-        {({ clients }) => (
+      <Answered look={persons}>
+        {({ clients }) =>
+          clients?.nodes.length ? (
+            clients.nodes.map(({ id, callName, lastName }) => (
+              <Looks key={id} asiakas={id} name={[callName, lastName].filter(Boolean).join(' ')} />
+            ))
+          ) : (
+            <p className="card quiet">{words.noLooks}</p>
+          )
+        }
+      </Answered>
+    </Page>
+  );
+}
+
+function Looks({ asiakas, name }: { asiakas: string; name: string }): ReactNode {
+  const words = useWords();
+  const { moment } = useDays();
+  const purposes = usePurposes();
+  const list = useList(
+    KukaKatsoiEdustettavaaDocument,
+    (jalkeen) => ({ asiakas, montako, jalkeen }),
+    ({ client }) => pageOfLooks(client?.accessLog),
+  );
+  const title = [words.ways.looks, name].filter(Boolean).join(': ');
+  return (
+    <section className="stack" aria-label={title}>
+      {name ? <h2>{name}</h2> : null}
+      <Answered look={list}>
+        {(rows) => (
           <DataTable
-            title={words.ways.looks}
-            rows={(clients?.nodes ?? []).flatMap((person) => person.accessLog ?? [])}
+            title={title}
+            rows={rows}
             empty={words.noLooks}
             columns={[
               { title: words.when, cell: (row) => moment(row.at) },
@@ -31,6 +60,7 @@ export function WhoLooked(): ReactNode {
           />
         )}
       </Answered>
-    </Page>
+      <More list={list} />
+    </section>
   );
 }

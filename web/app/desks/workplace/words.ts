@@ -4,7 +4,9 @@ import { usePage } from '../../frame/page-context';
 const fi = {
   ways: { today: 'Tänään' },
   lead: 'Ketkä tulevat tänään. Merkitse, kuka tuli; poissaolon syyn selvittää valmentaja.',
+  waits: 'Muuta, mikä odottaa',
   nobody: 'Tänään ei ole tulossa ketään.',
+  contract: (from: string, to: string) => `sopimus ${from}–${to}`,
   came: 'Tuli paikalle',
   didNotCome: 'Ei tullut',
   cameNamed: (name: string) => `${name} tuli paikalle`,
@@ -21,7 +23,9 @@ export type WorkplaceWords = typeof fi;
 const sv: WorkplaceWords = {
   ways: { today: 'I dag' },
   lead: 'Vilka som kommer i dag. Anteckna vem som kom; coachen tar reda på orsaken till frånvaro.',
+  waits: 'Annat som väntar',
   nobody: 'Ingen kommer i dag.',
+  contract: (from, to) => `avtal ${from}–${to}`,
   came: 'Kom',
   didNotCome: 'Kom inte',
   cameNamed: (name) => `${name} kom`,
@@ -36,7 +40,9 @@ const sv: WorkplaceWords = {
 const en: WorkplaceWords = {
   ways: { today: 'Today' },
   lead: 'Who comes today. Record who came; the coach finds out the reason of an absence.',
+  waits: 'What else waits',
   nobody: 'Nobody comes today.',
+  contract: (from, to) => `contract ${from}–${to}`,
   came: 'Came',
   didNotCome: 'Did not come',
   cameNamed: (name) => `${name} came`,

@@ -1,12 +1,14 @@
 // The caseload: whom I am responsible for, and what is next for each.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Answered } from '../../../frame/Answered';
 import { Changed } from '../../../frame/Changed';
 import { useDays } from '../../../frame/days';
 import { titleIn } from '../../../frame/governed';
+import { useList } from '../../../frame/list';
+import { More } from '../../../frame/More';
 import { Page } from '../../../frame/Page';
-import { useLook, usePage } from '../../../frame/page-context';
+import { usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import { CoachCaseloadDocument, type CoachCaseloadQuery } from '../../../generated/coach/graphql';
 import { useNoteWords } from '../notes/words';
@@ -19,8 +21,7 @@ type Relationship = NonNullable<CoachCaseloadQuery['relationships']>['nodes'][nu
 export function Caseload(): ReactNode {
   const words = useWords();
   const noteWords = useNoteWords();
-  const [after, setAfter] = useState<string | null>(null);
-  const look = useLook(CoachCaseloadDocument, { after });
+  const list = useList(CoachCaseloadDocument, (after) => ({ after }), (data) => data.relationships);
   return (
     <Page
       title={words.ways.caseload}
@@ -31,21 +32,9 @@ export function Caseload(): ReactNode {
         </Link>
       }
     >
-      <Changed types={FOLLOWED} show={look.again} />
-      <Answered look={look}>
-        {({ relationships }) => (
-          <>
-            <Clients relationships={relationships?.nodes ?? []} />
-            {relationships?.pageInfo.hasNextPage ? (
-              <div>
-                <button type="button" className="button" onClick={() => setAfter(relationships.pageInfo.endCursor ?? null)}>
-                  {words.moreClients}
-                </button>
-              </div>
-            ) : null}
-          </>
-        )}
-      </Answered>
+      <Changed types={FOLLOWED} show={list.again} />
+      <Answered look={list}>{(relationships) => <Clients relationships={relationships} />}</Answered>
+      <More list={list} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 // A day on which the service is not organised, for the whole caseload, with its reason.
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { ShortText } from '../../../fields/LongText';
 import { useDays } from '../../../frame/days';
 import { Cancel, Dialog } from '../../../frame/Dialog';
 import { useCommand } from '../../../frame/page-context';
@@ -50,14 +51,7 @@ export function NotOrganised({ day, onClose, onDone }: Shown): ReactNode {
         <p>{words.notOrganisedLead}</p>
         <div className="field">
           <label htmlFor="not-organised-reason">{words.reason}</label>
-          <input
-            id="not-organised-reason"
-            autoComplete="off"
-            required
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
+          <ShortText id="not-organised-reason" required most={500} value={reason} onChange={setReason} />
         </div>
         <div className="row">
           <button type="submit" className="button first" disabled={command.isWaiting}>

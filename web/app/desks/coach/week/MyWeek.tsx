@@ -7,6 +7,9 @@ import { Page } from '../../../frame/Page';
 import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import { type AboutTaskFragment, CoachWeekDocument, type CoachWeekQuery } from '../../../generated/coach/graphql';
+import { wayOf } from '../../../records/task-ways';
+import { OnTheWay } from '../../../records/Tasks';
+import { WAYS } from '../task-ways';
 import { useWords } from '../words';
 
 type Happened = CoachWeekQuery['myWeek']['happened']['nodes'][number];
@@ -59,11 +62,13 @@ function Tasks({ id, title, none, tasks }: Shown): ReactNode {
       <h2 id={id}>{title}</h2>
       {tasks.length ? null : <p className="quiet">{none}</p>}
       <ul className="list">
-        {tasks.map(({ kind, dueOn, object }, place) => (
-          <li key={`${kind} ${object.id} ${place}`}>
-            <span className="strong">{'text' in object && object.text ? object.text : titleOf(kind)}</span>
-            <Client object={object} />
-            {dueOn ? <span className="quiet small">{words.by(whole(dueOn))}</span> : null}
+        {tasks.map((task) => (
+          <li key={`${task.kind} ${task.object.id}`}>
+            <OnTheWay way={wayOf(WAYS, task)}>
+              {'text' in task.object && task.object.text ? task.object.text : titleOf(task.kind)}
+            </OnTheWay>
+            <Client object={task.object} />
+            {task.dueOn ? <span className="quiet small">{words.by(whole(task.dueOn))}</span> : null}
           </li>
         ))}
       </ul>
@@ -93,10 +98,11 @@ function WhatHappened({ events }: { events: readonly Happened[] }): ReactNode {
   );
 }
 
-type Named = { client?: { id: string; callName: string | null; lastName: string | null } | null };
+type Named = { id: string; callName: string | null; lastName: string | null };
 
+/** The person whom a task or an event is about, who may be its object itself. */
 function Client({ object }: { object: object }): ReactNode {
-  const { client } = object as Named;
+  const client = 'callName' in object ? (object as Named) : (object as { client?: Named | null }).client;
   if (!client) return null;
   return <Link href={`/clients/${client.id}`}>{[client.callName, client.lastName].filter(Boolean).join(' ')}</Link>;
 }

@@ -1,21 +1,28 @@
 // Where the own referrals are: the live state of each, what the unit asks, and what may be done.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Answered } from '../../../frame/Answered';
 import { Changed } from '../../../frame/Changed';
 import { useDays } from '../../../frame/days';
+import { useList } from '../../../frame/list';
+import { More } from '../../../frame/More';
 import { Page } from '../../../frame/Page';
 import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
   DecideReferralDocument,
+  MitaMinultaKysytaanDocument,
+  type MitaMinultaKysytaanQuery,
   OwnReferralsDocument,
   type OwnReferralsQuery,
   type ReferralState,
 } from '../../../generated/official/graphql';
 import { Decide } from '../../../records/Decide';
+import { Tasks } from '../../../records/Tasks';
+import { WAYS } from '../task-ways';
 import { useWords } from '../words';
 
+type Task = MitaMinultaKysytaanQuery['tasks']['nodes'][number];
 type Referral = NonNullable<OwnReferralsQuery['referrals']>['nodes'][number];
 /** Nothing is left for the organisation to do. */
 const SETTLED: ReadonlySet<ReferralState> = new Set(['STARTED', 'REJECTED', 'EXPIRED', 'NO_SHOW', 'WITHDRAWN', 'CLOSED']);
@@ -23,8 +30,8 @@ const SETTLED: ReadonlySet<ReferralState> = new Set(['STARTED', 'REJECTED', 'EXP
 /** The page of the own agency's referrals; the next ones are fetched when they are asked for. */
 export function Referrals(): ReactNode {
   const words = useWords();
-  const [after, setAfter] = useState<string | null>(null);
-  const look = useLook(OwnReferralsDocument, { after });
+  const tasks = useLook(MitaMinultaKysytaanDocument, {});
+  const list = useList(OwnReferralsDocument, (after) => ({ after }), (data) => data.referrals);
   const write = (
     <Link className="button first" href="/new">
       {words.write}
@@ -32,36 +39,31 @@ export function Referrals(): ReactNode {
   );
   return (
     <Page title={words.ways.referrals} lead={words.referralsLead} actions={write}>
-      <Changed types={['Referral']} show={look.again} />
-      <Answered look={look}>
-        {({ referrals }) => (
-          <>
-            {referrals?.nodes.length ? (
-              <ul className="cards">
-                {referrals.nodes.map((referral) => (
-                  <ReferralCard key={referral.id} referral={referral} again={look.again} />
-                ))}
-              </ul>
-            ) : (
-              <p className="card quiet">{words.noReferrals}</p>
-            )}
-            <div className="row">
-              {referrals?.pageInfo.hasNextPage ? (
-                <button type="button" className="button" onClick={() => setAfter(referrals.pageInfo.endCursor ?? null)}>
-                  {words.more}
-                </button>
-              ) : null}
-              {after ? (
-                <button type="button" className="button" onClick={() => setAfter(null)}>
-                  {words.latest}
-                </button>
-              ) : null}
-            </div>
-          </>
-        )}
+      <Answered look={tasks}>
+        {(data) => (data.tasks.nodes.length ? <Tasks title={words.waits} empty="" tasks={data.tasks.nodes} about={nameOf} ways={WAYS} /> : null)}
       </Answered>
+      <Changed types={['Referral']} show={list.again} />
+      <Answered look={list}>
+        {(referrals) =>
+          referrals.length ? (
+            <ul className="cards">
+              {referrals.map((referral) => (
+                <ReferralCard key={referral.id} referral={referral} again={list.again} />
+              ))}
+            </ul>
+          ) : (
+            <p className="card quiet">{words.noReferrals}</p>
+          )
+        }
+      </Answered>
+      <More list={list} />
     </Page>
   );
+}
+
+/** The referred person, or what is proposed. */
+function nameOf({ object }: Task): ReactNode {
+  return ('text' in object ? object.text : 'lastName' in object ? object.lastName : '') || '–';
 }
 
 function ReferralCard({ referral, again }: { referral: Referral; again: () => void }): ReactNode {

@@ -15,6 +15,7 @@ import {
 import { Decide } from '../../../records/Decide';
 import { Record, Records, type Tone } from '../../../records/Record';
 import { Tasks } from '../../../records/Tasks';
+import { WAYS } from '../task-ways';
 import { useWords } from '../words';
 
 type Request = NonNullable<NonNullable<RequestsByClockQuery['dataRequests']>['nodes'][number]>;
@@ -40,6 +41,7 @@ export function Requests(): ReactNode {
           <Tasks
             title={words.otherTasks}
             empty={words.noOtherTasks}
+            ways={WAYS}
             tasks={data.tasks.nodes.filter((task) => task.kind !== 'DATA_REQUEST_DUE')}
           />
         )}

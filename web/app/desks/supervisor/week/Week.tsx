@@ -6,43 +6,46 @@ import { Page } from '../../../frame/Page';
 import { useLook, usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
+  type UnitTaskFragment,
   TasksOfUnitDocument,
-  type TasksOfUnitQuery,
   YksikonViikkoDocument,
   type YksikonViikkoQuery,
 } from '../../../generated/supervisor/graphql';
 import { useFigures } from '../../../records/figures';
 import { Tasks } from '../../../records/Tasks';
+import { WAYS } from '../task-ways';
 import { useWords } from '../words';
 
-type Task = TasksOfUnitQuery['tasks']['nodes'][number];
+type Task = UnitTaskFragment;
 type Event = YksikonViikkoQuery['myWeek']['happened']['nodes'][number];
-const TWO_WEEKS = 14;
+const WEEK = 7;
 
 /** The page that a supervisor's day begins with. */
 export function Week(): ReactNode {
   const words = useWords();
-  const tasks = useLook(TasksOfUnitDocument, { until: daysAfter(today(), TWO_WEEKS) });
+  const tasks = useLook(TasksOfUnitDocument, { from: today(), next: daysAfter(today(), WEEK) });
   const week = useLook(YksikonViikkoDocument, { alkaen: mondayOf(today()) });
   return (
     <Page title={words.ways.tasks} lead={words.tasksLead}>
       <Answered look={tasks}>
-        {(data) => <Tasks title={words.toDo} empty={words.noTasks} tasks={data.tasks.nodes} about={aboutOf} wayTo={wayTo} />}
+        {({ myWeek: { due, waiting }, nextWeek }) => (
+          <Tasks
+            title={words.toDo}
+            empty={words.noTasks}
+            tasks={[...waiting.nodes, ...due.nodes, ...nextWeek.due.nodes].sort(byDay)}
+            about={aboutOf}
+            ways={WAYS}
+          />
+        )}
       </Answered>
       <Answered look={week}>{({ myWeek }) => <Happened events={myWeek.happened.nodes} />}</Answered>
     </Page>
   );
 }
 
-const WAYS: readonly (readonly [kinds: RegExp, way: string])[] = [
-  [/^(REFERRAL_|WAITLIST_)/, '/referrals'],
-  [/^CONTRACT_TO_SIGN$/, '/contracts'],
-  [/^(MONTH_|REASON_|CERTIFICATE_|ABSENCE_)/, '/days'],
-  [/^REPORT_/, '/reports'],
-];
-
-function wayTo(kind: string): string | undefined {
-  return WAYS.find(([kinds]) => kinds.test(kind))?.[1];
+/** The most urgent first; what nothing says a day of comes last. */
+function byDay({ dueOn: one }: Task, { dueOn: other }: Task): number {
+  return !one || !other ? Number(!one) - Number(!other) : one.localeCompare(other);
 }
 
 /** Whom or which month a task is about. */

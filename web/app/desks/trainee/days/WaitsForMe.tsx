@@ -1,13 +1,13 @@
 // What waits for the person: the service tells it (`tasks`), this page only leads there.
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import { useDays } from '../../../frame/days';
 import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import { MitaMinunPitaaTehdaDocument } from '../../../generated/trainee/graphql';
+import { wayOf } from '../../../records/task-ways';
+import { OnTheWay } from '../../../records/Tasks';
+import { WAYS } from '../task-ways';
 import { useWords } from '../words';
-
-const PAGES: Record<string, string> = { CONTRACT_TO_SIGN: '/contract', CONSENT_TO_GIVE: '/consents' };
 
 /** What is to be done, by due day; nothing when nothing is. */
 export function WaitsForMe(): ReactNode {
@@ -20,11 +20,11 @@ export function WaitsForMe(): ReactNode {
     <section className="notice warn" aria-labelledby="waits">
       <h2 id="waits">{words.waitsForYou}</h2>
       <ul className="stack">
-        {tasks.map(({ kind, dueOn, object }, place) => (
-          <li key={object?.id ?? place} className="row">
-            <span className="strong">{object && 'text' in object && object.text ? object.text : titleOf(kind)}</span>
-            {dueOn ? <span>{words.until(whole(dueOn))}</span> : null}
-            {PAGES[kind] ? <Link href={PAGES[kind]}>{kind === 'CONTRACT_TO_SIGN' ? words.toContract : words.toConsents}</Link> : null}
+        {tasks.map((task) => (
+          <li key={`${task.kind} ${task.object.id}`} className="row">
+            <span className="strong">{'text' in task.object && task.object.text ? task.object.text : titleOf(task.kind)}</span>
+            {task.dueOn ? <span>{words.until(whole(task.dueOn))}</span> : null}
+            <OnTheWay way={wayOf(WAYS, task)}>{words.toTask[task.kind] ?? words.toOther}</OnTheWay>
           </li>
         ))}
       </ul>

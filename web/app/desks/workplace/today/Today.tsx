@@ -1,4 +1,4 @@
-// Today at the workplace: call names, hours, who came. A workplace needs no more, and sees no more.
+// Today at the workplace: call names, times, who came. A workplace needs no more, and sees no more.
 import { type ReactNode, useState } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { today, useDays } from '../../../frame/days';
@@ -6,14 +6,20 @@ import { Page } from '../../../frame/Page';
 import { useCommand, useLook, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
 import {
+  MitaTyopaikaltaOdotetaanDocument,
+  type MitaTyopaikaltaOdotetaanQuery,
   RecordPresenceDocument,
   ReportNoShowDocument,
   TanaanMeillaDocument,
   type TanaanMeillaQuery,
 } from '../../../generated/workplace/graphql';
+import { Tasks } from '../../../records/Tasks';
+import { WAYS } from '../task-ways';
 import { useWords } from '../words';
+import { useTimes } from './times';
 
 type Day = NonNullable<TanaanMeillaQuery['attendance']>['nodes'][number];
+type Task = MitaTyopaikaltaOdotetaanQuery['tasks']['nodes'][number];
 type Changed = Pick<Day, 'id' | 'revision' | 'state' | 'presence'>;
 
 /** The page of today's people. */
@@ -41,24 +47,40 @@ export function Today(): ReactNode {
             return (
               <ul className="days">
                 {days.map((one) => (
-                  <Person key={one.id} day={one} onChange={change} />
+                  <Person key={one.id} day={one} isAlone={!isNamesake(one, days)} onChange={change} />
                 ))}
               </ul>
             );
           }}
         </Answered>
       </section>
+      <Waiting day={day} />
     </Page>
   );
 }
 
-function Person({ day, onChange }: { day: Day; onChange: (day: Changed, said: string) => void }): ReactNode {
+/** Whether somebody else of the day is called the same. */
+function isNamesake(day: Day, days: readonly Day[]): boolean {
+  return days.some(({ id, contract }) => id !== day.id && contract?.callName === day.contract?.callName);
+}
+
+interface Shown {
+  day: Day;
+  /** Whether nobody else of the day has the name: the contract's period tells two of one name apart. */
+  isAlone: boolean;
+  onChange: (day: Changed, said: string) => void;
+}
+
+function Person({ day, isAlone, onChange }: Shown): ReactNode {
   const words = useWords();
-  const { hours } = useDays();
+  const { hours, whole } = useDays();
+  const timesOf = useTimes();
   const record = useCommand(RecordPresenceDocument);
   const report = useCommand(ReportNoShowDocument);
   const [refused, setRefused] = useState<(typeof record.problems)[number][]>([]);
-  const name = day.contract?.callName ?? '–';
+  const { callName, startsOn, endsOn } = day.contract ?? {};
+  const period = isAlone ? '' : words.contract(whole(startsOn), whole(endsOn));
+  const name = [callName ?? '–', period].filter(Boolean).join(', ');
   const came = async (): Promise<void> => {
     const entry = { attendanceId: day.id, revision: day.revision, code: 'PRESENT', minutes: day.plannedMinutes };
     const done = (await record.run({ days: { entries: [entry] } }))?.recordAttendance;
@@ -75,8 +97,9 @@ function Person({ day, onChange }: { day: Day; onChange: (day: Changed, said: st
   return (
     <li className="day">
       <div className="day-when">
-        <span className="strong">{name}</span>
-        <span className="quiet small">{hours(day.plannedMinutes)}</span>
+        <span className="strong">{callName ?? '–'}</span>
+        <span>{[timesOf(day), hours(day.plannedMinutes)].filter(Boolean).join(' · ')}</span>
+        {period ? <span className="quiet small">{period}</span> : null}
       </div>
       {isOpen ? (
         <div className="row">
@@ -107,4 +130,29 @@ function Person({ day, onChange }: { day: Day; onChange: (day: Changed, said: st
       <Problems problems={[...record.problems, ...report.problems, ...refused]} />
     </li>
   );
+}
+
+/** What waits besides today's days: earlier days, and contracts to sign. */
+function Waiting({ day }: { day: string }): ReactNode {
+  const words = useWords();
+  const look = useLook(MitaTyopaikaltaOdotetaanDocument, {});
+  return (
+    <Answered look={look}>
+      {({ tasks }) => {
+        const others = tasks.nodes.filter(({ object }) => !('day' in object && object.day === day));
+        return others.length ? <Tasks title={words.waits} empty="" tasks={others} about={aboutOf} ways={WAYS} /> : null;
+      }}
+    </Answered>
+  );
+}
+
+/** Whose day or contract it is, by the name that the workplace knows, and how long the day is. */
+function About({ task: { object } }: { task: Task }): ReactNode {
+  const { hours } = useDays();
+  if ('plannedMinutes' in object) return `${object.contract?.callName ?? '–'}, ${hours(object.plannedMinutes)}`;
+  return 'callName' in object && object.callName ? object.callName : '–';
+}
+
+function aboutOf(task: Task): ReactNode {
+  return <About task={task} />;
 }
