@@ -5,6 +5,7 @@
 from datetime import datetime
 
 import models
+from resolvers.value import Named
 from schema.engine.language import content_type, protected, to_one
 from schema.engine.values import Jwks, Line, Lines
 from workflow.agency_client import agency_client
@@ -37,6 +38,7 @@ class AgencyClient:
         "Of referrals:write, referrals:read, attendance:read, reports:read.",
         write=MODIFY,
         required=True,
+        names=Named.SCOPE,
     )
     public_id: Line = protected(
         "Tunnus|Id|Public id", "Its client id; named only for one registered at an external provider.", write=ADD
