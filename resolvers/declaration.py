@@ -9,7 +9,7 @@ from typing import Any
 from tortoise.models import Model
 
 from auth.policy import Kind
-from resolvers.value import Value
+from resolvers.value import Named, Value
 from workflow.afterwards import Afterwards
 from workflow.titles import Titles
 from workflow.vocabulary import NEVER, VIEW, Permission
@@ -46,7 +46,7 @@ class Field:
     `member_choices` are the words for the values of a closed list, for the members of a value object, and for the
     values of members that are closed lists; `required_members` are those that must be given. `formerly` is the name
     that the field had before: versions and history of that time are never rewritten. With `has_twin` the API still has
-    it, too.
+    it, too. `names` tells of what a text is the name, where it is a code of no vocabulary, `member_names` of members.
 
     A reference chooses among objects that are `open_to_new` by their workflow; `also_in` are further states, because of
     the rule `afterwards`. With `closed_by` it leads to the parent, without which nothing is begun: when that ends, what
@@ -71,6 +71,7 @@ class Field:
     order: bool = False
     order_column: str | None = None
     vocabulary: str | None = None
+    names: Named | None = None
     choices: tuple[str, ...] = ()
     target: str | None = None
     unseen: bool = False
@@ -82,6 +83,7 @@ class Field:
     choice_titles: Mapping[str, Titles] = field(default_factory=dict)
     member_titles: Mapping[str, Titles] = field(default_factory=dict)
     member_choices: Mapping[str, Mapping[str, Titles]] = field(default_factory=dict)
+    member_names: Mapping[str, Named] = field(default_factory=dict)
     member_descriptions: Mapping[str, str] = field(default_factory=dict)
     required_members: frozenset[str] = frozenset()
     formerly: str | None = None

@@ -3,7 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
+
+
+class Named(StrEnum):
+    """Of what a text is the name: a code of the service that people are shown by its title."""
+
+    EVENT = "EVENT"  # `<noun>.<what happened>`
+    NOUN = "NOUN"  # of a content type, such as coaching_note, or of what is stored with one
+    TYPE = "TYPE"  # a content type, such as CoachingNote
+    FIELD = "FIELD"  # of any content type
+    SERVICE_TYPE = "SERVICE_TYPE"
+    SCOPE = "SCOPE"
+    VOCABULARY = "VOCABULARY"
+    FIGURE = "FIGURE"  # what a monthly figure counts people by
+    COUNTRY = "COUNTRY"
+    REFERRAL_REASON = "REFERRAL_REASON"  # why a referral was rejected, or withdrawn
 
 
 @dataclass(frozen=True)
@@ -27,6 +43,7 @@ class Value:
     `lists` is the noun of the objects whose ids a list holds: none of them is deleted while it is in one.
     `has_paragraphs` tells that it is a long text, of which revisions tell what changed by paragraphs. `longest` is the
     most characters of a text, `least` and `most` are the bounds of a number, `most_values` is the most that a list has.
+    `vocabulary` has the words for it, where every value of the kind is a code of one.
     """
 
     name: str
@@ -41,6 +58,7 @@ class Value:
     least: int | None = None
     most: int | None = None
     most_values: int | None = None
+    vocabulary: str | None = None
 
     def checked(self, value: Any, row: Any, today: date) -> Any:
         """

@@ -7,6 +7,7 @@ An unknown name is an error at import.
 from dataclasses import dataclass
 
 from workflow.roles import Role
+from workflow.titles import Titles
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ class Scope:
 
     types: frozenset[str] | None
     writes: bool
+    titles: Titles
 
 
 # The types that an agency needs to refer a person and to follow the referral.
@@ -118,12 +120,26 @@ _REFERRING = frozenset(
 )
 
 SCOPES = {
-    "register:read": Scope(None, writes=False),
-    "register:write": Scope(None, writes=True),
-    "referrals:read": Scope(_REFERRING, writes=False),
-    "referrals:write": Scope(_REFERRING, writes=True),
-    "attendance:read": Scope(frozenset({"attendance", "term"}), writes=False),
-    "reports:read": Scope(frozenset({"programme", "goal", "report", "term"}), writes=False),
+    "register:read": Scope(None, writes=False, titles=("Rekisterin lukeminen", "Läsa registret", "Read the register")),
+    "register:write": Scope(
+        None, writes=True, titles=("Rekisteriin kirjoittaminen", "Skriva i registret", "Write to the register")
+    ),
+    "referrals:read": Scope(
+        _REFERRING, writes=False, titles=("Lähetteiden lukeminen", "Läsa remisser", "Read referrals")
+    ),
+    "referrals:write": Scope(
+        _REFERRING, writes=True, titles=("Lähetteiden kirjoittaminen", "Skriva remisser", "Write referrals")
+    ),
+    "attendance:read": Scope(
+        frozenset({"attendance", "term"}),
+        writes=False,
+        titles=("Läsnäolojen lukeminen", "Läsa närvaron", "Read attendance"),
+    ),
+    "reports:read": Scope(
+        frozenset({"programme", "goal", "report", "term"}),
+        writes=False,
+        titles=("Raporttien lukeminen", "Läsa rapporter", "Read reports"),
+    ),
 }
 
 

@@ -116,6 +116,12 @@ def seeded_event_titles() -> Mapping[str, Word]:
 
 
 @cache
+def vocabulary_titles() -> Mapping[str, Word]:
+    """Return what each vocabulary is called."""
+    return MappingProxyType({word.token: word for word in _words("vocabulary", "vocabularies")})
+
+
+@cache
 def terms() -> Mapping[str, tuple[Word, ...]]:
     """Return every small vocabulary by name, with its words in order: reasons, bases, kinds, titles of documents."""
     by_name: dict[str, list[Word]] = {}

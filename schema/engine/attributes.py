@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TypedDict
 
 from resolvers.declaration import Counted, Origin, PartOf
-from resolvers.value import Value
+from resolvers.value import Named, Value
 from workflow.afterwards import Afterwards
 from workflow.titles import Titles
 from workflow.vocabulary import Permission
@@ -51,6 +51,7 @@ class FieldOptions(TypedDict, total=False):
     order: bool
     order_column: str
     vocabulary: str
+    names: Named
     sections: str
     questions: str
     names_staff: bool
@@ -119,6 +120,7 @@ class MemberDeclaration:
     titles: str
     description: str
     nullable: bool = False
+    names: Named | None = None
 
 
 Attribute = FieldDeclaration | ToOneDeclaration | ToManyDeclaration

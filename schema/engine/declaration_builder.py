@@ -144,10 +144,11 @@ class Builder:
             embedded={key: m.value for key, m in members.items()},
             member_titles={key: m.titles for key, m in members.items()},
             member_choices={key: CHOICES[m.value.name][2] for key, m in members.items() if m.value.name in CHOICES},
+            member_names={key: m.names for key, m in members.items() if m.names},
             member_descriptions={key: m.description for key, m in members.items()},
             required_members=frozenset(key for key, m in members.items() if not m.nullable),
             choice_titles=CHOICES[value.name][2] if choices else {},
-            **self._with_twin(name, declared.options),
+            **({"vocabulary": value.vocabulary} | self._with_twin(name, declared.options)),
         )
 
     def _with_twin(self, name: str, options: FieldOptions | ToOneOptions, ending: str = "") -> dict[str, Any]:

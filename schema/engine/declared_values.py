@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin
 import strawberry
 
 from resolvers.declaration import Field, camel
-from resolvers.value import Value
+from resolvers.value import Named, Value
 from schema.engine.attributes import DeclarationError, MemberDeclaration, docstring_of, titles_of
 from schema.engine.values import VALUES
 from workflow.titles import Titles
@@ -60,16 +60,28 @@ def value_object(cls: type[_T]) -> type[_T]:
     return cls
 
 
-def member(named: str, description: str, *, nullable: bool = False) -> Any:
-    """Declare one value of a value object: titles "fi|sv|en", description; `nullable` when it may be missing."""
-    return MemberDeclaration(named, description, nullable)
+def member(named: str, description: str, *, nullable: bool = False, names: Named | None = None) -> Any:
+    """
+    Declare one value of a value object: titles "fi|sv|en", description; `nullable` when it may be missing.
+
+    `names` tells of what the text is the name.
+    """
+    return MemberDeclaration(named, description, nullable, names)
 
 
 def _member(cls: type, name: str, declared: MemberDeclaration) -> Field:
     value, choices = value_of(cls, name)
     titles = titles_of(cls.__name__, name, declared.titles)
     return Field(
-        name, camel(name), name, value, titles, declared.description, choices=choices, nullable=declared.nullable
+        name,
+        camel(name),
+        name,
+        value,
+        titles,
+        declared.description,
+        choices=choices,
+        nullable=declared.nullable,
+        names=declared.names,
     )
 
 

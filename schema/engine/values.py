@@ -187,13 +187,13 @@ VALUES: dict[Any, Value] = {
         beside=Beside(lambda code, country, _: normalise_postal_code(code, country or HOME_REGION), "country"),
         longest=MOST_POSTAL_CODE,
     ),
-    MunicipalityCode: Value("MunicipalityCode", "text", normalise_municipality),
-    LanguageCode: Value("LanguageCode", "text", normalise_language),
+    MunicipalityCode: Value("MunicipalityCode", "text", normalise_municipality, vocabulary="municipality"),
+    LanguageCode: Value("LanguageCode", "text", normalise_language, vocabulary="language"),
     RedirectAddresses: Value("String", "text[]", redirect_addresses, many=True),
     Origins: Value("String", "text[]", browser_origins, many=True),
     LogoutAddress: Value("String", "text", logout_address),
     Jwks: Value("String", "jsonb", _public_keys, "{}::text"),
-    CountryCode: Value("String", "text", normalise_country),
+    CountryCode: Value("String", "text", normalise_country, vocabulary="country"),
     PersonalIdentityCode: Value("PersonalIdentityCode", "text", _identity_code),
 }
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import strawberry
 
-from resolvers.declaration import ContentType, Field
+from resolvers.declaration import ContentType, ContentTypes, Field
+from resolvers.publishing.named_values import titles_by_name, words_named
 from resolvers.publishing.vocabularies import words_of
 from schema.engine.closed_sets import FieldOrigin
 from schema.engine.directives import Protected
@@ -94,18 +95,21 @@ class FieldInfo:
     may_write: bool = own_field("Whether the caller may write it: on the object, or without one on any object.")
 
     @strawberry.field(
-        description="The values that it may hold: of a closed list, or of its vocabulary, those in use and earlier "
-        "ones; empty for everything else.",
+        description="The values that it may hold: of a closed list, of its vocabulary, or what it may name, those in "
+        "use and earlier ones; empty for everything else.",
         directives=[Protected(read="view")],
     )
     async def options(self, info: strawberry.Info) -> list[ChoiceInfo]:
         """Return the values from which a form lets people choose."""
         if self.declared.choices:
             return closed_choices(self.declared.choice_titles)
-        if not self.declared.vocabulary:
-            return []
         context = info.context
-        words = await words_of(context.pool, context.call, context.content_types["term"], self.declared.vocabulary)
+        if self.declared.names:
+            words = await words_named(context.pool, context.call, context.content_types, self.declared.names)
+        elif self.declared.vocabulary:
+            words = await words_of(context.pool, context.call, context.content_types["term"], self.declared.vocabulary)
+        else:
+            return []
         return [
             ChoiceInfo(token=w.token, titles=translated_titles(w.titles), may_be_chosen=w.may_be_chosen) for w in words
         ]
@@ -118,7 +122,7 @@ def closed_choices(titles: Mapping[str, Titles]) -> list[ChoiceInfo]:
     ]
 
 
-def field_infos(type_: ContentType, content_types: Mapping[str, ContentType], is_allowed: IsAllowed) -> list[FieldInfo]:
+def field_infos(type_: ContentType, content_types: ContentTypes, is_allowed: IsAllowed) -> list[FieldInfo]:
     """Return the fields of a type in the order of their declaration, as a caller meets them."""
     names = {f.name for f in naming_fields(type_)}
     columns = {f.name for f in column_fields(type_)}
@@ -130,7 +134,7 @@ def field_infos(type_: ContentType, content_types: Mapping[str, ContentType], is
             required=f.required and f.column not in type_.forced,
             may_read=is_allowed(f.read),
             may_write=f.write is not NEVER and is_allowed(f.write),
-            **_value_facts(f),
+            **_value_facts(f, content_types),
             **_reference_facts(f, content_types),
             **_use_facts(f),
         )
@@ -138,7 +142,7 @@ def field_infos(type_: ContentType, content_types: Mapping[str, ContentType], is
     ]
 
 
-def _value_facts(field: Field) -> dict[str, Any]:
+def _value_facts(field: Field, content_types: ContentTypes) -> dict[str, Any]:
     value = field.value
     return {
         "name": field.key,
@@ -153,12 +157,13 @@ def _value_facts(field: Field) -> dict[str, Any]:
         "most_values": value.most_values,
         "vocabulary": field.vocabulary,
         "choices": [m.name for m in CHOICES[value.name][0]] if field.choices else [],
-        "members": [_member(field, key) for key in field.embedded],
+        "members": [_member(field, key, content_types) for key in field.embedded],
     }
 
 
-def _member(field: Field, key: str) -> MemberInfo:
-    value = field.embedded[key]
+def _member(field: Field, key: str, content_types: ContentTypes) -> MemberInfo:
+    value, named = field.embedded[key], field.member_names.get(key)
+    titles = titles_by_name(named, content_types) if named else field.member_choices.get(key, {})
     return MemberInfo(
         name=key,
         titles=translated_titles(field.member_titles[key]),
@@ -168,11 +173,11 @@ def _member(field: Field, key: str) -> MemberInfo:
         is_long=value.has_paragraphs,
         longest=value.longest,
         required=key in field.required_members,
-        options=closed_choices(field.member_choices.get(key, {})),
+        options=closed_choices(titles),
     )
 
 
-def _reference_facts(field: Field, content_types: Mapping[str, ContentType]) -> dict[str, Any]:
+def _reference_facts(field: Field, content_types: ContentTypes) -> dict[str, Any]:
     noun = field.target or field.value.lists
     target = content_types[noun] if noun else None
     possible = [*target.kind.workflow.open_to_new, *field.also_in] if target and field.target else []

@@ -187,6 +187,7 @@ class Invitation:
     on_creation=("show_invitation",),
     shows_once=True,
     withheld=("links", "account_id"),
+    named_by=("created_at",),
 )
 class ClientInvitation:
     """An invitation of a client, by the own coach, who has seen who it is; an administrator learns nothing of it."""

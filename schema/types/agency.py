@@ -44,7 +44,7 @@ class Agency:
         "Y-tunnus|FO-nummer|Business id", "Finnish business id.", write=MODIFY, filter=True
     )
     municipality: MunicipalityCode = protected(
-        "Kunta|Kommun|Municipality", "Where its office is.", write=MODIFY, filter=True, vocabulary="municipality"
+        "Kunta|Kommun|Municipality", "Where its office is.", write=MODIFY, filter=True
     )
     street_address: Line = protected("Katuosoite|Gatuadress|Street address", "Street and number.", write=MODIFY)
     postal_code: PostalCode = protected("Postinumero|Postnummer|Postal code", "Postal code.", write=MODIFY)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import models
 from resolvers.accounts.agency_clients import MOST_DOCUMENTS
+from resolvers.value import Named
 from schema.engine.language import content_type, member, protected, to_one, value_object
 from schema.engine.values import Jwks, Line, Lines, LongText
 from workflow.agency_client import agency_client
@@ -48,6 +49,7 @@ class AgencyClient:
         "Of referrals:write, referrals:read, attendance:read, reports:read.",
         write=MODIFY,
         required=True,
+        names=Named.SCOPE,
     )
     public_id: Line = protected(
         "Tunnus|Id|Public id", "Its client id; named only for one registered at an external provider.", write=ADD

@@ -27,7 +27,7 @@ class AnomalyKind(Enum):
     model=models.Anomaly,
     workflow=anomaly,
     plural="anomalies",
-    titles="Poikkeava katselu|Avvikande läsning|Anomaly",
+    titles="Poikkeava katselu|Avvikande visning|Unusual look",
     default_order="starts_at",
     withheld=("account_id",),
 )

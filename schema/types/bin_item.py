@@ -6,6 +6,7 @@ from datetime import date
 
 import models
 from resolvers.declaration import OTHERS
+from resolvers.value import Named
 from schema.engine.language import content_type, protected, to_one
 from schema.engine.values import Code
 from workflow.bin_item import bin_item
@@ -30,7 +31,11 @@ class BinItem:
         "agency", "Lähettävä taho|Remitterande part|Agency", "The agency it belongs to.", filter=True
     )
     content_type: Code = protected(
-        "Tietotyyppi|Informationstyp|Content type", "What was deleted, such as goal.", personal=OTHERS, filter=True
+        "Tietotyyppi|Informationstyp|Content type",
+        "What was deleted, such as goal.",
+        personal=OTHERS,
+        filter=True,
+        names=Named.NOUN,
     )
     purge_on: date = protected(
         "Poistetaan lopullisesti|Raderas slutligt|Purged on",

@@ -146,7 +146,6 @@ class Client:
         write=MODIFY_CONTACT,
         personal=PERSON,
         filter=True,
-        vocabulary="municipality",
     )
     street_address: Line = protected(
         "Katuosoite|Gatuadress|Street address",

@@ -159,6 +159,7 @@ class DataBreach:
     rules=("letter_has_person",),
     withheld=("person_id",),
     survives=("breach", "language", "told_how", "told_on"),
+    named_by=("created_at",),
 )
 class BreachLetter:
     """What one person is told of a breach: its nature, whom to ask, what may follow, what was done."""

@@ -7,6 +7,7 @@ from enum import Enum
 
 import models
 from resolvers.declaration import OTHERS, PERSON
+from resolvers.value import Named
 from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Code, Line, LongText, Months, PersonName, ShortText
 from workflow import data_request as workflows
@@ -279,7 +280,9 @@ class Withholding:
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose request it is.", filter=True)
     object_ref: Line = protected("Kohde|Objekt|Object", "Id of the object.", write=ADD, required=True)
-    field_key: Code = protected("Kenttä|Fält|Field", "Which field; empty: the whole object.", write=ADD)
+    field_key: Code = protected(
+        "Kenttä|Fält|Field", "Which field; empty: the whole object.", write=ADD, names=Named.FIELD
+    )
     basis: Code = protected(
         "Peruste|Grund|Basis",
         "On what legal basis.",

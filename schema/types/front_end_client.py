@@ -5,6 +5,7 @@
 from datetime import datetime
 
 import models
+from resolvers.value import Named
 from schema.engine.language import content_type, protected
 from schema.engine.values import Line, Lines, LogoutAddress, Origins, RedirectAddresses
 from workflow.front_end_client import front_end_client
@@ -48,7 +49,10 @@ class FrontEndClient:
         write=MODIFY,
     )
     scopes: Lines = protected(
-        "Oikeudet|Rättigheter|Scopes", "Of register:read, register:write, offline_access.", write=MODIFY
+        "Oikeudet|Rättigheter|Scopes",
+        "Of register:read, register:write, offline_access.",
+        write=MODIFY,
+        names=Named.SCOPE,
     )
     backchannel_logout_uri: LogoutAddress = protected(
         "Uloskirjautumisen ilmoitusosoite|Adress för utloggningsbesked|Back-channel log-out address",

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 import models
+from resolvers.value import Named
 from schema.engine.language import choice, content_type, protected, to_one
 from schema.engine.values import Code
 from workflow.monthly_figure import monthly_figure
@@ -50,6 +51,7 @@ class MonthlyFigure:
         "The municipality, service type, reason or situation that they share; empty in a total, and where none was "
         "recorded.",
         filter=True,
+        names=Named.FIGURE,
     )
     agency: object = to_one(
         "agency",

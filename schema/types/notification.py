@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 import models
+from resolvers.value import Named
 from schema.engine.closed_sets import DeliveryFailure, RecipientKind
 from schema.engine.language import choice, content_type, protected, to_one
 from schema.engine.values import Line
@@ -51,6 +52,7 @@ class EventRule:
         write=MODIFY,
         required=True,
         filter=True,
+        names=Named.EVENT,
     )
     recipients: RuleRecipients = protected(
         "Vastaanottajat|Mottagare|Recipients", "Who is told.", write=MODIFY, required=True, filter=True
@@ -75,7 +77,9 @@ class EventRule:
 class Notification:
     """A notice to the caller that something happened. It names nobody: the object itself is asked for by its id."""
 
-    event: Line = protected("Tapahtuma|Händelse|Event", "What happened, as the rules name it.", filter=True)
+    event: Line = protected(
+        "Tapahtuma|Händelse|Event", "What happened, as the rules name it.", filter=True, names=Named.EVENT
+    )
     text: Line = protected("Teksti|Text|Text", "What happened, in words of the recipient's language.")
     link: Line = protected(
         "Kohde|Objekt|Object", "Public id of the object; `node` answers it while it may be seen.", filter=True
@@ -92,7 +96,7 @@ class Notification:
 class Delivery:
     """A mail on its way. It tells neither address nor object; failed ones wait to be looked at."""
 
-    event: Line = protected("Tapahtuma|Händelse|Event", "What the mail is about.", filter=True)
+    event: Line = protected("Tapahtuma|Händelse|Event", "What the mail is about.", filter=True, names=Named.EVENT)
     recipient_kind: RecipientKind = protected(
         "Vastaanottajan laji|Mottagarens slag|Recipient kind", "What kind of person it goes to.", filter=True
     )

@@ -84,9 +84,7 @@ class Unit:
     organisation: object = to_one(
         "organisation", "Organisaatio|Organisation|Organisation", "Whose unit it is.", write=MODIFY, required=True
     )
-    municipality: MunicipalityCode = protected(
-        "Kunta|Kommun|Municipality", "Where it is.", write=MODIFY, vocabulary="municipality", filter=True
-    )
+    municipality: MunicipalityCode = protected("Kunta|Kommun|Municipality", "Where it is.", write=MODIFY, filter=True)
     street_address: Line = protected("Katuosoite|Gatuadress|Street address", "Street and number.", write=MODIFY)
     postal_code: PostalCode = protected("Postinumero|Postnummer|Postal code", "Postal code.", write=MODIFY)
     city: Line = protected("Postitoimipaikka|Postort|City", "Post office.", write=MODIFY)
@@ -119,6 +117,7 @@ class Unit:
     plural="registers",
     titles="Rekisteri|Register|Register",
     default_order="name",
+    named_by=("name",),
 )
 class Register:
     """A register of personal data: its controller, purpose, legal basis, and the law it keeps to (`RegisterLaw`)."""

@@ -7,6 +7,7 @@ from enum import Enum
 
 import models
 from resolvers.declaration import OTHERS
+from resolvers.value import Named
 from schema.engine.closed_sets import DataCategory
 from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Code, Line, LongText
@@ -93,7 +94,7 @@ class ToldProcessor:
     """Somebody who handles the data for the controller, as it was when the notice was published."""
 
     name: Line = member("Nimi|Namn|Name", "Its name.")
-    country: Code = member("Maa|Land|Country", "Where the data is handled, two letters.")
+    country: Code = member("Maa|Land|Country", "Where the data is handled, two letters.", names=Named.COUNTRY)
     fi: Line = member("Suomeksi|På finska|In Finnish", "What it does, in Finnish.")
     sv: Line = member("Ruotsiksi|På svenska|In Swedish", "What it does, in Swedish.")
     en: Line = member("Englanniksi|På engelska|In English", "What it does, in English.")

@@ -29,7 +29,11 @@ class Processor:
         "Y-tunnus|FO-nummer|Business id", "Business id, of a Finnish one.", write=MODIFY
     )
     country: CountryCode = protected(
-        "Maa|Land|Country", "Where the data is handled, two letters.", write=MODIFY, required=True, filter=True
+        "Maa|Land|Country",
+        "Where the data is handled, two letters.",
+        write=MODIFY,
+        required=True,
+        filter=True,
     )
     task_fi: ShortText = protected(
         "Tehtävä suomeksi|Uppgift på finska|Task in Finnish", "What it does, in Finnish.", write=MODIFY, required=True

@@ -7,6 +7,7 @@ from enum import Enum
 
 import models
 from resolvers.declaration import OTHERS, PERSON
+from resolvers.value import Named
 from schema.engine.language import choice, content_type, protected, to_one
 from schema.engine.values import Code, Line, Lines, LongText
 from workflow import rectification as workflows
@@ -46,7 +47,9 @@ class Rectification:
     )
     client: object = to_one("client", "Asiakas|Klient|Client", "Whose data it is.", filter=True)
     object_ref: Line = protected("Kohde|Objekt|Object", "Id of the object that is wrong.", write=ADD, required=True)
-    field_key: Code = protected("Kenttä|Fält|Field", "Name of the field, such as `lastName`.", write=ADD, required=True)
+    field_key: Code = protected(
+        "Kenttä|Fält|Field", "Name of the field, such as `lastName`.", write=ADD, required=True, names=Named.FIELD
+    )
     proposed_value: LongText = protected(
         "Oikea tieto|Rätt uppgift|Proposed value",
         "What it should say, as text: days as 2026-01-31, several values one a line. Never an identity code.",
@@ -131,7 +134,11 @@ class DisclosureNotice:
         filter=True,
     )
     field_keys: Lines = protected(
-        "Kentät|Fält|Fields", "Names of the fields; empty: all that was shown.", write=ADD, personal=OTHERS
+        "Kentät|Fält|Fields",
+        "Names of the fields; empty: all that was shown.",
+        write=ADD,
+        personal=OTHERS,
+        names=Named.FIELD,
     )
     noted_at: datetime = protected("Ajankohta|Tidpunkt|Noted at", "When, UTC.", filter=True, order=True)
     reference: Line = protected(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import models
 from resolvers.declaration import OTHERS, WRITER
+from resolvers.value import Named
 from schema.engine.language import content_type, protected, to_many, to_one
 from schema.engine.values import (
     Code,
@@ -148,7 +149,6 @@ class Referral:
         write=MODIFY_CONTACT,
         personal=OTHERS,
         filter=True,
-        vocabulary="municipality",
     )
     safety_restriction: bool = protected(
         "Turvakielto|Spärrmarkering|Safety restriction",
@@ -165,6 +165,7 @@ class Referral:
         required=True,
         personal=OTHERS,
         filter=True,
+        names=Named.SERVICE_TYPE,
     )
     goals: LongText = protected(
         "Tavoitteet|Mål|Goals", "What the referral aims at.", read=CARE, write=MODIFY_CARE, personal=OTHERS
@@ -247,6 +248,7 @@ class Referral:
         personal=OTHERS,
         filter=True,
         vocabulary="referral_reject_reason",
+        names=Named.REFERRAL_REASON,
     )
     submitted_at: datetime = protected(
         "Lähetetty|Skickad|Submitted at", "When it was sent, UTC.", filter=True, personal=OTHERS

@@ -64,6 +64,7 @@ class Relationship:
         read=CARE,
         write=MODIFY,
         personal=OTHERS,
+        vocabulary="situation",
     )
     situation_at_end: Code = protected(
         "Tilanne lopussa|Situation vid slutet|Situation at end",
@@ -71,6 +72,7 @@ class Relationship:
         read=CARE,
         write=MODIFY,
         personal=OTHERS,
+        vocabulary="situation",
     )
     retention_due_on: date = protected(
         "Poistettava|Gallras|Retention due on",

@@ -237,6 +237,7 @@ class TellingRefusal:
     on_creation=("show_invitation",),
     shows_once=True,
     withheld=("links", "account_id"),
+    named_by=("created_at",),
 )
 class GuardianInvitation:
     """An invitation of a guardian, by the coach, who has seen who it is; an administrator learns nothing of it."""

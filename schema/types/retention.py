@@ -7,6 +7,7 @@ from enum import Enum
 
 import models
 from resolvers.declaration import OTHERS
+from resolvers.value import Named
 from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Cents, Code, Line, LongText, id_of
 from workflow import purge as workflows
@@ -41,7 +42,9 @@ class ErasedCount:
     """How many rows of one kind are to go, or have gone."""
 
     type: Line = member(
-        "Laji|Slag|Type", "Noun of the content type, or what hangs on it: version, history, search_entry …"
+        "Laji|Slag|Type",
+        "Noun of the content type, or what hangs on it: version, history, search_entry …",
+        names=Named.NOUN,
     )
     rows: int = member("Rivejä|Rader|Rows", "How many.")
 
@@ -158,7 +161,9 @@ class PurgeItem:
     """One client or one referral of a purge: fixed when it is proposed, judged anew when it is run."""
 
     purge: object = to_one("purge", "Poisto|Gallring|Purge", "Of which purge.", filter=True)
-    target_noun: Line = protected("Kohteen laji|Objektets slag|Noun of the target", "client or referral.", filter=True)
+    target_noun: Line = protected(
+        "Kohteen laji|Objektets slag|Noun of the target", "client or referral.", filter=True, names=Named.NOUN
+    )
     target: Line = protected("Kohde|Objekt|Target", "Its id; never used again.", filter=True)
     due_on: date = protected("Erääntynyt|Förfallodag|Due on", "First day on which the data must be gone.", filter=True)
     obstacle: Obstacle = protected("Este|Hinder|Obstacle", "Why it is held back, or was kept.", filter=True)

@@ -4,7 +4,7 @@
 
 import models
 from resolvers.accounts.saved_views import checked_conditions
-from resolvers.value import Value
+from resolvers.value import Named, Value
 from schema.engine.language import content_type, protected, to_one
 from schema.engine.values import Line
 from workflow.saved_view import saved_view
@@ -28,7 +28,12 @@ class SavedView:
         "Nimi|Namn|Name", "What it is called; names nobody.", write=MODIFY, required=True, filter=True, order=True
     )
     about: Line = protected(
-        "Tietotyyppi|Typ|Type", "The type of the list, such as Client.", write=ADD, required=True, filter=True
+        "Tietotyyppi|Typ|Type",
+        "The type of the list, such as Client.",
+        write=ADD,
+        required=True,
+        filter=True,
+        names=Named.TYPE,
     )
     conditions: object = protected(
         "Rajaukset|Avgränsningar|Conditions",

@@ -5,6 +5,7 @@
 from datetime import date, datetime
 
 import models
+from resolvers.value import Named
 from schema.engine.language import content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Code, Line, Minutes
 from workflow import term as workflows
@@ -35,7 +36,12 @@ class Term:
     """
 
     vocabulary: Code = protected(
-        "Sanasto|Vokabulär|Vocabulary", "Which vocabulary.", write=ADD, required=True, filter=True
+        "Sanasto|Vokabulär|Vocabulary",
+        "Which vocabulary.",
+        write=ADD,
+        required=True,
+        filter=True,
+        names=Named.VOCABULARY,
     )
     token: Code = protected(
         "Tunnus|Kod|Token", "What is stored in records; it never changes.", write=ADD, required=True, filter=True

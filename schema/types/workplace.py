@@ -39,9 +39,7 @@ class Workplace:
     business_id: BusinessId = protected(
         "Y-tunnus|FO-nummer|Business id", "Finnish business id.", write=MODIFY, filter=True
     )
-    municipality: MunicipalityCode = protected(
-        "Kunta|Kommun|Municipality", "Where it is.", write=MODIFY, filter=True, vocabulary="municipality"
-    )
+    municipality: MunicipalityCode = protected("Kunta|Kommun|Municipality", "Where it is.", write=MODIFY, filter=True)
     street_address: Line = protected("Katuosoite|Gatuadress|Street address", "Street and number.", write=MODIFY)
     postal_code: PostalCode = protected("Postinumero|Postnummer|Postal code", "Postal code.", write=MODIFY)
     city: Line = protected("Postitoimipaikka|Postort|City", "Post office.", write=MODIFY)

@@ -1,9 +1,8 @@
 """The rows that the demo will store, with the trail of every write: versions, history, search text."""
 
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from random import Random
 from typing import Any
@@ -18,27 +17,9 @@ from resolvers.declaration import ContentType, ContentTypes
 from resolvers.search_index import terms_by_permission
 from resolvers.writing.assignment import SEALED_ENTRY, history_value
 from service.demo.fixed_ids import FIXED_IDS
-from workflow.language import STAYS, Workflow
-from workflow.published import scheduled_states, superseded_states, unpublished_states
+from service.demo.trail import Step, step_times, steps_through, told_moments
 
 DemoRow = dict[str, Any]
-# Transitions that only another object's transition takes, or nobody yet: the state before, and the name in history.
-UNOFFERED_TRANSITIONS = {
-    ("contract", "SUPERSEDED"): ("ACTIVE", "SUPERSEDE"),
-    ("relationship", "RETAINED"): ("ENDED", "RETAIN"),
-    ("client", "ERASED"): ("ENDED", "ERASE"),
-    ("client", "MERGED"): ("PROSPECT", "MERGE"),
-    ("consent", "EXPIRED"): ("GIVEN", "EXPIRE"),
-    ("consent", "SUPERSEDED"): ("GIVEN", "SUPERSEDE"),
-    ("coaching_note", "AMENDED"): ("SIGNED", "AMEND"),
-    ("delivery", "SENT"): ("WAITING", "SEND"),
-    ("delivery", "FAILED"): ("WAITING", "FAIL"),
-    ("rectification", "WITHDRAWN"): ("PROPOSED", "WITHDRAW"),
-    ("purge", "RUNNING"): ("CONFIRMED", "RUN"),
-    ("purge", "DONE"): ("RUNNING", "FINISH"),
-    ("purge_item", "ERASED"): ("PLANNED", "DECIDE"),
-    ("purge_item", "KEPT"): ("PLANNED", "DECIDE"),
-}
 
 
 @dataclass(frozen=True)
@@ -62,7 +43,7 @@ class DemoLedger:
     chance: Random
     now: datetime
     rows: dict[type[Model], list[DemoRow]] = field(default_factory=dict)
-    steps_by_state: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
+    known_steps: dict[tuple[str, ...], tuple[Step, ...]] = field(default_factory=dict)
 
     def new_id(self, at: datetime) -> UUID:
         """Return a UUID of version 7 for an instant, so that the order of ids is the order of creation."""
@@ -87,6 +68,8 @@ class DemoLedger:
         *,
         decided_by: Author | None = None,
         step_reason: str | None = None,
+        steps_by: Mapping[str, Author] | None = None,
+        happened: Mapping[str, date | datetime] | None = None,
         trail: bool = True,
         fixed_id: str | None = None,
         **columns: Any,
@@ -94,31 +77,36 @@ class DemoLedger:
         """
         Add content that `by` created at `at` and `decided_by` brought to `state`; `fixed_id` names its id.
 
+        Its steps pass the states whose moments its columns, or `happened`, tell; `steps_by` names who else took a step.
         Without `trail` the row looks as if it was created in its state: it has one version and one entry of history.
         """
         type_ = self.content_types[noun]
-        steps = self._steps(type_, state) if trail else ()
-        times = _step_times(at, self.now, len(steps))
+        moments = told_moments(type_.kind.workflow, columns, at, happened or {})
+        steps = self._steps(type_, state, moments) if trail else ()
+        times = step_times(at, self.now, [after for _, _, after in steps], moments)
         decided_by = decided_by or by
         own = {"id": FIXED_IDS[fixed_id] if fixed_id else self.new_id(at), "state": state, "revision": 1 + len(steps)}
         own |= {"created_at": at, "created_by": by.account, "modified_at": times[-1]}
         row = self.plain(type_.model, **own | {"modified_by": (decided_by if steps else by).account} | columns)
-        initial = steps[0][1] if steps else state
         stored = {column: history_value(value) for column, value in row.items()}
-        created = _created(type_, row) if trail else {}
+        initial, created = steps[0][1] if steps else state, _created(type_, row) if trail else {}
         self._record(type_, row, stored, 1, at, by, "CREATE", initial, changes=created)
         for number, (name, before, after) in enumerate(steps, start=2):
             changes = {"state": {"before": before, "after": after}} if before != after else {}
+            told = ((steps_by or {}).get(name, decided_by), name, after)
             reason = step_reason if (step := type_.kind.workflow.transitions.get(name)) and step.reason else None
-            moment = times[number - 1]
-            self._record(type_, row, stored, number, moment, decided_by, name, after, changes=changes, reason=reason)
+            self._record(type_, row, stored, number, times[number - 1], *told, changes=changes, reason=reason)
         self._index(type_, row)
         return row
 
-    def _steps(self, type_: ContentType, state: str) -> tuple[tuple[str, str, str], ...]:
-        if (type_.noun, state) not in self.steps_by_state:
-            self.steps_by_state[type_.noun, state] = steps_to(type_.kind.workflow, state)
-        return self.steps_by_state[type_.noun, state]
+    def _steps(self, type_: ContentType, state: str, moments: Mapping[str, datetime]) -> tuple[Step, ...]:
+        """Return the steps to a state through those that were passed, in the order of their moments."""
+        initial = type_.kind.workflow.initial
+        passed = [s for s in sorted(moments, key=lambda s: moments[s]) if s not in (initial, state)]
+        known = (type_.noun, state, *passed)
+        if known not in self.known_steps:
+            self.known_steps[known] = steps_through(type_.kind.workflow, state, passed)
+        return self.known_steps[known]
 
     def _record(
         self,
@@ -145,27 +133,6 @@ class DemoLedger:
             self.plain(SearchEntry, noun=type_.noun, object_id=row["id"], permission=permission, terms=terms)
 
 
-def steps_to(workflow: Workflow, state: str) -> tuple[tuple[str, str, str], ...]:
-    """Return the shortest path from the initial state to another: (transition, state before, state after)."""
-    if "PUBLISH" in workflow.transitions and state in superseded_states(workflow):
-        current = workflow.transitions["PUBLISH"].target
-        return (*steps_to(workflow, current), ("SUPERSEDE", current, state))
-    if state in scheduled_states(workflow):
-        reviewed = unpublished_states(workflow)[-1]
-        return (*steps_to(workflow, reviewed), ("PUBLISH", reviewed, state))
-    if (last := UNOFFERED_TRANSITIONS.get((workflow.noun, state))) is not None:
-        return (*steps_to(workflow, last[0]), (last[1], last[0], state))
-    paths: dict[str, tuple[tuple[str, str, str], ...]] = {workflow.initial: ()}
-    queue = deque([workflow.initial])
-    while queue and state not in paths:
-        current_state = queue.popleft()
-        for name, step in workflow.transitions.items():
-            if current_state in step.source and step.target not in (*paths, STAYS):
-                paths[step.target] = (*paths[current_state], (name, current_state, step.target))
-                queue.append(step.target)
-    return paths[state]
-
-
 def table_of(model: type[Model], rows: list[DemoRow]) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """Return the columns of a table and its rows, in the form for COPY; the database generates the numbers."""
     meta = model._meta
@@ -186,12 +153,6 @@ def _defaults(model: type[Model]) -> tuple[DemoRow, tuple[tuple[str, Callable[[]
     defaults = {n: fields[n].default for n in model._meta.fields_db_projection if not fields[n].generated}
     made = tuple((name, default) for name, default in defaults.items() if callable(default))
     return {name: None if callable(default) else default for name, default in defaults.items()}, made
-
-
-def _step_times(at: datetime, now: datetime, steps: int) -> list[datetime]:
-    """Return the times of the creation and of each step: a day apart, or less when there is less time."""
-    interval = min(timedelta(days=1), max(now - at, timedelta()) / (steps + 1))
-    return [at + interval * number for number in range(steps + 1)]
 
 
 def _created(type_: ContentType, row: DemoRow) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Public pages of texts that lie as Markdown in docs/: the accessibility statement, what is new, the guides."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,17 +18,15 @@ from service.settings import ROOT
 from workflow.roles import ROLES
 from workflow.titles import LANGUAGES
 
-STATEMENT = ROOT / "docs" / "statement"
-NEWS = ROOT / "docs" / "news"
-GUIDES = ROOT / "docs" / "ohje"
+DOCS = ROOT / "docs"
+STATEMENT, NEWS, GUIDES = (DOCS / folder for folder in ("statement", "news", "ohje"))
 FOR_ALL = "all"  # the part that stands below the guide of every role
-GUIDE_LANGUAGES = ("fi", "sv")
 PICTURES = "/guide/pictures"
 
 
-def reading_routes() -> list[BaseRoute]:
-    """Return the routes of the public texts, and of the pictures in them."""
-    pages = ReadingPages()
+def reading_routes(docs: Path = DOCS) -> list[BaseRoute]:
+    """Return the routes of the public texts in `docs`, and of the pictures in them."""
+    pages = ReadingPages(docs)
     return [
         Route("/accessibility", pages.accessibility),
         Route("/news", pages.news),
@@ -41,51 +40,43 @@ def reading_routes() -> list[BaseRoute]:
 class ReadingPages:
     """The pages of the texts; they run no script and load nothing from other hosts. Texts are read once, at start."""
 
+    docs: Path = DOCS
     static: str = field(default_factory=static_address)
     pictures: dict[str, Path] = field(default_factory=lambda: pictures_in(GUIDES.glob("*.md")))
 
     async def accessibility(self, request: Request) -> Response:
         """Return the accessibility statement, with those who take feedback: the contacts of the registers."""
-        language = page_language(request)
         contacts = [
             f"{notice.controller}: {', '.join(notice.contact)}"
             for notice in await published_notices(request)
             if notice.is_in_force
         ]
-        source = STATEMENT / f"{language}.md"
-        links = language_links(request, language)
-        body = fill("reading", language, text=markdown_html(source), lines=contacts, **links)
-        return self._page(title_of(source), body, language)
+        return self._text(request, self.docs / "statement", lines=contacts)
 
     async def news(self, request: Request) -> Response:
         """Return what people notice of each version."""
-        language = page_language(request)
-        source = NEWS / f"{language}.md"
-        links = language_links(request, language)
-        body = fill("reading", language, text=markdown_html(source), lines=[], **links)
-        return self._page(title_of(source), body, language)
+        return self._text(request, self.docs / "news")
 
     async def guides(self, request: Request) -> Response:
         """Return the list of the guides."""
-        language = guide_language(request)
-        guides = [(f"/guide/{role}?lang={language}", title_of(guide_of(role, language))) for role in guided_roles()]
-        links = language_links(request, language, GUIDE_LANGUAGES)
-        title, body = "Polku", fill("guides", language, guides=guides, **links)
-        return self._page(title, body, language)
+        language = page_language(request)
+        sources = {role: written(self.docs / "ohje", role, language) for role in guided_roles()}
+        guides = [
+            (f"/guide/{role}?lang={language}", title_of(source), shown) for role, (source, shown) in sources.items()
+        ]
+        body = fill("guides", language, guides=guides, **language_links(request, language))
+        return self._page("Polku", body, language)
 
     async def guide(self, request: Request) -> Response:
         """
-        Return the guide of a role in Finnish or Swedish.
+        Return the guide of a role.
 
         :raises HTTPException: 404 when the role has none
         """
-        role, language = request.path_params["role"], guide_language(request)
+        role = request.path_params["role"]
         if role not in guided_roles():
             raise HTTPException(404, "There is no such guide")
-        source = guide_of(role, language)
-        text = markdown_html(source, PICTURES) + markdown_html(guide_of(FOR_ALL, language))
-        links = language_links(request, language, GUIDE_LANGUAGES)
-        return self._page(title_of(source), fill("reading", language, text=text, lines=[], **links), language)
+        return self._text(request, self.docs / "ohje", role, FOR_ALL)
 
     async def picture(self, request: Request) -> Response:
         """
@@ -98,6 +89,14 @@ class ReadingPages:
             raise HTTPException(404, "There is no such picture")
         return FileResponse(path, headers={"cache-control": "public, max-age=3600"})
 
+    def _text(self, request: Request, folder: Path, *names: str, lines: Sequence[str] = ()) -> Response:
+        """Return the page of texts below each other, each in the language of the reader where it can be."""
+        language = page_language(request)
+        sources = [written(folder, name, language) for name in names or ("",)]
+        parts = [(markdown_html(source, PICTURES), shown) for source, shown in sources]
+        body = fill("reading", language, parts=parts, lines=lines, **language_links(request, language))
+        return self._page(title_of(sources[0][0]), body, language)
+
     def _page(self, title: str, body: Markup, language: str) -> Response:
         return page_with_layout(f"{title} – Polku", body, policy=READING_POLICY, static=self.static, language=language)
 
@@ -109,10 +108,15 @@ def guided_roles() -> tuple[str, ...]:
 
 def guide_of(role: str, language: str) -> Path:
     """Return the path of the guide of a role in a language."""
-    return GUIDES / f"{role}.{language}.md"
+    return text_of(GUIDES, role, language)
 
 
-def guide_language(request: Request) -> str:
-    """Return the language of the reader, or Finnish where the guides are not written in it."""
-    language = page_language(request)
-    return language if language in GUIDE_LANGUAGES else LANGUAGES[0]
+def text_of(folder: Path, name: str, language: str) -> Path:
+    """Return the path of a text in a language; a folder of one text alone gives it no name."""
+    return folder / f"{name}.{language}.md".removeprefix(".")
+
+
+def written(folder: Path, name: str, language: str) -> tuple[Path, str]:
+    """Return the path of a text in a language, or in the first of our languages that it is written in, and which."""
+    shown = next(one for one in (language, *LANGUAGES) if text_of(folder, name, one).is_file())
+    return text_of(folder, name, shown), shown

@@ -55,6 +55,41 @@ async def test_codes_come_with_their_titles(organisation: SampleOrganisation) ->
     assert fields["text"]["options"] == []
 
 
+@pytest.mark.parametrize(
+    ("type_name", "field", "token", "title"),
+    [
+        ("Client", "motherTongue", "fi", "suomi"),
+        ("Client", "country", "FI", "Suomi"),
+        ("Relationship", "situationAtStart", "UNEMPLOYED", "työtön"),
+        ("Referral", "serviceCode", "REHABILITATIVE_WORK", "Kuntouttava työtoiminta"),
+        ("Notification", "event", "referral.submit", "Lähete: lähetetty"),
+        ("Referral", "decisionReason", "NEED_CHANGED", "tarve muuttui"),
+        ("MonthlyFigure", "code", "491", "Mikkeli"),
+        ("MonthlyFigure", "code", "RETIRED", "eläke / eläkkeellä"),
+        ("SavedView", "about", "CoachingNote", "Valmennuskirjaus"),
+        ("Rectification", "fieldKey", "phones", "Puhelinnumerot"),
+    ],
+)
+async def test_a_code_that_names_something_comes_with_its_title(
+    organisation: SampleOrganisation, type_name: str, field: str, token: str, title: str
+) -> None:
+    told = (await fields_of(organisation, "supervisor_a", type_name))[field]
+
+    assert {one["token"]: one["titles"]["fi"] for one in told["options"]}[token] == title
+
+
+async def test_members_of_a_value_object_have_titles_for_their_codes(organisation: SampleOrganisation) -> None:
+    found = await organisation.data(
+        "supervisor_a",
+        """{ contentType(name: "PrivacyNotice") {
+          fields { name members { name options { token titles { sv } } } } } }""",
+    )
+
+    members = {f["name"]: f["members"] for f in found["contentType"]["fields"]}["processors"]
+    options = {m["name"]: m["options"] for m in members}["country"]
+    assert {"token": "FI", "titles": {"sv": "Finland"}} in options
+
+
 async def test_a_retired_code_is_told_and_may_not_be_chosen(organisation: SampleOrganisation) -> None:
     await organisation.pool.execute(
         "UPDATE term SET state = 'RETIRED' WHERE id = (SELECT id FROM term WHERE vocabulary = 'referral_reject_reason'"

@@ -24,19 +24,12 @@ from resolvers.notifications.events import event_title
 from resolvers.printing.dates import clock_text, day_text, moment_text
 from resolvers.public_ids import public_id
 from resolvers.rights.printed.phrases import ACTION_PHRASES, pattern_phrase, signature_phrase
+from resolvers.value import Named
 from resolvers.value_lines import ValueLine, value_lines
 from workflow.purposes import PURPOSES
 from workflow.titles import LANGUAGES, Titles
 
-# Columns whose words are in a vocabulary, although their declaration names none.
-_UNDECLARED_VOCABULARIES = {
-    "service_code": "service_type",
-    "situation_at_start": "situation",
-    "situation_at_end": "situation",
-    "mother_tongue": "language",
-    "service_language": "language",
-    "country": "country",
-}
+_WITHDRAWN = "referral_withdraw_reason"  # of a column whose declared vocabulary is that of rejections
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a draft may hold another text where the form asks for a day
 # Value objects that read better as a sentence than as names with values.
 _PHRASES: Mapping[frozenset[str], Callable[[Mapping[str, Any], str, Callable[[str], str]], str]] = {
@@ -96,16 +89,21 @@ class ExportWords:
             return "\n".join(self._answered(ref, key, answer) for key, answer in value.items())
         if field.embedded:
             return "\n".join(self._members(field, item) for item in value)
-        if field.column == "field_keys":
-            return ", ".join(self._title_of_field(str(key)) for key in value)
+        if field.names is Named.FIELD:
+            keys = value if isinstance(value, list) else [value]
+            return ", ".join(self._title_of_field(str(key)) for key in keys)
         if isinstance(value, list):
             return "\n".join(self._choice(field.choice_titles, item) for item in value)
-        if field.column == "content_type":
+        if field.names is Named.NOUN:
             return self._title_of(str(value))
         if field.choices:
             return self._choice(field.choice_titles, value)
-        if vocabulary := field.vocabulary or _UNDECLARED_VOCABULARIES.get(field.column):
-            return self.term(vocabulary, value)
+        if field.names is Named.SERVICE_TYPE:
+            return self.term("service_type", value)
+        if field.names is Named.REFERRAL_REASON and (field.vocabulary, str(value)) not in self.terms:
+            return self.term(_WITHDRAWN, value)
+        if field.vocabulary:
+            return self.term(field.vocabulary, value)
         return self.plain(field.value.name, value)
 
     def plain(self, kind: str, value: Any) -> str:
@@ -219,4 +217,4 @@ def seeded_export_words(types: Iterable[ContentType], language: str) -> ExportWo
 
 def _vocabularies(types: Iterable[ContentType]) -> set[str]:
     declared = {f.vocabulary for type_ in types for f in type_.fields.values() if f.vocabulary}
-    return {*declared, "withholding_basis", *_UNDECLARED_VOCABULARIES.values()}
+    return {*declared, "withholding_basis", _WITHDRAWN}

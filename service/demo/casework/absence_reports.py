@@ -12,6 +12,7 @@ from models.vocabulary import attendance_codes
 from service.demo.context import DemoContext
 from service.demo.ledger import Author, DemoRow
 from workflow.absence_report import (
+    ACKNOWLEDGED_ABSENCE_REPORT_STATES,
     CORRECTED_ABSENCE_REPORT_STATES,
     REPORTED_DAYS,
     TOLD_ABSENCE_REPORT_STATES,
@@ -73,6 +74,7 @@ def _report(
     columns: dict[str, Any] = {}
     if state in TOLD_ABSENCE_REPORT_STATES:
         columns = {"basis": "STATUTORY", "statute": "UNEMPLOYMENT_SECURITY_ACT", "sent_at": at, "sent_by_name": by.name}
+        columns |= {"acknowledged_at": at} if state in ACKNOWLEDGED_ABSENCE_REPORT_STATES else {}
         columns |= {"digest": sha256(str(first["id"]).encode()).hexdigest()}
     owner = {"client_id": first["client_id"], "unit_id": first["unit_id"]}
     period: dict[str, Any] = {

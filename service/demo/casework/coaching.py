@@ -101,6 +101,7 @@ def _measure(demo: DemoContext, journey: Journey, goal: DemoRow, *, has_fixed_id
     due_on = (journey.ended_on or demo.today) + timedelta(days=0 if has_fixed_id else demo.chance.randrange(-14, 15))
     is_open = has_fixed_id or (journey.ended_on is None and due_on >= demo.today - timedelta(days=2))
     state = "OPEN" if is_open else demo.chance.choice(("DONE", "DONE", "DONE", "DROPPED"))
+    done_on = max(journey.started_on, min(due_on, journey.ended_on or demo.today))
     words: dict[str, Any] = TEXTS["words"]
     demo.ledger.add(
         "measure",
@@ -114,7 +115,7 @@ def _measure(demo: DemoContext, journey: Journey, goal: DemoRow, *, has_fixed_id
         due_on=due_on,
         text=demo.chance.choice(words["measures"]),
         responsible=demo.chance.choice(words["responsible"]),
-        done_on=due_on if state in DONE_MEASURE_STATES else None,
+        done_on=done_on if state in DONE_MEASURE_STATES else None,
         fixed_id="measure" if has_fixed_id else None,
     )
 

@@ -45,7 +45,7 @@ def add_referral_consent(demo: DemoContext, journey: Journey, referral: DemoRow)
         given_on=referral["consent_given_on"],
         valid_until=referral["consent_valid_until"],
         channel="AUTHORITY",
-        withdrawn_at=demo.at(withdrawn) if withdrawn else None,
+        withdrawn_at=demo.at(withdrawn, 15) if withdrawn else None,
         provenance="AUTHORITY",
     )
 

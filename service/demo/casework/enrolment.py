@@ -75,6 +75,7 @@ def add_enrolment(demo: DemoContext, journey: Journey) -> None:
             register_id=demo.register,
             responsible_coach_id=journey.coach.id,
             final_report_delivered_on=journey.ended_on,
+            happened={"STARTED": journey.started_on} | ({"CLOSED": journey.ended_on} if journey.ended_on else {}),
             safety_restriction=journey.number in PROTECTED_NUMBERS,
         )
         journey.referral = row["id"]
@@ -123,15 +124,16 @@ def _referral(
     """Add the referral of a person in a state; `columns` replace what is made up."""
     sent_on = start - timedelta(days=demo.chance.randrange(10, 45))
     agency, official, author = sender
-    row_id = columns.pop("id", None) or demo.ledger.new_id(demo.at(sent_on))
+    row_id = columns.pop("id", None) or demo.ledger.new_id(demo.at(sent_on, 8))
     is_received = state not in UNRECEIVED_REFERRAL_STATES
     reason = demo.chance.choice(_REASONS[state]) if state in _REASONS else None
     return demo.ledger.add(
         "referral",
         state,
-        demo.at(sent_on),
+        demo.at(sent_on, 8),
         author,
         decided_by=demo.supervisors[unit].author,
+        steps_by={"SUBMIT": author, "WITHDRAW": author},
         step_reason=reason,
         **{
             "id": row_id,
@@ -145,7 +147,7 @@ def _referral(
             **_clock(demo, state, sent_on),
             "received_at": demo.at(sent_on + timedelta(days=2)) if is_received else None,
             "safety_restriction": False,
-            **_basis(demo, sent_on),
+            **_basis(demo, sent_on, start),
             **demo.coded("referral", row_id, person.identity_code),
             **columns,
         },
@@ -181,10 +183,10 @@ def _requested_service(demo: DemoContext, sent_on: date) -> dict[str, Any]:
     }
 
 
-def _basis(demo: DemoContext, sent_on: date) -> dict[str, Any]:
+def _basis(demo: DemoContext, sent_on: date, start: date) -> dict[str, Any]:
     if demo.chance.random() < 0.2:
         return {"basis": "STATUTORY", "statute": demo.chance.choice(("REHABILITATIVE_WORK_ACT", "SOCIAL_WELFARE_ACT"))}
-    withdrawn = sent_on + timedelta(days=9) if demo.chance.random() < 0.04 else None
+    withdrawn = min(start + timedelta(days=9), demo.today) if demo.chance.random() < 0.04 else None
     return {
         "basis": "CONSENT",
         "consent_given_on": sent_on - timedelta(days=1),

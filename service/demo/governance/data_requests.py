@@ -1,5 +1,6 @@
 """Data requests of the demo in every state, with corrections, withheld data and notices to recipients."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -22,7 +23,8 @@ from workflow.request_letter import KEPT_REQUEST_LETTER_STATES, TOLD_REQUEST_LET
 
 _OPEN = ("RECEIVED", "IDENTITY_CHECK", "IN_PROGRESS", "EXTENDED")
 _NAMED = {"RECEIVED": "request_to_check", "IN_PROGRESS": "request_to_build", "IDENTITY_CHECK": "request_to_refuse"}
-DECIDED = ("FULFILLED", "PARTLY", "REFUSED", "WITHDRAWN", "CLOSED")
+_ANSWERED = ("FULFILLED", "PARTLY", "REFUSED", "CLOSED")
+DECIDED = (*_ANSWERED, "WITHDRAWN")
 _TEXT = "Haluan nähdä, mitä minusta on tallennettu."
 _LETTER = (
     "Lähetit meille pyynnön: Omien tietojen tarkastus. Tarvitsemme lisää aikaa vastataksemme siihen.\n\n"
@@ -136,7 +138,7 @@ def _request(demo: DemoContext, journey: Journey, state: str, officer: Author, *
     received = demo.today - timedelta(days=age)
     months = 2 if state in EXTENDED_REQUEST_STATES else None
     columns: dict[str, Any] = {"extension_months": 2, "extension_reason": "COMPLEX"} if months else {}
-    if state in DECIDED:
+    if state in _ANSWERED:
         columns |= {"answered_on": demo.today - timedelta(days=1), "answer": "Tiedot on koottu ja toimitettu."}
     if state in DECLINED_STATES:
         columns |= {"refusal_reason": "RIGHT_DOES_NOT_APPLY", "appeal_text": "\n\n".join(APPEAL)}
@@ -153,6 +155,7 @@ def _request(demo: DemoContext, journey: Journey, state: str, officer: Author, *
         demo.at(received),
         coach,
         decided_by=officer,
+        happened=_happened(state, columns),
         **{
             "client_id": journey.id,
             "entered_by": coach.account,
@@ -167,6 +170,14 @@ def _request(demo: DemoContext, journey: Journey, state: str, officer: Author, *
             **more,
         },
     )
+
+
+def _happened(state: str, columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Return when a request was taken up, and when it was answered."""
+    happened = {"IN_PROGRESS": columns.get("identity_checked_at")}
+    if state in _ANSWERED:
+        happened |= {"FULFILLED" if state == "CLOSED" else state: columns["answered_on"]}
+    return {reached: moment for reached, moment in happened.items() if moment}
 
 
 def _rectification(demo: DemoContext, journey: Journey, request: DemoRow, state: str, officer: Author) -> None:

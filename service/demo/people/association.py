@@ -10,7 +10,7 @@ from models.vocabulary import Word, seeded_words, service_types
 from service.demo.context import PLACES, SYSTEM, DemoContext, Worker
 from service.demo.ledger import Author
 from service.demo.people.cast import CastMember, cast_member, staff_parts
-from service.demo.people.people import fictitious_people
+from service.demo.people.people import email_of, fictitious_people
 from workflow.roles import AccountKind, Role
 
 COACHES = (8, 6, 5)  # number by unit, besides the demo's own coach
@@ -110,7 +110,7 @@ def _organisation(demo: DemoContext) -> None:
 
 
 def _add_cast_member(demo: DemoContext, part: CastMember, unit: UUID | None) -> None:
-    email = f"{part.username.replace('_', '.')}@example.org"
+    email = email_of(part.first_name, part.last_name)
     _add_employee(demo, part.first_name, part.last_name, part.title, part.role, unit, email=email, part=part)
 
 
@@ -131,7 +131,7 @@ def _add_others(demo: DemoContext) -> None:
             title,
             role,
             unit,
-            email=f"henkilo{number}@example.org",
+            email=email_of(person.call_name, person.last_name, number),
             fixed_id="substitute" if number == cleared else "support" if role is Role.SUPPORT else None,
         )
         if number == cleared:

@@ -13,7 +13,7 @@ from service.demo.fixed_ids import FIXED_IDS
 from service.demo.ledger import Author
 from service.demo.people.cast import cast_member
 from service.demo.people.identity_codes import coded
-from service.demo.people.people import FictitiousPerson, fictitious_people
+from service.demo.people.people import FictitiousPerson, email_of, fictitious_people
 from workflow.client import ERASED_CLIENT_STATES
 
 SEED = 20_261
@@ -61,6 +61,7 @@ def people(demo: DemoContext) -> Iterator[FictitiousPerson]:
         first_names=f"{part.first_name} Inkeri",
         call_name=part.first_name,
         last_name=part.last_name,
+        email=email_of(part.first_name, part.last_name),
         identity_code=KNOWN_CODE,
         date_of_birth=date(1990, 1, 1),
         gender="FEMALE",

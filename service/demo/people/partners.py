@@ -9,7 +9,7 @@ from service.demo.context import PLACES, SYSTEM, DemoContext
 from service.demo.ledger import Author
 from service.demo.people.association import add_account
 from service.demo.people.cast import AGENCY_CLIENT, cast_member
-from service.demo.people.people import fictitious_people
+from service.demo.people.people import email_of, fictitious_people
 from workflow.roles import AccountKind
 
 OFFICIALS = 2  # number in every agency
@@ -47,7 +47,7 @@ def add_partners(demo: DemoContext, agency_secret: str) -> None:
                 sort_key=sort_key(last, first),
                 title="palveluasiantuntija",
                 phone=person.phone,
-                email=person.email,
+                email=email_of(first, last, None if part else person.number),
             )
             account = add_account(demo, f"{first} {last}", AccountKind.OFFICIAL, part, agency_id=agency)
             demo.officials[agency].append((official["id"], Author(account, f"{first} {last}")))
@@ -78,7 +78,8 @@ def _workplaces(demo: DemoContext) -> None:
     people = fictitious_people(_FIRST_NUMBER + 1, len(PLACES["workplaces"]), demo.today)
     for number, (name, place) in enumerate(PLACES["workplaces"]):
         unit, person = demo.units[place], next(people)
-        contact = part.name if number == 0 else f"{person.call_name} {person.last_name}"
+        first, last = (part.first_name, part.last_name) if number == 0 else (person.call_name, person.last_name)
+        contact = f"{first} {last}"
         unit_address = PLACES["units"][place]
         workplace = demo.ledger.add(
             "workplace",
@@ -93,7 +94,7 @@ def _workplaces(demo: DemoContext) -> None:
             city=unit_address["city"],
             contact_name=contact,
             phone=person.phone,
-            email=person.email,
+            email=email_of(first, last, None if number == 0 else person.number),
         )["id"]
         demo.workplaces.setdefault(unit, []).append(workplace)
         account = add_account(

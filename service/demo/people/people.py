@@ -39,6 +39,12 @@ class FictitiousPerson:
     email: str
 
 
+def email_of(first_name: str, last_name: str, number: int | None = None) -> str:
+    """Return the mail address of a name, which reaches nobody; `number` tells people of one name apart."""
+    parts = (unaccented(first_name), unaccented(last_name), *(() if number is None else (str(number),)))
+    return f"{'.'.join(parts)}@example.org"
+
+
 def fictitious_people(seed: int, count: int, today: date) -> Iterator[FictitiousPerson]:
     """Return `count` people of working age on `today`; the same seed gives the same people. No two share a code."""
     chance = Random(seed)  # noqa: S311 - nothing here is secret, and the result must be repeatable
@@ -53,10 +59,11 @@ def _person(chance: Random, number: int, today: date, taken: set[str]) -> Fictit
     born = today - timedelta(days=chance.randrange(YOUNGEST, OLDEST))
     tongue = chance.choice(_TONGUES)
     municipality, postal_code, city = chance.choice(_WORDS["towns"])
+    call_name = chance.choice(first_names)
     return FictitiousPerson(
         number=number,
         first_names=" ".join(first_names),
-        call_name=chance.choice(first_names),
+        call_name=call_name,
         last_name=last_name,
         identity_code=artificial_identity_code(chance, born, taken),
         date_of_birth=born,
@@ -68,5 +75,5 @@ def _person(chance: Random, number: int, today: date, taken: set[str]) -> Fictit
         postal_code=postal_code,
         city=city,
         phone=f"+358{_FIRST_NUMBER + number}",
-        email=f"{unaccented(first_names[0])}.{unaccented(last_name)}.{number}@example.org",
+        email=email_of(call_name, last_name, number),
     )

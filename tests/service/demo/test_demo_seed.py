@@ -1,10 +1,9 @@
 """The demo's database: filled once, only in a demo, and with everything that a first look should find."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
-from uuid import NAMESPACE_OID, uuid4, uuid5
+from uuid import NAMESPACE_OID, uuid5
 
 import asyncpg
 import pytest
@@ -16,8 +15,7 @@ from auth.provider.users import log_in
 from auth.tokens.access_tokens import AccessToken
 from auth.viewer import Viewer
 from models.sealed import Place, unseal
-from service.database.connections import credentials, orm
-from service.database.embedded_postgres import EmbeddedPostgres
+from service.database.connections import credentials
 from service.demo.fixed_ids import FIXED_IDS
 from service.demo.people.cast import CAST, CastMember, cast_member
 from service.demo.seed import SeedRefused, agency_secret, demo_log_ins, seed, told_rows
@@ -27,23 +25,6 @@ from service.settings_loading import load_settings
 from tests.support.organisation import NOW
 from tests.support.seeded_demo import SeededDemo
 from workflow.service_rules import ServiceLimits, Slot, broken_limits
-
-
-@pytest.fixture(scope="module")
-async def settings(postgres: EmbeddedPostgres, seeded_demo: SeededDemo) -> AsyncIterator[Settings]:
-    name = f"demo_{uuid4().hex}"
-    url = postgres.create_database(name, seeded_demo.database)
-    given = load_settings(mode="demo", database_url=url, state_dir=seeded_demo.state, metrics_port=0)
-    async with orm(url):
-        yield given
-    postgres.drop_database(name)
-
-
-@pytest.fixture(scope="module")
-async def connection(settings: Settings) -> AsyncIterator["asyncpg.Connection[Any]"]:
-    opened = await asyncpg.connect(**credentials(settings.application_url))
-    yield opened
-    await opened.close()
 
 
 async def viewer(settings: Settings, part: CastMember, now: Any) -> Viewer:

@@ -1,19 +1,23 @@
-"""The guides: one for each role with a desk, in Finnish and Swedish, and in the words of the pages."""
+"""The guides: one for each role with a desk, in every language of the pages, and in their words."""
 
 import re
+import shutil
 from pathlib import Path
 
 import httpx2
 import pytest
+from starlette.applications import Starlette
 
-from service.pages.reading_pages import FOR_ALL, GUIDE_LANGUAGES, GUIDES, guide_of, guided_roles
+from service.pages.reading_pages import DOCS, FOR_ALL, GUIDES, guide_of, guided_roles, reading_routes
 from service.settings import ROOT
 from tests.support.desks.catalogues import desk_roles, words_of
+from workflow.titles import LANGUAGES
 
 NAMED = re.compile(r"\*\*([^*]+)\*\*")
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
+ITEM = re.compile(r"^(?:\*|\d\.) ", re.MULTILINE)
 HEADING = re.compile(r"^#+ ", re.MULTILINE)
-EVERY = [(role, language) for role in (*desk_roles(), FOR_ALL) for language in GUIDE_LANGUAGES]
+EVERY = [(role, language) for role in (*desk_roles(), FOR_ALL) for language in LANGUAGES]
 
 
 def text_of(role: str, language: str) -> str:
@@ -35,11 +39,12 @@ def test_what_a_guide_names_is_written_so_on_the_pages(role: str, language: str)
 
 
 @pytest.mark.parametrize("role", [*desk_roles(), FOR_ALL])
-def test_both_languages_tell_the_same(role: str) -> None:
-    finnish, swedish = (text_of(role, language) for language in GUIDE_LANGUAGES)
+def test_all_languages_tell_the_same(role: str) -> None:
+    texts = [text_of(role, language) for language in LANGUAGES]
 
-    assert len(HEADING.findall(finnish)) == len(HEADING.findall(swedish))
-    assert [path for _, path in PICTURE.findall(finnish)] == [path for _, path in PICTURE.findall(swedish)]
+    assert len({tuple(HEADING.findall(text)) for text in texts}) == 1
+    assert len({tuple(path for _, path in PICTURE.findall(text)) for text in texts}) == 1
+    assert len({len(ITEM.findall(text)) for text in texts}) == 1
 
 
 @pytest.mark.parametrize(("role", "language"), EVERY)
@@ -69,13 +74,39 @@ async def test_a_guide_is_read_with_its_pictures_and_nothing_else_is_served(
 
 
 @pytest.mark.parametrize(("path", "status"), [("", 200), ("/trainee", 200), ("/colleague", 404), ("/..%2fREADME", 404)])
-async def test_only_guides_are_served_and_who_reads_english_gets_them_in_finnish(
-    anonymous_client: httpx2.AsyncClient, path: str, status: int
-) -> None:
+async def test_only_guides_are_served(anonymous_client: httpx2.AsyncClient, path: str, status: int) -> None:
     page = await anonymous_client.get(f"/guide{path}?lang=en")
 
     assert page.status_code == status
-    assert (status != 200) or ('<html lang="fi">' in page.text)
+
+
+async def test_who_reads_english_gets_the_guide_in_english_and_no_note(anonymous_client: httpx2.AsyncClient) -> None:
+    page = await anonymous_client.get("/guide/coach?lang=en")
+
+    assert '<html lang="en">' in page.text
+    assert "<h1>Guide for the coach</h1>" in page.text
+    assert 'role="note"' not in page.text
+    assert re.findall(r'<div lang="(..)">', page.text) == ["en", "en"]
+
+
+@pytest.mark.parametrize(
+    ("path", "missing", "first"),
+    [("/guide/coach", "ohje/coach.en.md", "Valmentajan ohje"), ("/news", "news/en.md", "Mitä uutta")],
+)
+async def test_a_text_without_the_language_of_the_reader_says_so_and_names_the_one_it_has(
+    tmp_path: Path, path: str, missing: str, first: str
+) -> None:
+    for folder in ("ohje", "news"):
+        shutil.copytree(DOCS / folder, tmp_path / folder)
+    (tmp_path / missing).unlink()
+    app = Starlette(routes=reading_routes(tmp_path))
+
+    async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app), base_url="http://polku") as reader:
+        page = (await reader.get(f"{path}?lang=en")).text
+
+    assert '<html lang="en">' in page
+    assert "This text has not been written in English. It is shown in another language.</p>" in page
+    assert f'<div lang="fi">\n<h1>{first}</h1>' in page
 
 
 def test_pictures_of_guides_are_among_those_that_the_tests_make() -> None:

@@ -1,8 +1,11 @@
 """What a page says in another language than it should, and codes that stand there like words."""
 
 from collections.abc import Iterable
+from functools import cache
 
+from models.vocabulary import countries, languages
 from resolvers.declaration import ContentTypes
+from resolvers.notifications.events import event_titles
 from service.resources import schema_and_content_types
 from tests.support.desks.catalogues import CODE, words_of
 from workflow.titles import LANGUAGES
@@ -28,9 +31,16 @@ def finnish_only(language: str) -> set[str]:
 
 
 def out_of_place(texts: Iterable[str], finnish: set[str]) -> set[str]:
-    """Return those of the texts of a page that are Finnish, and the codes in them."""
+    """Return the texts of a page that are Finnish or nothing but a code, and the codes in the others."""
     read = set(texts)
-    return (read & finnish) | {code for text in read for code in CODE.findall(text)}
+    return (read & (finnish | _codes())) | {code for text in read for code in CODE.findall(text)}
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """Return the codes that look like words or letters: of events, languages and countries."""
+    types: ContentTypes = schema_and_content_types()[1]
+    return frozenset({*event_titles(types), *languages(), *countries()})
 
 
 def _titles(language: str) -> set[str]:

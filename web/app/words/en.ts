@@ -19,7 +19,7 @@ export const en: Words = {
   accessibility: 'Accessibility',
   privacy: 'Privacy notice',
   close: 'Close',
-  cancel: 'Cancel',
+  cancel: 'Back',
   tryAgain: 'Try again',
   showNow: 'Show now',
   showMore: 'Show more',

@@ -17,7 +17,7 @@ export const fi = {
   accessibility: 'Saavutettavuus',
   privacy: 'Tietosuojaseloste',
   close: 'Sulje',
-  cancel: 'Peruuta',
+  cancel: 'Takaisin',
   tryAgain: 'Yritä uudelleen',
   showNow: 'Näytä nyt',
   showMore: 'Näytä lisää',

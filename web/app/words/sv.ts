@@ -19,7 +19,7 @@ export const sv: Words = {
   accessibility: 'Tillgänglighet',
   privacy: 'Dataskyddsbeskrivning',
   close: 'Stäng',
-  cancel: 'Avbryt',
+  cancel: 'Tillbaka',
   tryAgain: 'Försök igen',
   showNow: 'Visa nu',
   showMore: 'Visa fler',

@@ -90,7 +90,7 @@ async def test_a_note_is_saved_while_it_is_written_and_nothing_typed_is_lost(tra
         await note.get_by_role("button", name="Muuta näkyvyyttä tai korjaa").click()
         await page.get_by_role("dialog").get_by_role("radio", name="Jaa asiakkaalle").check()
         await page.get_by_role("dialog").get_by_role("textbox").fill(OF_GROUP)
-        for leave in ("Escape", "Peruuta"):  # what is typed in a dialog is asked about
+        for leave in ("Escape", "Takaisin"):  # what is typed in a dialog is asked about
             if leave == "Escape":
                 await page.keyboard.press(leave)
             else:

@@ -41,7 +41,7 @@ export type GuardianWords = typeof fi;
 
 const sv: GuardianWords = {
   ways: { persons: 'Vems ärenden', days: 'Dagar', requests: 'Begäranden', looks: 'Vem har sett' },
-  personsLead: 'För vem du agerar, och vad du har rätt till. Personen ser varje titt som du gör.',
+  personsLead: 'För vem du agerar, och vad du har rätt till. Personen ser varje visning som du gör.',
   waits: 'Detta väntar på dig',
   nothingWaits: 'Ingenting väntar på dig.',
   rights: 'Dina rättigheter',
@@ -68,8 +68,8 @@ const sv: GuardianWords = {
   text: 'Berätta med egna ord',
   send: 'Skicka begäran',
   isSent: 'Begäran är skickad.',
-  looksLead: 'Titterna, de nyaste först. Vad som syntes ser bara personen själv.',
-  noLooks: 'Det finns inga titter, eller så täcker ditt uppdrag dem inte.',
+  looksLead: 'Visningarna, de nyaste först. Vad som syntes ser bara personen själv.',
+  noLooks: 'Det finns inga visningar, eller så täcker ditt uppdrag dem inte.',
   when: 'När',
   who: 'Vem',
   why: 'Varför',

@@ -55,7 +55,7 @@ const sv: OfficialWords = {
   wholeNumber: 'Skriv ett heltal, till exempel 3.',
   continue: 'Fortsätt till granskning',
   review: 'Granska innan du skickar',
-  reviewLead: 'Enheten ser dessa uppgifter när du skickar remissen. Varje titt lämnar ett spår som personen kan se.',
+  reviewLead: 'Enheten ser dessa uppgifter när du skickar remissen. Varje visning lämnar ett spår som personen kan se.',
   back: 'Tillbaka till formuläret',
   send: 'Skicka remissen',
   sent: 'Remissen är skickad.',

@@ -67,7 +67,7 @@ const fi = {
 export type SupervisorWords = typeof fi;
 
 const sv: SupervisorWords = {
-  ways: { tasks: 'Uppgifter', referrals: 'Remisser', contracts: 'Avtal', days: 'Dagar och månader', reports: 'Rapporter', cover: 'Vikariat', access: 'Titter' },
+  ways: { tasks: 'Uppgifter', referrals: 'Remisser', contracts: 'Avtal', days: 'Dagar och månader', reports: 'Rapporter', cover: 'Vikariat', access: 'Visningar' },
   tasksLead: 'Vad enheten väntas göra inom två veckor, det brådskande först.',
   toDo: 'Väntar',
   noTasks: 'Ingenting väntar.',
@@ -109,12 +109,12 @@ const sv: SupervisorWords = {
   reportsLead: 'Rapporter om vilka klienten har hörts. En godkänd rapport lämnas till den som skickade remissen.',
   toApprove: 'Att godkänna och lämna',
   noReports: 'Ingen rapport väntar.',
-  accessLead: 'Varje titt lämnar ett spår. Dessa måste utredas.',
-  anomalies: 'Avvikande titter',
-  noAnomalies: 'Det finns inga avvikande titter.',
-  emergencies: 'Nödtitter',
-  noEmergencies: 'Inga nödtitter att granska.',
-  looks: (number) => (number === 1 ? '1 titt' : `${number} titter`),
+  accessLead: 'Varje visning lämnar ett spår. Dessa måste utredas.',
+  anomalies: 'Avvikande visningar',
+  noAnomalies: 'Det finns inga avvikande visningar.',
+  emergencies: 'Nödåtkomster',
+  noEmergencies: 'Inga nödåtkomster att granska.',
+  looks: (number) => (number === 1 ? '1 visning' : `${number} visningar`),
   overThreshold: (count, threshold) => `${count}, gräns ${threshold}`,
   whose: 'Vems uppgifter',
   coverLead: 'Vem som coachar vem. En vikarie ser klientens uppgifter bara under vikariatet.',

@@ -68,14 +68,26 @@ export type AgencyClientTransition =
   /** Uusi salaisuus · Ny hemlighet · Rotate the secret: ACTIVE → ACTIVE */
   | 'ROTATE';
 
+/** A GraphQL document that the system of an agency may ask. */
+export type ClientDocumentInput = {
+  /** What it is called among the documents of the system. */
+  name: string;
+  /** The document, exactly as it is sent; blanks at its beginning and its end do not count. */
+  text: string;
+};
+
 /** What a new AgencyClient holds. */
 export type CreateAgencyClientInput = {
   /** Whose system it is. */
   agencyId: string | number;
+  /** What it may ask besides the documents of the service, at most 100; no bound while it is free. */
+  documents?: Array<ClientDocumentInput> | null | undefined;
   /** When it stops working, UTC. */
   expiresAt?: string | null | undefined;
   /** JSON Web Key Set of the agency; with it the client proves itself by private_key_jwt instead of a secret. */
   jwks?: string | null | undefined;
+  /** Whether it may ask listed documents only: those that the service ships, and its own. */
+  listedDocumentsOnly?: boolean | null | undefined;
   /** What the system is called. */
   name: string;
   /** Its client id; named only for one registered at an external provider. */
@@ -324,8 +336,10 @@ export type ErrorCode =
   | 'DEPARTURE_BEFORE_ARRIVAL'
   /** The departure is on the day that is recorded, or on the next morning before noon. */
   | 'DEPARTURE_ON_ANOTHER_DAY'
-  /** While logged in, you may ask only what the pages of the service ask. */
+  /** You may ask listed documents only: those of the service's pages and examples, a system also those registered for it. */
   | 'DOCUMENT_NOT_TRUSTED'
+  /** The document {name} is no GraphQL document with an operation. Check its text. */
+  | 'DOCUMENT_UNREADABLE'
   /** This report corrects a report that has not been sent. Send that one first. */
   | 'EARLIER_REPORT_UNSENT'
   /** The attendance code lacks effects on which people's benefits depend: {effects}. */
@@ -602,6 +616,8 @@ export type ErrorCode =
   | 'NO_WAY_OUT'
   /** The payer cannot be told: the client has not consented, and the law of the register names no statute. Ask for consent, or ask the administrator to complete the register's law. */
   | 'NO_WAY_OUT_TO_PAYER'
+  /** The same object is chosen twice. */
+  | 'OBJECT_TWICE'
   /** The account is a client's. An administrator gets no link that would open the client's data. The client's coach makes a new one in the invitation of the client. */
   | 'OF_CLIENT'
   /** Name only one: account, OAuth client or token. */
@@ -794,6 +810,8 @@ export type ErrorCode =
   | 'SERVICE_TYPE_NOT_VALID'
   /** The settings are there already. Change those. */
   | 'SETTLED_ALREADY'
+  /** This step shows a link or a code that is handed to one receiver. Take it one object at a time. */
+  | 'SHOWN_SINGLY'
   /** A signature is missing: {parties}. */
   | 'SIGNATURE_MISSING'
   /** The party has signed already. */
@@ -840,6 +858,8 @@ export type ErrorCode =
   | 'TOKEN_REFUSED'
   /** The service itself records that a person was told in it. Choose how the letter was delivered. */
   | 'TOLD_BY_SERVICE_ONLY'
+  /** Choose at least one. */
+  | 'TOO_FEW'
   /** The time is over and can no longer be extended. */
   | 'TOO_LATE_TO_EXTEND'
   /** Support access lasts at most eight hours. */
@@ -1263,6 +1283,11 @@ export type RetryMailMutationVariables = Exact<{
 
 export type RetryMailMutation = { transitionDelivery: { delivery: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
+export type EventsOfMailsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EventsOfMailsQuery = { contentType: { fields: Array<{ name: string, options: Array<{ token: string, titles: { fi: string, sv: string, en: string } }> }> } | null };
+
 export type SettingsOfInstallationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1333,7 +1358,7 @@ export type TunnuksetQuery = { accounts: { nodes: Array<{ id: string, revision: 
 export type JarjestelmatQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type JarjestelmatQuery = { agencyClients: { nodes: Array<{ id: string, revision: number, state: AgencyClientState, name: string, publicId: string, scopes: Array<string>, lastUsedAt: string | null, expiresAt: string | null, agency: { name: string } | null }> } };
+export type JarjestelmatQuery = { agencyClients: { nodes: Array<{ id: string, revision: number, state: AgencyClientState, name: string, publicId: string, scopes: Array<string>, lastUsedAt: string | null, expiresAt: string | null, listedDocumentsOnly: boolean | null, documents: Array<{ name: string }> | null, agency: { name: string } | null }> } };
 
 export type EpaonnistuneetSahkopostitQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1488,6 +1513,23 @@ export const RetryMailDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetryMailMutation, RetryMailMutationVariables>;
+export const EventsOfMailsDocument = new TypedDocumentString(`
+    query EventsOfMails {
+  contentType(name: "Delivery") {
+    fields {
+      name
+      options {
+        token
+        titles {
+          fi
+          sv
+          en
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventsOfMailsQuery, EventsOfMailsQueryVariables>;
 export const SettingsOfInstallationDocument = new TypedDocumentString(`
     query SettingsOfInstallation {
   settings(first: 1) {
@@ -1670,6 +1712,10 @@ export const JarjestelmatDocument = new TypedDocumentString(`
       scopes
       lastUsedAt
       expiresAt
+      listedDocumentsOnly
+      documents {
+        name
+      }
       agency {
         name
       }

@@ -422,8 +422,10 @@ export type ErrorCode =
   | 'DEPARTURE_BEFORE_ARRIVAL'
   /** The departure is on the day that is recorded, or on the next morning before noon. */
   | 'DEPARTURE_ON_ANOTHER_DAY'
-  /** While logged in, you may ask only what the pages of the service ask. */
+  /** You may ask listed documents only: those of the service's pages and examples, a system also those registered for it. */
   | 'DOCUMENT_NOT_TRUSTED'
+  /** The document {name} is no GraphQL document with an operation. Check its text. */
+  | 'DOCUMENT_UNREADABLE'
   /** This report corrects a report that has not been sent. Send that one first. */
   | 'EARLIER_REPORT_UNSENT'
   /** The attendance code lacks effects on which people's benefits depend: {effects}. */
@@ -700,6 +702,8 @@ export type ErrorCode =
   | 'NO_WAY_OUT'
   /** The payer cannot be told: the client has not consented, and the law of the register names no statute. Ask for consent, or ask the administrator to complete the register's law. */
   | 'NO_WAY_OUT_TO_PAYER'
+  /** The same object is chosen twice. */
+  | 'OBJECT_TWICE'
   /** The account is a client's. An administrator gets no link that would open the client's data. The client's coach makes a new one in the invitation of the client. */
   | 'OF_CLIENT'
   /** Name only one: account, OAuth client or token. */
@@ -892,6 +896,8 @@ export type ErrorCode =
   | 'SERVICE_TYPE_NOT_VALID'
   /** The settings are there already. Change those. */
   | 'SETTLED_ALREADY'
+  /** This step shows a link or a code that is handed to one receiver. Take it one object at a time. */
+  | 'SHOWN_SINGLY'
   /** A signature is missing: {parties}. */
   | 'SIGNATURE_MISSING'
   /** The party has signed already. */
@@ -938,6 +944,8 @@ export type ErrorCode =
   | 'TOKEN_REFUSED'
   /** The service itself records that a person was told in it. Choose how the letter was delivered. */
   | 'TOLD_BY_SERVICE_ONLY'
+  /** Choose at least one. */
+  | 'TOO_FEW'
   /** The time is over and can no longer be extended. */
   | 'TOO_LATE_TO_EXTEND'
   /** Support access lasts at most eight hours. */
@@ -1257,18 +1265,36 @@ export type TaskKind =
   | 'ABSENCE_REPORT_DUE'
   /** Poissaolo jatkuu yli sallitun · Frånvaron är längre än tillåtet · Absence longer than its code allows */
   | 'ABSENCE_TOO_LONG'
+  /** Poissaolosta ei ole laadittu ilmoitusta · Ingen rapport om frånvaron · Absence that no report tells of */
+  | 'ABSENCE_UNREPORTED'
+  /** Hyväksyttävä teksti: julkaise · Text att godkänna: publicera · Agreement text: publish */
+  | 'AGREEMENT_TEXT_TO_PUBLISH'
+  /** Poikkeava katselu: merkitse selitetyksi · Avvikande visning: markera som förklarad · Unusual look: explain */
+  | 'ANOMALY_TO_EXPLAIN'
   /** Todistus poissaolosta puuttuu · Intyg om frånvaron saknas · Certificate of an absence missing */
   | 'CERTIFICATE_MISSING'
+  /** Asiakkaiden yhdistäminen: yhdistä · Sammanslagning av klienter: slå samman · Client merge: merge */
+  | 'CLIENT_MERGE_TO_APPROVE'
   /** Suostumusta pyydetään · Samtycke begärs · Consent that is asked for */
   | 'CONSENT_TO_GIVE'
   /** Sopimus päättyy · Avtal tar slut · Contract ends */
   | 'CONTRACT_ENDS'
   /** Sopimus allekirjoitettavana · Avtal att underteckna · Contract to sign */
   | 'CONTRACT_TO_SIGN'
+  /** Tietoturvaloukkaus: kirjaa arvio · Personuppgiftsincident: anteckna bedömningen · Data breach: assess */
+  | 'DATA_BREACH_TO_ASSESS'
   /** Tietopyyntö odottaa vastausta · Begäran om uppgifter väntar på svar · Data request to answer */
   | 'DATA_REQUEST_DUE'
   /** Päivä kirjaamatta · Dag inte antecknad · Day to record */
   | 'DAY_TO_RECORD'
+  /** Sähköpostilähetys: yritä uudelleen · E-postleverans: försök igen · Delivery: retry */
+  | 'DELIVERY_TO_RETRY'
+  /** Ilmoitus tietojen muutoksesta: kuittaa · Meddelande om ändrade uppgifter: kvittera · Notice of changed data: acknowledge */
+  | 'DISCLOSURE_NOTICE_TO_ACKNOWLEDGE'
+  /** Hätäkatselu: merkitse tarkastetuksi · Nödåtkomst: markera som granskad · Emergency access: review */
+  | 'EMERGENCY_ACCESS_TO_REVIEW'
+  /** Lomakepohja: julkaise · Formulärmall: publicera · Form template: publish */
+  | 'FORM_TEMPLATE_TO_PUBLISH'
   /** Sama henkilötunnus kahdella · Två har samma personbeteckning · Identity code of two people */
   | 'IDENTITY_MATCH_TO_DECIDE'
   /** Toimenpide tehtävä · Åtgärd att utföra · Measure due */
@@ -1279,6 +1305,8 @@ export type TaskKind =
   | 'NO_CONTACT'
   /** Sopimuksesta puuttuu hinta · Avtalet saknar pris · Price of a contract missing */
   | 'PRICE_MISSING'
+  /** Tietosuojaseloste: julkaise · Dataskyddsbeskrivning: publicera · Privacy notice: publish */
+  | 'PRIVACY_NOTICE_TO_PUBLISH'
   /** Valmennuksen arviointi · Utvärdering av coachningen · Review of a programme */
   | 'PROGRAMME_REVIEW'
   /** Hyväksytty ehdotus toimeenpantavana · Godkänt förslag att verkställa · Accepted proposal to carry out */
@@ -1287,6 +1315,10 @@ export type TaskKind =
   | 'PROPOSAL_TO_DECIDE'
   /** Ehdotuksesta kysytty lisää · Mer har frågats om förslaget · Proposal to explain */
   | 'PROPOSAL_TO_EXPLAIN'
+  /** Poisto: hyväksy · Gallring: godkänn · Purge: approve */
+  | 'PURGE_TO_APPROVE'
+  /** Poisto: vahvista · Gallring: bekräfta · Purge: confirm */
+  | 'PURGE_TO_CONFIRM'
   /** Poissaolon syy yhä selvittämättä · Orsaken till frånvaron fortfarande inte utredd · Reason of an absence overdue */
   | 'REASON_OVERDUE'
   /** Poissaolon syy selvittämättä · Orsaken till frånvaron inte utredd · Reason of an absence to ask for */
@@ -1299,14 +1331,30 @@ export type TaskKind =
   | 'REFERRAL_TO_COMPLETE'
   /** Hyväksytty lähete aloitettavana · Godkänd remiss att inleda · Accepted referral to start */
   | 'REFERRAL_TO_START'
+  /** Rekisterin vienti: hyväksy · Export av registret: godkänn · Register export: approve */
+  | 'REGISTER_EXPORT_TO_APPROVE'
+  /** Rekisterin säännöt: julkaise · Registrets regler: publicera · Register law: publish */
+  | 'REGISTER_LAW_TO_PUBLISH'
   /** Raportti hyväksyttävänä · Rapport att godkänna · Report to approve */
   | 'REPORT_TO_APPROVE'
   /** Raportti toimitettavana · Rapport att leverera · Report to deliver */
   | 'REPORT_TO_DELIVER'
   /** Raportti odottaa näkemystäsi · Rapporten väntar på din syn · Report that waits for your view */
   | 'REPORT_TO_HEAR'
+  /** Edustus: vahvista · Företrädande: bekräfta · Representation: confirm */
+  | 'REPRESENTATION_TO_CONFIRM'
+  /** Kirje tietopyynnöstä: merkitse lähetetyksi · Brev om begäran om uppgifter: markera som sänt · Letter about a data request: mark as sent */
+  | 'REQUEST_LETTER_TO_SEND'
+  /** Rooli: hyväksy · Roll: godkänn · Role grant: approve */
+  | 'ROLE_GRANT_TO_APPROVE'
   /** Turvakiellon tarkistus · Spärrmarkeringens kontroll · Review of a safety restriction */
   | 'SAFETY_REVIEW'
+  /** Palvelumuoto: julkaise · Tjänst: publicera · Service type: publish */
+  | 'SERVICE_TYPE_TO_PUBLISH'
+  /** Tukikatselu: merkitse tarkastetuksi · Supportåtkomst: markera som granskad · Support access: review */
+  | 'SUPPORT_ACCESS_TO_REVIEW'
+  /** Termi: julkaise · Term: publicera · Term: publish */
+  | 'TERM_TO_PUBLISH'
   /** Paikka jonossa päättyy · Platsen i kön upphör · Place in the queue ends */
   | 'WAITLIST_ENDS';
 
@@ -1638,7 +1686,7 @@ export type CoachWeekQueryVariables = Exact<{
 
 
 export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-          | { id: string }
+          | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1652,7 +1700,7 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
+          | { id: string, callName: string | null, lastName: string | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1690,7 +1738,7 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
-          | { id: string }
+          | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1699,7 +1747,7 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
-          | { id: string }
+          | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1716,7 +1764,7 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
          }> }, waiting: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-          | { id: string }
+          | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1730,7 +1778,7 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
+          | { id: string, callName: string | null, lastName: string | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1768,7 +1816,7 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
-          | { id: string }
+          | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1777,7 +1825,7 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
-          | { id: string }
+          | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1874,7 +1922,7 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
          }> } } };
 
 export type AboutTaskFragment = { kind: TaskKind, dueOn: string | null, object:
-    | { id: string }
+    | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1888,7 +1936,7 @@ export type AboutTaskFragment = { kind: TaskKind, dueOn: string | null, object:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
+    | { id: string, callName: string | null, lastName: string | null }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1926,7 +1974,7 @@ export type AboutTaskFragment = { kind: TaskKind, dueOn: string | null, object:
     | { id: string }
     | { id: string }
     | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
-    | { id: string }
+    | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1935,7 +1983,7 @@ export type AboutTaskFragment = { kind: TaskKind, dueOn: string | null, object:
     | { id: string }
     | { id: string }
     | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
-    | { id: string }
+    | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2080,6 +2128,24 @@ export const AboutTaskFragmentDoc = new TypedDocumentString(`
       client {
         ...NamedClient
       }
+    }
+    ... on Proposal {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on Report {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on AbsenceReport {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on Client {
+      ...NamedClient
     }
     ... on Measure {
       text
@@ -2891,6 +2957,24 @@ export const CoachWeekDocument = new TypedDocumentString(`
       client {
         ...NamedClient
       }
+    }
+    ... on Proposal {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on Report {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on AbsenceReport {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on Client {
+      ...NamedClient
     }
     ... on Measure {
       text

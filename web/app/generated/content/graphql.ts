@@ -210,8 +210,10 @@ export type ErrorCode =
   | 'DEPARTURE_BEFORE_ARRIVAL'
   /** The departure is on the day that is recorded, or on the next morning before noon. */
   | 'DEPARTURE_ON_ANOTHER_DAY'
-  /** While logged in, you may ask only what the pages of the service ask. */
+  /** You may ask listed documents only: those of the service's pages and examples, a system also those registered for it. */
   | 'DOCUMENT_NOT_TRUSTED'
+  /** The document {name} is no GraphQL document with an operation. Check its text. */
+  | 'DOCUMENT_UNREADABLE'
   /** This report corrects a report that has not been sent. Send that one first. */
   | 'EARLIER_REPORT_UNSENT'
   /** The attendance code lacks effects on which people's benefits depend: {effects}. */
@@ -488,6 +490,8 @@ export type ErrorCode =
   | 'NO_WAY_OUT'
   /** The payer cannot be told: the client has not consented, and the law of the register names no statute. Ask for consent, or ask the administrator to complete the register's law. */
   | 'NO_WAY_OUT_TO_PAYER'
+  /** The same object is chosen twice. */
+  | 'OBJECT_TWICE'
   /** The account is a client's. An administrator gets no link that would open the client's data. The client's coach makes a new one in the invitation of the client. */
   | 'OF_CLIENT'
   /** Name only one: account, OAuth client or token. */
@@ -680,6 +684,8 @@ export type ErrorCode =
   | 'SERVICE_TYPE_NOT_VALID'
   /** The settings are there already. Change those. */
   | 'SETTLED_ALREADY'
+  /** This step shows a link or a code that is handed to one receiver. Take it one object at a time. */
+  | 'SHOWN_SINGLY'
   /** A signature is missing: {parties}. */
   | 'SIGNATURE_MISSING'
   /** The party has signed already. */
@@ -726,6 +732,8 @@ export type ErrorCode =
   | 'TOKEN_REFUSED'
   /** The service itself records that a person was told in it. Choose how the letter was delivered. */
   | 'TOLD_BY_SERVICE_ONLY'
+  /** Choose at least one. */
+  | 'TOO_FEW'
   /** The time is over and can no longer be extended. */
   | 'TOO_LATE_TO_EXTEND'
   /** Support access lasts at most eight hours. */
@@ -837,6 +845,8 @@ export type PageTask =
   | 'SEALED'
   /** Takes a step of the workflow. */
   | 'TRANSITION'
+  /** Takes a step of several objects, or tries it. */
+  | 'TRANSITIONS'
   /** Changes an object. */
   | 'UPDATE'
   /** Shows an object. */
@@ -853,7 +863,7 @@ export type ContentTypeQueryVariables = Exact<{
 }>;
 
 
-export type ContentTypeQuery = { contentType: { name: string, description: string, plural: string, mayView: boolean, mayCreate: boolean, isSearched: boolean, disposableIn: Array<string>, titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, description: string, kind: string, many: boolean, target: string | null, relation: string | null, possibleStates: Array<string>, isLong: boolean, longest: number | null, least: number | null, most: number | null, mostValues: number | null, isName: boolean, isColumn: boolean, filter: string | null, order: string | null, isSealed: boolean, required: boolean, isGivenOnce: boolean, read: string, write: string, mayRead: boolean, mayWrite: boolean, titles: { fi: string, sv: string, en: string }, section: { name: string, titles: { fi: string, sv: string, en: string } }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }>, members: Array<{ name: string, kind: string, many: boolean, required: boolean, titles: { fi: string, sv: string, en: string }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }> }> }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, target: string, offered: boolean, reason: ErrorCode | null, sentence: string | null, commentRequired: boolean, reasonVocabulary: string | null, dated: boolean, titles: { fi: string, sv: string, en: string } }>, files: { mayRead: boolean, mayChange: boolean, largest: number, isScanned: boolean, kinds: Array<{ mediaType: string, endings: Array<string> }> } | null, documents: Array<{ task: PageTask, field: string | null, digest: string }> } | null };
+export type ContentTypeQuery = { contentType: { name: string, description: string, plural: string, mayView: boolean, mayCreate: boolean, mayAskWhoSees: boolean, isSearched: boolean, disposableIn: Array<string>, titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, description: string, kind: string, many: boolean, target: string | null, relation: string | null, possibleStates: Array<string>, isLong: boolean, longest: number | null, least: number | null, most: number | null, mostValues: number | null, isName: boolean, isColumn: boolean, filter: string | null, order: string | null, isSealed: boolean, required: boolean, isGivenOnce: boolean, read: string, write: string, mayRead: boolean, mayWrite: boolean, titles: { fi: string, sv: string, en: string }, section: { name: string, titles: { fi: string, sv: string, en: string } }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }>, members: Array<{ name: string, kind: string, many: boolean, isLong: boolean, longest: number | null, required: boolean, titles: { fi: string, sv: string, en: string }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }> }> }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, target: string, offered: boolean, reason: ErrorCode | null, sentence: string | null, commentRequired: boolean, reasonVocabulary: string | null, dated: boolean, titles: { fi: string, sv: string, en: string } }>, files: { mayRead: boolean, mayChange: boolean, largest: number, isScanned: boolean, kinds: Array<{ mediaType: string, endings: Array<string> }> } | null, documents: Array<{ task: PageTask, field: string | null, digest: string }> } | null };
 
 export type FilesOfferedQueryVariables = Exact<{
   name: string;
@@ -949,6 +959,7 @@ export const ContentTypeDocument = new TypedDocumentString(`
     plural
     mayView
     mayCreate
+    mayAskWhoSees
     isSearched
     disposableIn
     titles {
@@ -1011,6 +1022,8 @@ export const ContentTypeDocument = new TypedDocumentString(`
         }
         kind
         many
+        isLong
+        longest
         required
         options {
           token

@@ -206,8 +206,10 @@ export type ErrorCode =
   | 'DEPARTURE_BEFORE_ARRIVAL'
   /** The departure is on the day that is recorded, or on the next morning before noon. */
   | 'DEPARTURE_ON_ANOTHER_DAY'
-  /** While logged in, you may ask only what the pages of the service ask. */
+  /** You may ask listed documents only: those of the service's pages and examples, a system also those registered for it. */
   | 'DOCUMENT_NOT_TRUSTED'
+  /** The document {name} is no GraphQL document with an operation. Check its text. */
+  | 'DOCUMENT_UNREADABLE'
   /** This report corrects a report that has not been sent. Send that one first. */
   | 'EARLIER_REPORT_UNSENT'
   /** The attendance code lacks effects on which people's benefits depend: {effects}. */
@@ -484,6 +486,8 @@ export type ErrorCode =
   | 'NO_WAY_OUT'
   /** The payer cannot be told: the client has not consented, and the law of the register names no statute. Ask for consent, or ask the administrator to complete the register's law. */
   | 'NO_WAY_OUT_TO_PAYER'
+  /** The same object is chosen twice. */
+  | 'OBJECT_TWICE'
   /** The account is a client's. An administrator gets no link that would open the client's data. The client's coach makes a new one in the invitation of the client. */
   | 'OF_CLIENT'
   /** Name only one: account, OAuth client or token. */
@@ -676,6 +680,8 @@ export type ErrorCode =
   | 'SERVICE_TYPE_NOT_VALID'
   /** The settings are there already. Change those. */
   | 'SETTLED_ALREADY'
+  /** This step shows a link or a code that is handed to one receiver. Take it one object at a time. */
+  | 'SHOWN_SINGLY'
   /** A signature is missing: {parties}. */
   | 'SIGNATURE_MISSING'
   /** The party has signed already. */
@@ -722,6 +728,8 @@ export type ErrorCode =
   | 'TOKEN_REFUSED'
   /** The service itself records that a person was told in it. Choose how the letter was delivered. */
   | 'TOLD_BY_SERVICE_ONLY'
+  /** Choose at least one. */
+  | 'TOO_FEW'
   /** The time is over and can no longer be extended. */
   | 'TOO_LATE_TO_EXTEND'
   /** Support access lasts at most eight hours. */
@@ -871,6 +879,11 @@ export type ConfirmPurgeMutationVariables = Exact<{
 
 export type ConfirmPurgeMutation = { transitionPurge: { purge: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
+export type UnitsOfStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnitsOfStatisticsQuery = { units: { nodes: Array<{ id: string, name: string }> } };
+
 export type LoukkauksetJohdolleQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -949,6 +962,16 @@ export const ConfirmPurgeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmPurgeMutation, ConfirmPurgeMutationVariables>;
+export const UnitsOfStatisticsDocument = new TypedDocumentString(`
+    query UnitsOfStatistics {
+  units(first: 200) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnitsOfStatisticsQuery, UnitsOfStatisticsQueryVariables>;
 export const LoukkauksetJohdolleDocument = new TypedDocumentString(`
     query LoukkauksetJohdolle {
   dataBreaches(orderBy: DUE_AT_DESC, first: 25) {

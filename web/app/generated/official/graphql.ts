@@ -4,78 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A file that follows what is sent. */
+export type AnnouncedFileInput = {
+  /** What it is, as `attach` takes it. */
+  mediaType: string;
+  /** Its name with an ending that fits the media type. */
+  name: string;
+  /** Digest of its bytes, 64 hexadecimal digits. */
+  sha256: string;
+  /** Length in bytes. */
+  size: number;
+};
+
 /** On what basis the agency discloses, and is told, personal data. */
 export type Basis =
   /** Suostumus · Samtycke · Consent */
   | 'CONSENT'
   /** Laki · Lag · Statute */
   | 'STATUTORY';
-
-/** What a new Referral holds. */
-export type CreateReferralInput = {
-  /** Who refers; staff name it. */
-  agencyId?: string | number | null | undefined;
-  /** Health, situation and support so far: special categories of data. */
-  background?: string | null | undefined;
-  /** Consent of the person, or a statute. */
-  basis?: Basis | null | undefined;
-  /** The client, once it is accepted; the unit may name one of its own before, where the person is known already. */
-  clientId?: string | number | null | undefined;
-  /** What the unit decided when the person may be a client already (REFERRED_DUPLICATE): true, it is another one; false, perhaps the same, whom a merge makes one. */
-  confirmedDistinct?: boolean | null | undefined;
-  /** Day of the person's consent. */
-  consentGivenOn?: string | null | undefined;
-  /** Last day of the consent; empty: until withdrawn. */
-  consentValidUntil?: string | null | undefined;
-  /** Day of withdrawal; it hides on the very next request and stands. */
-  consentWithdrawnOn?: string | null | undefined;
-  /** Must agree with the personal identity code. */
-  dateOfBirth?: string | null | undefined;
-  /** Wanted intensity, 1–7 days a week. */
-  daysPerWeek?: number | null | undefined;
-  /** Reference of the decision or voucher. */
-  decisionReference?: string | null | undefined;
-  /** E-mail address of the person. */
-  email?: string | null | undefined;
-  /** All first names; none where the person has one name, which is the last name. */
-  firstNames?: string | null | undefined;
-  /** What the referral aims at. */
-  goals?: string | null | undefined;
-  /** Last name. */
-  lastName: string;
-  /** Wanted length of a day. */
-  minutesPerDay?: number | null | undefined;
-  /** Home municipality. */
-  municipality?: string | null | undefined;
-  /** Who answers for it there. */
-  officialId?: string | number | null | undefined;
-  /** Who pays for the service. */
-  payer?: string | null | undefined;
-  /** Sealed in the database; asked with a purpose, which is logged. */
-  personalIdentityCode?: string | null | undefined;
-  /** Phone of the person. */
-  phone?: string | null | undefined;
-  /** Which plan the service stands on. */
-  planKind?: string | null | undefined;
-  /** The agency's reference of the plan. */
-  planReference?: string | null | undefined;
-  /** The register the person comes into. */
-  registerId?: string | number | null | undefined;
-  /** Who will coach; named before the start. */
-  responsibleCoachId?: string | number | null | undefined;
-  /** Whether the person is under a safety restriction; asked before a referral is sent. Masks the contacts at once. */
-  safetyRestriction?: boolean | null | undefined;
-  /** Code of the service type that is asked for. */
-  serviceCode: string;
-  /** Which statute, when that is the basis. */
-  statute?: string | null | undefined;
-  /** The unit that is asked. */
-  unitId: string | number;
-  /** Last day of the place in the queue; the day after, the referral expires. Told two weeks before. */
-  waitlistUntil?: string | null | undefined;
-  /** From when the service is wanted. */
-  wantedStartOn?: string | null | undefined;
-};
 
 /** Every code by which something is refused; docs/errors.md has the messages. */
 export type ErrorCode =
@@ -255,8 +201,10 @@ export type ErrorCode =
   | 'DEPARTURE_BEFORE_ARRIVAL'
   /** The departure is on the day that is recorded, or on the next morning before noon. */
   | 'DEPARTURE_ON_ANOTHER_DAY'
-  /** While logged in, you may ask only what the pages of the service ask. */
+  /** You may ask listed documents only: those of the service's pages and examples, a system also those registered for it. */
   | 'DOCUMENT_NOT_TRUSTED'
+  /** The document {name} is no GraphQL document with an operation. Check its text. */
+  | 'DOCUMENT_UNREADABLE'
   /** This report corrects a report that has not been sent. Send that one first. */
   | 'EARLIER_REPORT_UNSENT'
   /** The attendance code lacks effects on which people's benefits depend: {effects}. */
@@ -533,6 +481,8 @@ export type ErrorCode =
   | 'NO_WAY_OUT'
   /** The payer cannot be told: the client has not consented, and the law of the register names no statute. Ask for consent, or ask the administrator to complete the register's law. */
   | 'NO_WAY_OUT_TO_PAYER'
+  /** The same object is chosen twice. */
+  | 'OBJECT_TWICE'
   /** The account is a client's. An administrator gets no link that would open the client's data. The client's coach makes a new one in the invitation of the client. */
   | 'OF_CLIENT'
   /** Name only one: account, OAuth client or token. */
@@ -725,6 +675,8 @@ export type ErrorCode =
   | 'SERVICE_TYPE_NOT_VALID'
   /** The settings are there already. Change those. */
   | 'SETTLED_ALREADY'
+  /** This step shows a link or a code that is handed to one receiver. Take it one object at a time. */
+  | 'SHOWN_SINGLY'
   /** A signature is missing: {parties}. */
   | 'SIGNATURE_MISSING'
   /** The party has signed already. */
@@ -771,6 +723,8 @@ export type ErrorCode =
   | 'TOKEN_REFUSED'
   /** The service itself records that a person was told in it. Choose how the letter was delivered. */
   | 'TOLD_BY_SERVICE_ONLY'
+  /** Choose at least one. */
+  | 'TOO_FEW'
   /** The time is over and can no longer be extended. */
   | 'TOO_LATE_TO_EXTEND'
   /** Support access lasts at most eight hours. */
@@ -922,6 +876,14 @@ export type ProposalTransition =
   /** Peru · Återta · Withdraw: ASKED, SENT → WITHDRAWN */
   | 'WITHDRAW';
 
+/** The answers of one form that come with a referral. */
+export type ReferralAnswersInput = {
+  /** The answers by field. */
+  answers: unknown;
+  /** The form in use whose questions are answered. */
+  templateId: string | number;
+};
+
 /** States of a Referral. */
 export type ReferralState =
   /** Hyväksytty · Godkänd · Accepted */
@@ -984,6 +946,175 @@ export type ReferralTransition =
   /** Peru · Återta · Withdraw: ACCEPTED, DRAFT, INFO_REQUESTED, INTERVIEW, IN_REVIEW, RECEIVED, SUBMITTED, WAITLISTED → WITHDRAWN */
   | 'WITHDRAW';
 
+/** A referral to create and send at once; what is missing is told. */
+export type SubmitReferralInput = {
+  /** Who refers; staff name it. */
+  agencyId?: string | number | null | undefined;
+  /** The answers of forms with questions of referrals. */
+  answers?: Array<ReferralAnswersInput> | null | undefined;
+  /** Files that follow; where their bytes go says `awaitedFiles` of the referral in the answer. */
+  attachments?: Array<AnnouncedFileInput> | null | undefined;
+  /** Health, situation and support so far: special categories of data. */
+  background?: string | null | undefined;
+  /** Consent of the person, or a statute. */
+  basis?: Basis | null | undefined;
+  /** The client, once it is accepted; the unit may name one of its own before, where the person is known already. */
+  clientId?: string | number | null | undefined;
+  /** What the unit decided when the person may be a client already (REFERRED_DUPLICATE): true, it is another one; false, perhaps the same, whom a merge makes one. */
+  confirmedDistinct?: boolean | null | undefined;
+  /** Day of the person's consent. */
+  consentGivenOn?: string | null | undefined;
+  /** Last day of the consent; empty: until withdrawn. */
+  consentValidUntil?: string | null | undefined;
+  /** Day of withdrawal; it hides on the very next request and stands. */
+  consentWithdrawnOn?: string | null | undefined;
+  /** Must agree with the personal identity code. */
+  dateOfBirth?: string | null | undefined;
+  /** Wanted intensity, 1–7 days a week. */
+  daysPerWeek?: number | null | undefined;
+  /** Reference of the decision or voucher. */
+  decisionReference?: string | null | undefined;
+  /** E-mail address of the person. */
+  email?: string | null | undefined;
+  /** All first names; none where the person has one name, which is the last name. */
+  firstNames?: string | null | undefined;
+  /** What the referral aims at. */
+  goals?: string | null | undefined;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Wanted length of a day. */
+  minutesPerDay?: number | null | undefined;
+  /** Home municipality. */
+  municipality?: string | null | undefined;
+  /** Who answers for it there. */
+  officialId?: string | number | null | undefined;
+  /** Who pays for the service. */
+  payer?: string | null | undefined;
+  /** Sealed in the database; asked with a purpose, which is logged. */
+  personalIdentityCode?: string | null | undefined;
+  /** Phone of the person. */
+  phone?: string | null | undefined;
+  /** Which plan the service stands on. */
+  planKind?: string | null | undefined;
+  /** The agency's reference of the plan. */
+  planReference?: string | null | undefined;
+  /** The register the person comes into. */
+  registerId?: string | number | null | undefined;
+  /** Who will coach; named before the start. */
+  responsibleCoachId?: string | number | null | undefined;
+  /** Whether the person is under a safety restriction; asked before a referral is sent. Masks the contacts at once. */
+  safetyRestriction?: boolean | null | undefined;
+  /** Code of the service type that is asked for. */
+  serviceCode?: string | null | undefined;
+  /** Which statute, when that is the basis. */
+  statute?: string | null | undefined;
+  /** The unit that is asked. */
+  unitId?: string | number | null | undefined;
+  /** Last day of the place in the queue; the day after, the referral expires. Told two weeks before. */
+  waitlistUntil?: string | null | undefined;
+  /** From when the service is wanted. */
+  wantedStartOn?: string | null | undefined;
+};
+
+/** What is to be done. (Tehtävän laji) */
+export type TaskKind =
+  /** Poissaoloilmoitus lähetettävänä · Frånvarorapport att skicka · Absence report to send */
+  | 'ABSENCE_REPORT_DUE'
+  /** Poissaolo jatkuu yli sallitun · Frånvaron är längre än tillåtet · Absence longer than its code allows */
+  | 'ABSENCE_TOO_LONG'
+  /** Poissaolosta ei ole laadittu ilmoitusta · Ingen rapport om frånvaron · Absence that no report tells of */
+  | 'ABSENCE_UNREPORTED'
+  /** Hyväksyttävä teksti: julkaise · Text att godkänna: publicera · Agreement text: publish */
+  | 'AGREEMENT_TEXT_TO_PUBLISH'
+  /** Poikkeava katselu: merkitse selitetyksi · Avvikande visning: markera som förklarad · Unusual look: explain */
+  | 'ANOMALY_TO_EXPLAIN'
+  /** Todistus poissaolosta puuttuu · Intyg om frånvaron saknas · Certificate of an absence missing */
+  | 'CERTIFICATE_MISSING'
+  /** Asiakkaiden yhdistäminen: yhdistä · Sammanslagning av klienter: slå samman · Client merge: merge */
+  | 'CLIENT_MERGE_TO_APPROVE'
+  /** Suostumusta pyydetään · Samtycke begärs · Consent that is asked for */
+  | 'CONSENT_TO_GIVE'
+  /** Sopimus päättyy · Avtal tar slut · Contract ends */
+  | 'CONTRACT_ENDS'
+  /** Sopimus allekirjoitettavana · Avtal att underteckna · Contract to sign */
+  | 'CONTRACT_TO_SIGN'
+  /** Tietoturvaloukkaus: kirjaa arvio · Personuppgiftsincident: anteckna bedömningen · Data breach: assess */
+  | 'DATA_BREACH_TO_ASSESS'
+  /** Tietopyyntö odottaa vastausta · Begäran om uppgifter väntar på svar · Data request to answer */
+  | 'DATA_REQUEST_DUE'
+  /** Päivä kirjaamatta · Dag inte antecknad · Day to record */
+  | 'DAY_TO_RECORD'
+  /** Sähköpostilähetys: yritä uudelleen · E-postleverans: försök igen · Delivery: retry */
+  | 'DELIVERY_TO_RETRY'
+  /** Ilmoitus tietojen muutoksesta: kuittaa · Meddelande om ändrade uppgifter: kvittera · Notice of changed data: acknowledge */
+  | 'DISCLOSURE_NOTICE_TO_ACKNOWLEDGE'
+  /** Hätäkatselu: merkitse tarkastetuksi · Nödåtkomst: markera som granskad · Emergency access: review */
+  | 'EMERGENCY_ACCESS_TO_REVIEW'
+  /** Lomakepohja: julkaise · Formulärmall: publicera · Form template: publish */
+  | 'FORM_TEMPLATE_TO_PUBLISH'
+  /** Sama henkilötunnus kahdella · Två har samma personbeteckning · Identity code of two people */
+  | 'IDENTITY_MATCH_TO_DECIDE'
+  /** Toimenpide tehtävä · Åtgärd att utföra · Measure due */
+  | 'MEASURE_DUE'
+  /** Kuukausi suljettavana · Månad att stänga · Month to close */
+  | 'MONTH_TO_CLOSE'
+  /** Ei yhteyttä 30 päivään · Ingen kontakt på 30 dagar · No contact for 30 days */
+  | 'NO_CONTACT'
+  /** Sopimuksesta puuttuu hinta · Avtalet saknar pris · Price of a contract missing */
+  | 'PRICE_MISSING'
+  /** Tietosuojaseloste: julkaise · Dataskyddsbeskrivning: publicera · Privacy notice: publish */
+  | 'PRIVACY_NOTICE_TO_PUBLISH'
+  /** Valmennuksen arviointi · Utvärdering av coachningen · Review of a programme */
+  | 'PROGRAMME_REVIEW'
+  /** Hyväksytty ehdotus toimeenpantavana · Godkänt förslag att verkställa · Accepted proposal to carry out */
+  | 'PROPOSAL_TO_CARRY_OUT'
+  /** Ehdotus päätettävänä · Förslag att besluta om · Proposal to decide */
+  | 'PROPOSAL_TO_DECIDE'
+  /** Ehdotuksesta kysytty lisää · Mer har frågats om förslaget · Proposal to explain */
+  | 'PROPOSAL_TO_EXPLAIN'
+  /** Poisto: hyväksy · Gallring: godkänn · Purge: approve */
+  | 'PURGE_TO_APPROVE'
+  /** Poisto: vahvista · Gallring: bekräfta · Purge: confirm */
+  | 'PURGE_TO_CONFIRM'
+  /** Poissaolon syy yhä selvittämättä · Orsaken till frånvaron fortfarande inte utredd · Reason of an absence overdue */
+  | 'REASON_OVERDUE'
+  /** Poissaolon syy selvittämättä · Orsaken till frånvaron inte utredd · Reason of an absence to ask for */
+  | 'REASON_PENDING'
+  /** Oikaisu ratkaistavana · Rättelse att avgöra · Rectification to decide */
+  | 'RECTIFICATION_TO_DECIDE'
+  /** Lähete odottaa vastausta · Remiss väntar på svar · Referral to answer */
+  | 'REFERRAL_DUE'
+  /** Lähetteestä kysytty lisää · Mer har frågats om remissen · Referral to complete */
+  | 'REFERRAL_TO_COMPLETE'
+  /** Hyväksytty lähete aloitettavana · Godkänd remiss att inleda · Accepted referral to start */
+  | 'REFERRAL_TO_START'
+  /** Rekisterin vienti: hyväksy · Export av registret: godkänn · Register export: approve */
+  | 'REGISTER_EXPORT_TO_APPROVE'
+  /** Rekisterin säännöt: julkaise · Registrets regler: publicera · Register law: publish */
+  | 'REGISTER_LAW_TO_PUBLISH'
+  /** Raportti hyväksyttävänä · Rapport att godkänna · Report to approve */
+  | 'REPORT_TO_APPROVE'
+  /** Raportti toimitettavana · Rapport att leverera · Report to deliver */
+  | 'REPORT_TO_DELIVER'
+  /** Raportti odottaa näkemystäsi · Rapporten väntar på din syn · Report that waits for your view */
+  | 'REPORT_TO_HEAR'
+  /** Edustus: vahvista · Företrädande: bekräfta · Representation: confirm */
+  | 'REPRESENTATION_TO_CONFIRM'
+  /** Kirje tietopyynnöstä: merkitse lähetetyksi · Brev om begäran om uppgifter: markera som sänt · Letter about a data request: mark as sent */
+  | 'REQUEST_LETTER_TO_SEND'
+  /** Rooli: hyväksy · Roll: godkänn · Role grant: approve */
+  | 'ROLE_GRANT_TO_APPROVE'
+  /** Turvakiellon tarkistus · Spärrmarkeringens kontroll · Review of a safety restriction */
+  | 'SAFETY_REVIEW'
+  /** Palvelumuoto: julkaise · Tjänst: publicera · Service type: publish */
+  | 'SERVICE_TYPE_TO_PUBLISH'
+  /** Tukikatselu: merkitse tarkastetuksi · Supportåtkomst: markera som granskad · Support access: review */
+  | 'SUPPORT_ACCESS_TO_REVIEW'
+  /** Termi: julkaise · Term: publicera · Term: publish */
+  | 'TERM_TO_PUBLISH'
+  /** Paikka jonossa päättyy · Platsen i kön upphör · Place in the queue ends */
+  | 'WAITLIST_ENDS';
+
 /** A step of the workflow of a Proposal. */
 export type TransitionProposalInput = {
   /** Why; some transitions require it. */
@@ -1038,23 +1169,15 @@ export type DecideReferralMutation = { transitionReferral: { referral: { id: str
 export type ReferralChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReferralChoicesQuery = { units: { nodes: Array<{ id: string, name: string }> }, serviceTypes: { nodes: Array<{ code: string, titleFi: string, titleSv: string, titleEn: string }> } };
+export type ReferralChoicesQuery = { units: { nodes: Array<{ id: string, name: string }> }, serviceTypes: { nodes: Array<{ code: string, titleFi: string, titleSv: string, titleEn: string }> }, formTemplates: { nodes: Array<{ id: string, titleFi: string, titleSv: string, titleEn: string, forServiceCode: string | null, jsonSchema: unknown, forUnit: { id: string } | null, sections: Array<{ name: string, fi: string, sv: string, en: string, keys: Array<string> }> }> } };
 
-export type WriteReferralMutationVariables = Exact<{
-  referral: CreateReferralInput;
+export type SubmitReferralMutationVariables = Exact<{
+  referral: SubmitReferralInput;
   key: string;
 }>;
 
 
-export type WriteReferralMutation = { createReferral: { referral: { id: string, revision: number, state: ReferralState } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
-
-export type SendReferralMutationVariables = Exact<{
-  step: TransitionReferralInput;
-  key: string;
-}>;
-
-
-export type SendReferralMutation = { transitionReferral: { referral: { id: string, revision: number, state: ReferralState } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+export type SubmitReferralMutation = { submitReferral: { referral: { id: string, state: ReferralState } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
 export type PaatostaOdottavatQueryVariables = Exact<{
   odottavat?: Array<ProposalState> | ProposalState | null | undefined;
@@ -1062,6 +1185,89 @@ export type PaatostaOdottavatQueryVariables = Exact<{
 
 
 export type PaatostaOdottavatQuery = { proposals: { nodes: Array<{ id: string, revision: number, kind: ProposalKind, state: ProposalState, text: string | null, startsOn: string | null, endsOn: string | null, daysPerWeek: number | null, endReason: string | null, sentAt: string | null, referral: { lastName: string | null, decisionReference: string | null } | null, history: Array<{ at: string, action: string, actorName: string, comment: string | null }> | null }> } };
+
+export type MitaMinultaKysytaanQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MitaMinultaKysytaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { kind: ProposalKind, text: string | null, sentAt: string | null, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { state: ReferralState, lastName: string | null, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1157,14 +1363,36 @@ export const ReferralChoicesDocument = new TypedDocumentString(`
       titleEn
     }
   }
+  formTemplates(
+    filter: {kind: {eq: REFERRAL}, state: {eq: PUBLISHED}}
+    first: 100
+  ) {
+    nodes {
+      id
+      titleFi
+      titleSv
+      titleEn
+      forUnit {
+        id
+      }
+      forServiceCode
+      jsonSchema
+      sections {
+        name
+        fi
+        sv
+        en
+        keys
+      }
+    }
+  }
 }
     `) as unknown as TypedDocumentString<ReferralChoicesQuery, ReferralChoicesQueryVariables>;
-export const WriteReferralDocument = new TypedDocumentString(`
-    mutation WriteReferral($referral: CreateReferralInput!, $key: String!) {
-  createReferral(input: $referral, idempotencyKey: $key) {
+export const SubmitReferralDocument = new TypedDocumentString(`
+    mutation SubmitReferral($referral: SubmitReferralInput!, $key: String!) {
+  submitReferral(input: $referral, idempotencyKey: $key) {
     referral {
       id
-      revision
       state
     }
     errors {
@@ -1174,23 +1402,7 @@ export const WriteReferralDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WriteReferralMutation, WriteReferralMutationVariables>;
-export const SendReferralDocument = new TypedDocumentString(`
-    mutation SendReferral($step: TransitionReferralInput!, $key: String!) {
-  transitionReferral(input: $step, idempotencyKey: $key) {
-    referral {
-      id
-      revision
-      state
-    }
-    errors {
-      code
-      path
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SendReferralMutation, SendReferralMutationVariables>;
+    `) as unknown as TypedDocumentString<SubmitReferralMutation, SubmitReferralMutationVariables>;
 export const PaatostaOdottavatDocument = new TypedDocumentString(`
     query PaatostaOdottavat($odottavat: [ProposalState!]) {
   proposals(filter: {state: {in: $odottavat}}, first: 20) {
@@ -1219,3 +1431,29 @@ export const PaatostaOdottavatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PaatostaOdottavatQuery, PaatostaOdottavatQueryVariables>;
+export const MitaMinultaKysytaanDocument = new TypedDocumentString(`
+    query MitaMinultaKysytaan {
+  tasks(first: 50) {
+    nodes {
+      kind
+      dueOn
+      object {
+        id
+        ... on Referral {
+          state
+          lastName
+        }
+        ... on Proposal {
+          kind
+          text
+          sentAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MitaMinultaKysytaanQuery, MitaMinultaKysytaanQueryVariables>;

@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
-import { useLook } from '../../../frame/page-context';
+import { useLook, usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
   EpaonnistuneetSahkopostitDocument,
+  EventsOfMailsDocument,
   type EpaonnistuneetSahkopostitQuery,
   KirjautumisetDocument,
   RetryMailDocument,
@@ -24,13 +25,14 @@ export function Mails(): ReactNode {
   const { moment } = useDays();
   const outcomeOf = useTitles('ofChoice', 'LoginOutcome');
   const mails = useLook(EpaonnistuneetSahkopostitDocument, {});
+  const eventOf = useEventTitles();
   const logIns = useLook(KirjautumisetDocument, {});
   return (
     <Page title={words.ways.mails} lead={words.mailsLead}>
       <Answered look={mails}>
         {({ deliveries }) => (
           <Records title={words.failed} rows={deliveries?.nodes ?? []} empty={words.noFailed}>
-            {(mail) => <OneMail key={mail.id} mail={mail} again={mails.again} />}
+            {(mail) => <OneMail key={mail.id} mail={mail} event={eventOf(mail.event)} again={mails.again} />}
           </Records>
         )}
       </Answered>
@@ -56,7 +58,15 @@ export function Mails(): ReactNode {
   );
 }
 
-function OneMail({ mail, again }: { mail: Mail; again: () => void }): ReactNode {
+/** Return a function from an event to what it is called; empty while the titles are on their way. */
+function useEventTitles(): (event: string) => string {
+  const { language } = usePage();
+  const fields = useLook(EventsOfMailsDocument, {}).answer?.data?.contentType?.fields;
+  const events = fields?.find(({ name }) => name === 'event')?.options;
+  return (event) => (events ? (events.find(({ token }) => token === event)?.titles[language] ?? event) : '');
+}
+
+function OneMail({ mail, event, again }: { mail: Mail; event: string; again: () => void }): ReactNode {
   const { moment } = useDays();
   const titleOf = useTitles('ofType', 'Delivery');
   const failureOf = useTitles('ofChoice', 'DeliveryFailure');
@@ -66,7 +76,7 @@ function OneMail({ mail, again }: { mail: Mail; again: () => void }): ReactNode 
     <Record
       title={failure}
       facts={[
-        [titleOf('event'), <code key="event">{mail.event}</code>],
+        [titleOf('event'), event],
         [titleOf('recipientKind'), recipientOf(mail.recipientKind)],
         [titleOf('attempts'), mail.attempts],
         [titleOf('modifiedAt'), moment(mail.modifiedAt)],

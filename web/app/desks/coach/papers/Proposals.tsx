@@ -69,7 +69,7 @@ export function Proposals({ referralId, proposals, again }: Shown): ReactNode {
 
 function OneProposal({ proposal, again, edit }: { proposal: CoachProposalFragment; again: () => void; edit: () => void }): ReactNode {
   const words = usePaperWords();
-  const { whole, moment, hours } = useDays();
+  const { whole, moment } = useDays();
   const titleOf = useTitles('ofType', 'Proposal');
   const kindOf = useTitles('ofChoice', 'ProposalKind');
   const endOf = useTitles('ofTerms', 'relationship_end_reason');
@@ -85,7 +85,7 @@ function OneProposal({ proposal, again, edit }: { proposal: CoachProposalFragmen
         [titleOf('startsOn'), whole(proposal.startsOn)],
         [titleOf('endsOn'), whole(proposal.endsOn)],
         [titleOf('daysPerWeek'), proposal.daysPerWeek],
-        [titleOf('minutesPerDay'), proposal.minutesPerDay ? hours(proposal.minutesPerDay) : ''],
+        [titleOf('minutesPerDay'), proposal.minutesPerDay],
         [titleOf('endReason'), endOf(proposal.endReason)],
         [titleOf('notRelevantReason'), unfitOf(proposal.notRelevantReason)],
         [titleOf('sentAt'), moment(proposal.sentAt)],

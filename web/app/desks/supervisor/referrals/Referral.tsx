@@ -85,7 +85,7 @@ function Person({ referral }: { referral: Whole }): ReactNode {
 
 function Service({ referral }: { referral: Whole }): ReactNode {
   const words = useWords();
-  const { whole, moment, hours } = useDays();
+  const { whole, moment } = useDays();
   const titleOf = useTitles('ofType', 'Referral');
   const serviceOf = useTitles('ofServices', '');
   const planOf = useTitles('ofTerms', 'plan_kind');
@@ -96,7 +96,7 @@ function Service({ referral }: { referral: Whole }): ReactNode {
     [titleOf('serviceCode'), serviceOf(referral.serviceCode)],
     [titleOf('wantedStartOn'), whole(referral.wantedStartOn)],
     [titleOf('daysPerWeek'), referral.daysPerWeek],
-    [titleOf('minutesPerDay'), referral.minutesPerDay ? hours(referral.minutesPerDay) : null],
+    [titleOf('minutesPerDay'), referral.minutesPerDay],
     [titleOf('basis'), basisOf(referral.basis)],
     [titleOf('consentGivenOn'), whole(referral.consentGivenOn)],
     [titleOf('consentValidUntil'), whole(referral.consentValidUntil)],
