@@ -29,7 +29,7 @@ from graphql.language import Visitor
 from models.values import TextTooLong, bounded
 from resolvers.refusals import BadArgument, Refusal
 
-_DECLARED_INPUT = re.compile(r"(?:Create|Update)[A-Za-z]+Input")
+_DECLARED_INPUT = re.compile(r"(?:Create|Update|Submit)[A-Za-z]+Input")
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,22 @@ class TooManyWords(Refusal):
     code = "TOO_MANY_WORDS"
 
 
-def bound_at(place: str, type_: GraphQLInputType, parent: GraphQLNamedInputType | None = None) -> TextBound:
-    """Return the bound of the texts at an argument, or at a field of the input `parent`."""
-    if parent is not None and _DECLARED_INPUT.fullmatch(parent.name) and get_named_type(type_).name != "ID":
-        return LONGEST
+def bound_at(
+    place: str,
+    type_: GraphQLInputType,
+    parent: GraphQLNamedInputType | None = None,
+    around: TextBound | None = None,
+) -> TextBound:
+    """
+    Return the bound of the texts at an argument, or at a field of the input `parent`.
+
+    `around` is the bound of the place in which the input stands: what a value object in a declared field holds is
+    bounded by the kinds of its members, like the field itself.
+    """
     if get_named_type(type_).name == "ID":
         return _ID
+    if parent is not None and (around is LONGEST or _DECLARED_INPUT.fullmatch(parent.name)):
+        return LONGEST
     return _BY_PLACE.get(place, _ANY)
 
 
@@ -127,7 +137,7 @@ def _texts(value: Any, type_: Any, place: str, bound: TextBound) -> Iterator[tup
         for key, inner in value.items():
             if isinstance(named, GraphQLInputObjectType):
                 declared = named.fields[key].type
-                yield from _texts(inner, declared, key, bound_at(key, declared, named))
+                yield from _texts(inner, declared, key, bound_at(key, declared, named, bound))
             else:  # an object of JSON: its keys are texts too
                 yield place, key, _ANY
                 yield from _texts(inner, type_, place, LONGEST)
@@ -163,7 +173,9 @@ class _Places(Visitor):
     def _enter(self, name: str, parent: Any) -> None:
         type_ = self.info.get_input_type()
         is_json = type_ is None or (parent is not None and not isinstance(parent, GraphQLInputObjectType))
-        self.places.append((name, LONGEST if is_json else bound_at(name, type_, parent)))  # type: ignore[arg-type] # None is JSON
+        around = self.places[-1][1] if self.places and parent is not None else None
+        bound = LONGEST if is_json else bound_at(name, type_, parent, around)  # type: ignore[arg-type] # None is JSON
+        self.places.append((name, bound))
 
     def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
         if self.places and self.bounds.refused is None:

@@ -180,3 +180,18 @@ async def test_a_filter_and_a_document_have_bounds(organisation: SampleOrganisat
 def test_a_body_with_a_text_that_is_none_is_refused(body: bytes) -> None:
     with pytest.raises(MalformedRequest):
         parsed(body)
+
+
+async def test_a_long_text_of_a_referral_that_is_submitted_is_taken(organisation: SampleOrganisation) -> None:
+    mutation = """mutation S($i: SubmitReferralInput!) { submitReferral(input: $i) {
+      referral { background } errors { code path } } }"""
+    about: dict[str, Any] = {"unitId": organisation.ids["unit_a"], "firstNames": "Eino", "lastName": "Kuvitelma"}
+    about |= {"serviceCode": "REHABILITATIVE_WORK", "goals": "Arki.", "basis": "CONSENT", "safetyRestriction": False}
+    text = "Työhistoria ja toiveet. " * 200
+
+    answer = await organisation.ask(
+        "official_x", mutation, i=about | {"background": text, "consentGivenOn": "2026-11-20"}
+    )
+
+    assert "errors" not in answer, answer["errors"]
+    assert answer["data"]["submitReferral"] == {"referral": {"background": text.strip()}, "errors": []}

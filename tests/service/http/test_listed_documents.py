@@ -114,6 +114,18 @@ async def test_the_documents_of_a_system_are_asked_as_apollo_asks_them(system: S
     assert code(await system.post("{ __schema { types { name } } }")) == "DOCUMENT_NOT_TRUSTED"
 
 
+async def test_a_document_of_many_lines_is_listed(system: System) -> None:
+    asked = "nodes { id state revision modifiedAt firstNames lastName goals background dueOn receivedAt } totalCount"
+    fields = "".join(f"\n  field{number}: referrals(first: 1) {{ {asked} }}" for number in range(20))
+    long = f"query Long {{{fields}\n}}"
+
+    done = await system.bind(listedDocumentsOnly=True, documents=[{"name": "Pitkä", "text": long}])
+
+    assert len(long) > 2_400
+    assert done["errors"] == []
+    assert len((await system.post(digest=document_digest(long)))["data"]) == 20
+
+
 async def test_what_is_listed_for_one_system_is_nobody_elses(system: System) -> None:
     organisation = system.organisation
     await system.bind(listedDocumentsOnly=True)
