@@ -87,6 +87,7 @@ class DemoLedger:
         *,
         decided_by: Author | None = None,
         step_reason: str | None = None,
+        step_comment: str | None = None,
         trail: bool = True,
         fixed_id: str | None = None,
         **columns: Any,
@@ -106,12 +107,15 @@ class DemoLedger:
         initial = steps[0][1] if steps else state
         stored = {column: history_value(value) for column, value in row.items()}
         created = _created(type_, row) if trail else {}
-        self._record(type_, row, stored, 1, at, by, "CREATE", initial, changes=created)
+        self._record(type_, row, stored, 1, at, by, "CREATE", initial, created)
         for number, (name, before, after) in enumerate(steps, start=2):
             changes = {"state": {"before": before, "after": after}} if before != after else {}
-            reason = step_reason if (step := type_.kind.workflow.transitions.get(name)) and step.reason else None
-            moment = times[number - 1]
-            self._record(type_, row, stored, number, moment, decided_by, name, after, changes=changes, reason=reason)
+            step = type_.kind.workflow.transitions.get(name)
+            said = {
+                "reason": step_reason if step and step.reason else None,
+                "comment": step_comment if step and step.comment else None,
+            }
+            self._record(type_, row, stored, number, times[number - 1], decided_by, name, after, changes, said)
         self._index(type_, row)
         return row
 
@@ -130,14 +134,13 @@ class DemoLedger:
         by: Author,
         action: str,
         state: str,
-        *,
         changes: Mapping[str, Any],
-        reason: str | None = None,
+        said: Mapping[str, str | None] | None = None,
     ) -> None:
         shared = {"noun": type_.noun, "object_id": row["id"], "revision": revision, "at": at}
         self.plain(Version, **shared, stored={**stored, "state": state, "revision": revision})
         self.plain(
-            History, **shared, actor=by.account, actor_name=by.name, action=action, reason=reason, changes=changes
+            History, **shared, actor=by.account, actor_name=by.name, action=action, changes=changes, **(said or {})
         )
 
     def _index(self, type_: ContentType, row: DemoRow) -> None:

@@ -48,6 +48,7 @@ _REASONS = {
     "REJECTED": ("NO_CAPACITY", "NEED_NOT_MET", "CLIENT_DECLINED"),
     "WITHDRAWN": ("NEED_CHANGED", "WORK_OR_STUDY"),
 }
+_COMMENTS = {"INFO_REQUESTED": "Mitä palveluita hakija on käyttänyt aiemmin, ja milloin hän voisi aloittaa?"}
 ENDINGS = ("COMPLETED", "COMPLETED", "EMPLOYED", "STUDYING", "OTHER_SERVICE", "CLIENT_QUIT", "HEALTH")
 SITUATIONS = ("UNEMPLOYED", "UNEMPLOYED", "UNEMPLOYED", "SICK_LEAVE", "OTHER")
 PLANNED_ON = ("ACTIVATION_PLAN", "EMPLOYMENT_PLAN", "MULTISECTORAL_PLAN")
@@ -133,6 +134,7 @@ def _referral(
         author,
         decided_by=demo.supervisors[unit].author,
         step_reason=reason,
+        step_comment=_COMMENTS.get(state),
         **{
             "id": row_id,
             "agency_id": agency,

@@ -6,6 +6,7 @@ import { Page } from '../../frame/Page';
 import { useLook } from '../../frame/page-context';
 import { KukaKatsoiEdustettavaaDocument } from '../../generated/guardian/graphql';
 import { DataTable } from '../../records/DataTable';
+import { useLookers } from '../../records/lookers';
 import { usePurposes } from '../../records/purposes';
 import { useWords } from './words';
 
@@ -14,6 +15,7 @@ export function WhoLooked(): ReactNode {
   const words = useWords();
   const { moment } = useDays();
   const purposes = usePurposes();
+  const lookerOf = useLookers();
   const look = useLook(KukaKatsoiEdustettavaaDocument, {});
   return (
     <Page title={words.ways.looks} lead={words.looksLead} isReading>
@@ -25,7 +27,7 @@ export function WhoLooked(): ReactNode {
             empty={words.noLooks}
             columns={[
               { title: words.when, cell: (row) => moment(row.at) },
-              { title: words.who, cell: (row) => row.actorName },
+              { title: words.who, cell: lookerOf },
               { title: words.why, cell: (row) => purposes(row.purpose) },
             ]}
           />

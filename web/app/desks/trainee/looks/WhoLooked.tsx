@@ -4,6 +4,7 @@ import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
 import { useLook } from '../../../frame/page-context';
+import { useLookers } from '../../../records/lookers';
 import { KukaKatsoiDocument, type KukaKatsoiQuery } from '../../../generated/trainee/graphql';
 import { useWords } from '../words';
 import { Fields } from './Fields';
@@ -26,6 +27,7 @@ export function WhoLooked(): ReactNode {
 function Looks({ person }: { person: Person }): ReactNode {
   const words = useWords();
   const { moment } = useDays();
+  const lookerOf = useLookers();
   const disclosures = person.disclosures ?? [];
   const looks = person.accessLog ?? [];
   return (
@@ -36,7 +38,7 @@ function Looks({ person }: { person: Person }): ReactNode {
         <ul className="list">
           {disclosures.map((one, place) => (
             <li key={place} className="look">
-              <span className="strong">{one.agencyName}</span>
+              <span className="strong">{lookerOf(one)}</span>
               <span className="quiet small">{moment(one.at)}</span>
               <span>{words.bases[one.basis ?? ''] ?? one.basis}</span>
               <Fields fields={one.fields ?? []} />
@@ -50,7 +52,7 @@ function Looks({ person }: { person: Person }): ReactNode {
         <ul className="list">
           {looks.map((one, place) => (
             <li key={place} className="look">
-              <span className="strong">{one.actorName ?? (one.basis === 'OWN_DATA' ? words.yourself : '–')}</span>
+              <span className="strong">{one.basis === 'OWN_DATA' ? words.yourself : lookerOf(one)}</span>
               <span className="quiet small">{moment(one.at)}</span>
               <span>{purposesOf(one.purpose, words.purposes)}</span>
               <Fields fields={one.fields ?? []} />
