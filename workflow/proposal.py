@@ -64,7 +64,7 @@ proposal = Workflow(
             "DRAFT",
             "SENT",
             _TEAM,
-            guards="proposal_complete proposal_fits_referral agency_may_be_told",
+            guards="proposal_complete proposal_ends_later proposal_fits_referral agency_may_be_told",
             effects="note_sent",
         ),
         "ASK": transition("Kysy lisää|Fråga mer|Ask", "SENT", "ASKED", _AGENCY, comment=True),

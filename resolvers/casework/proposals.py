@@ -60,6 +60,18 @@ async def proposal_complete(step: Step) -> None:
         raise CommandRefused(*(Problem("PROPOSAL_INCOMPLETE", (key,)) for key in missing))
 
 
+async def proposal_ends_later(step: Step) -> None:
+    """
+    Check that the period that is proposed is not over, and does not end before it starts.
+
+    :raises CommandRefused: PROPOSAL_OVER
+    """
+    row = step.row
+    earliest = max(step.context.today, row.starts_on or step.context.today)
+    if row.kind in (_START, _EXTEND, _INTENSITY) and row.ends_on is not None and row.ends_on < earliest:
+        raise transition_refused("PROPOSAL_OVER", "endsOn")
+
+
 async def proposal_fits_referral(step: Step) -> None:
     """
     Check that what is proposed can be done of a referral in this state: nothing ends that has not started.
@@ -244,6 +256,6 @@ _CARRYING_OUT: Mapping[str, Callable[[Step], Awaitable[None]]] = {
 }
 
 PROPOSAL_RULES = Rulebook.of(
-    guards=(proposal_complete, proposal_fits_referral, agency_may_be_told, is_carried_out),
+    guards=(proposal_complete, proposal_ends_later, proposal_fits_referral, agency_may_be_told, is_carried_out),
     effects=(note_sent, note_decision, note_carrying_out, carry_out_proposal, close_proposals, note_carried_out),
 )

@@ -2,20 +2,27 @@
 
 from typing import Any
 
+from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
 
 from auth.access_paths import RowFacts
+from models.account import RoleGrant
 from models.relationship import Relationship
 from resolvers.context import (
     Changes,
     CommandContext,
     LoadedRow,
+    PendingChange,
     Rulebook,
     Step,
 )
+from resolvers.refusals import Problem
+from resolvers.writing.rules import problem_unless
 from resolvers.writing.transitions import move_to_state, set_column
+from workflow.account import GRANT_IN_FORCE_STATES
 from workflow.relationship import ENDED_RELATIONSHIP_STATES
 from workflow.retention import retention_due_on
+from workflow.roles import Role
 
 _BATCH = 200
 PASSIVE = (
@@ -56,6 +63,30 @@ async def retain_ended(context: CommandContext) -> int:
             return count
 
 
+async def substitute_can_coach(change: PendingChange) -> list[Problem]:
+    """
+    Check that the substitute holds a role that does what is delegated: a coach, or a supervisor of the unit.
+
+    The role may begin with the cover; whoever holds neither would see nothing by it.
+    """
+    row = change.row
+    if "staffMemberId" not in change.keys:
+        return []
+    first = max(row.starts_on, change.context.today)
+    grants = RoleGrant.filter(
+        Q(ends_before__isnull=True) | Q(ends_before__gt=first),
+        Q(role=Role.COACH)
+        | Q(role=Role.SUPERVISOR, unit_id__isnull=True)
+        | Q(role=Role.SUPERVISOR, unit_id=row.unit_id),
+        account__staff_id=row.staff_member_id,
+        account__disabled_at__isnull=True,
+        state__in=GRANT_IN_FORCE_STATES,
+        starts_on__lte=first,
+    )
+    return problem_unless(await grants.using_db(change.db).exists(), "SUBSTITUTE_CANNOT_COACH", "staffMemberId")
+
+
 RELATIONSHIP_RULES = Rulebook.of(
     effects=(end_relationship,),
+    rules=(substitute_can_coach,),
 )

@@ -39,9 +39,15 @@ _BASIS = (
     " WHEN EXISTS (SELECT 1 FROM referral x WHERE x.client_id = {client} AND x.agency_id = {agency}"
     " AND x.basis = 'STATUTORY') THEN 'STATUTE' ELSE 'OWN_REFERRAL' END"
 )
+# Accounts of persons and of guardians have no name of their own: of a guardian of several the one for this client.
+_ACTOR = (
+    "coalesce(a.name, g.name, (SELECT concat_ws(' ', coalesce(p.call_name, p.first_names), p.last_name) FROM client p"
+    " WHERE p.id = a.client_id), (SELECT concat_ws(' ', v.first_names, v.last_name) FROM representation v"
+    " WHERE v.account_id = a.id ORDER BY v.client_id = {client} DESC, v.id LIMIT 1))"
+)
 _CELLS = {
     "at": "l.at",
-    "actorName": "coalesce(a.name, g.name)",
+    "actorName": _ACTOR,
     "purpose": "l.purpose",
     "operation": "l.operation",
     "fields": "l.fields",
@@ -49,11 +55,16 @@ _CELLS = {
     "authority": "l.authority",
     "actorKind": "coalesce(a.kind, 'AGENCY')",
     "agencyName": f"(SELECT y.name FROM agency y WHERE y.id = {_AGENCY})",
+    "organisationName": (
+        f"coalesce((SELECT y.name FROM agency y WHERE y.id = {_AGENCY}),"
+        " (SELECT y.name FROM workplace y WHERE y.id = a.workplace_id))"
+    ),
     "isDisclosure": _IS_THIRD_PARTY,
 }
 
 # These fields identify who looked. The person does not see them where the register's law shows dates and purposes only.
 _IDENTIFYING_FIELDS = frozenset({"actorName", "authority", "operation"})
+_TELLING_PLACES = _IDENTIFYING_FIELDS | {"organisationName"}  # a workplace tells where a protected person is
 # What was looked at would tell a guardian what the person keeps back.
 _KEPT_FROM_GUARDIANS = {"fields": "'{}'::text[]", "operation": "NULL::text"}
 
@@ -122,9 +133,9 @@ def _cell_sql(rows: SelectedRows, name: str, client: str) -> str:
         return "'AccessEntry'"
     if name == "basis":
         return _BASIS.format(third=_IS_THIRD_PARTY, client=client, agency=_AGENCY)
-    viewer = rows.compilation.viewer
+    viewer, cell = rows.compilation.viewer, _CELLS[name].replace("{client}", client)
     if not _sees_by_law(viewer):
-        return _unless_protected(rows, _CELLS[name]) if name in _IDENTIFYING_FIELDS else _CELLS[name]
+        return _unless_protected(rows, cell) if name in _TELLING_PLACES else cell
     with_names = f"(SELECT with_names FROM ({log_visibility_sql(client)}) law)"
     if viewer.kind is AccountKind.GUARDIAN:
         if name in _KEPT_FROM_GUARDIANS:
@@ -132,11 +143,11 @@ def _cell_sql(rows: SelectedRows, name: str, client: str) -> str:
         # Who looked tells where the person is.
         may_know = rows.guard(CONTACT)
         with_names = f"({with_names} AND {may_know})" if may_know else with_names
-        if name == "agencyName":
-            return f"CASE WHEN {may_know} THEN {_CELLS[name]} END" if may_know else _CELLS[name]
+        if name in ("agencyName", "organisationName"):
+            return f"CASE WHEN {may_know} THEN {cell} END" if may_know else cell
     if name == "at":
-        return visible_moment_sql(_CELLS[name], with_names)
-    return f"CASE WHEN {with_names} THEN {_CELLS[name]} END" if name in _IDENTIFYING_FIELDS else _CELLS[name]
+        return visible_moment_sql(cell, with_names)
+    return f"CASE WHEN {with_names} THEN {cell} END" if name in _IDENTIFYING_FIELDS else cell
 
 
 def _unless_protected(rows: SelectedRows, cell: str) -> str:

@@ -1,12 +1,13 @@
 """Check the fields that a command writes. One refusal refuses the whole command, and every refused field is named."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from tortoise.models import Model
 
-from auth.access_paths import RowFacts
+from auth.access_paths import RowFacts, holds_role
 from auth.policy import Kind, active_restrictions, allowed, roles_on_row
 from auth.viewer import Viewer
 from resolvers.context import Changes, CommandContext, LoadedRow
@@ -14,9 +15,12 @@ from resolvers.declaration import ContentType, Field
 from resolvers.reading.sections import HoldsPermission, refused_keys, unread_changes
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.assignment import unchanged_entry
+from workflow.client import PROCESSING
 from workflow.language import TransitionRefused
-from workflow.roles import Role
+from workflow.roles import AccountKind, Role
 from workflow.vocabulary import ADD, MOVE, Permission, scopes_open
+
+_PROCESSING = PROCESSING.column.upper()
 
 
 def check_change(context: CommandContext, loaded: LoadedRow, values: Mapping[str, Any]) -> None:
@@ -26,11 +30,7 @@ def check_change(context: CommandContext, loaded: LoadedRow, values: Mapping[str
     :raises CommandRefused: naming every field that the caller may not write
     """
     holds = partial(holds_permission, context, loaded)
-    refused = [
-        _forbidden(loaded.type, f, loaded.stored["state"])
-        for f in named_fields(loaded.type, values)
-        if not holds(f.write)
-    ]
+    refused = [_withheld(context, loaded, f) for f in named_fields(loaded.type, values) if not holds(f.write)]
     if not refused:
         refused = _refused_section_keys(loaded.type, loaded.row, values, holds)
     if refused:
@@ -41,6 +41,27 @@ def _forbidden(type_: ContentType, field: Field, state: str) -> Problem:
     """Return the problem of a field that may not be written: in which state the object is, and which roles write it."""
     roles = type_.kind.workflow.roles(state, field.write) if field.write is not ADD else frozenset[Role]()
     return Problem("FORBIDDEN_FIELD", (field.key,), {"state": state, "roles": ", ".join(sorted(roles))})
+
+
+def _withheld(context: CommandContext, loaded: LoadedRow, field: Field) -> Problem:
+    """
+    Return the problem of a field of an object: who may write it, or that something stands in the way of one who may.
+
+    Of those whose role would do, employees are told of a restriction of processing; nobody is told of another one, and
+    nobody outside the organisation learns which of them it is.
+    """
+    viewer, kind, state = context.viewer, loaded.type.kind, loaded.stored["state"]
+    problem, writers = _forbidden(loaded.type, field, state), kind.workflow.roles(state, field.write)
+    if not scopes_open(viewer.scopes, kind.noun, field.write):
+        return replace(problem, words="FORBIDDEN")
+    if viewer.kind is not AccountKind.STAFF:
+        held = frozenset(role for role in writers if holds_role(viewer, role))
+        return replace(problem, words="FIELD_WITHHELD") if held - {Role.AUTHOR} else problem
+    roles = roles_on_row(viewer, kind, loaded.stored, loaded.facts, field.write)
+    if not roles & writers:
+        return problem
+    restrictions = active_restrictions(kind, roles, field.write, loaded.facts)
+    return replace(problem, words=_PROCESSING if PROCESSING.column in restrictions else "FIELD_WITHHELD")
 
 
 def check_transition(context: CommandContext, loaded: LoadedRow, name: str) -> frozenset[Role]:

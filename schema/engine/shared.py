@@ -66,12 +66,18 @@ class AccessEntry:
         directives=[Protected(read="log")],
     )
     actor_name: str | None = strawberry.field(
-        description="Who; null where the law of the register shows dates and purposes only.",
+        description="Who: the person, the guardian or the system; null where the law of the register shows dates and "
+        "purposes only.",
         directives=[Protected(read="log")],
     )
     actor_kind: ActorKind = strawberry.field(description="What kind of caller.", directives=[Protected(read="log")])
     agency_name: str | None = strawberry.field(
         description="To which agency the data went.", directives=[Protected(read="log")]
+    )
+    organisation_name: str | None = strawberry.field(
+        description="From which agency or workplace one looked; of a workplace null where it tells where a protected "
+        "person is.",
+        directives=[Protected(read="log")],
     )
     authority: str | None = strawberry.field(
         description="The roles held and the scopes of the token; null as the name is.",

@@ -101,6 +101,7 @@ class Relationship:
     plural="substitutions",
     titles="Sijaisuus|Vikariat|Substitution",
     subject="{}.client_id",
+    rules=("substitute_can_coach",),
 )
 class Substitution:
     """A coach who covers another's client for a dated period; it ends by itself."""
@@ -116,7 +117,12 @@ class Substitution:
     )
     unit: object = to_one("unit", "Yksikkö|Enhet|Unit", "The unit of the client.", write=ASSIGN, required=True)
     staff_member: object = to_one(
-        "staff_member", "Sijainen|Vikarie|Substitute", "Who stands in.", write=ASSIGN, required=True, filter=True
+        "staff_member",
+        "Sijainen|Vikarie|Substitute",
+        "Who stands in: a coach, or a supervisor of the unit.",
+        write=ASSIGN,
+        required=True,
+        filter=True,
     )
     starts_on: date = protected("Alkaa|Börjar|Starts on", "First day.", write=ASSIGN, required=True)
     ends_before: date = protected(

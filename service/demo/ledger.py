@@ -70,6 +70,7 @@ class DemoLedger:
         step_reason: str | None = None,
         steps_by: Mapping[str, Author] | None = None,
         happened: Mapping[str, date | datetime] | None = None,
+        step_comment: str | None = None,
         trail: bool = True,
         fixed_id: str | None = None,
         **columns: Any,
@@ -90,12 +91,15 @@ class DemoLedger:
         row = self.plain(type_.model, **own | {"modified_by": (decided_by if steps else by).account} | columns)
         stored = {column: history_value(value) for column, value in row.items()}
         initial, created = steps[0][1] if steps else state, _created(type_, row) if trail else {}
-        self._record(type_, row, stored, 1, at, by, "CREATE", initial, changes=created)
+        self._record(type_, row, stored, 1, at, by, "CREATE", initial, created)
         for number, (name, before, after) in enumerate(steps, start=2):
             changes = {"state": {"before": before, "after": after}} if before != after else {}
-            told = ((steps_by or {}).get(name, decided_by), name, after)
-            reason = step_reason if (step := type_.kind.workflow.transitions.get(name)) and step.reason else None
-            self._record(type_, row, stored, number, times[number - 1], *told, changes=changes, reason=reason)
+            step, decider = type_.kind.workflow.transitions.get(name), (steps_by or {}).get(name, decided_by)
+            said = {
+                "reason": step_reason if step and step.reason else None,
+                "comment": step_comment if step and step.comment else None,
+            }
+            self._record(type_, row, stored, number, times[number - 1], decider, name, after, changes, said)
         self._index(type_, row)
         return row
 
@@ -118,14 +122,13 @@ class DemoLedger:
         by: Author,
         action: str,
         state: str,
-        *,
         changes: Mapping[str, Any],
-        reason: str | None = None,
+        said: Mapping[str, str | None] | None = None,
     ) -> None:
         shared = {"noun": type_.noun, "object_id": row["id"], "revision": revision, "at": at}
         self.plain(Version, **shared, stored={**stored, "state": state, "revision": revision})
         self.plain(
-            History, **shared, actor=by.account, actor_name=by.name, action=action, reason=reason, changes=changes
+            History, **shared, actor=by.account, actor_name=by.name, action=action, changes=changes, **(said or {})
         )
 
     def _index(self, type_: ContentType, row: DemoRow) -> None:

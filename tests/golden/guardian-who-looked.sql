@@ -111,7 +111,16 @@ FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
 WHERE r.client_id = p1."id")) law)
-AND p1.may_contact) THEN coalesce(a.name, g.name) END AS "actorName", coalesce(a.kind, 'AGENCY') AS "actorKind", l.purpose AS "purpose", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
+AND p1.may_contact) THEN coalesce(a.name, g.name, (SELECT concat_ws(' ', coalesce(p.call_name, p.first_names), p.last_name)
+FROM client p
+WHERE p.id = a.client_id), (SELECT concat_ws(' ', v.first_names, v.last_name)
+FROM representation v
+WHERE v.account_id = a.id
+ORDER BY v.client_id = p1."id" DESC, v.id LIMIT 1)) END AS "actorName", coalesce(a.kind, 'AGENCY') AS "actorKind", CASE WHEN p1.may_contact THEN coalesce((SELECT y.name
+FROM agency y
+WHERE y.id = coalesce(a.agency_id, g.agency_id, w.id)), (SELECT y.name
+FROM workplace y
+WHERE y.id = a.workplace_id)) END AS "organisationName", l.purpose AS "purpose", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL
 OR w.id IS NOT NULL) THEN CASE a.kind WHEN 'TRAINEE' THEN 'OWN_DATA' WHEN 'GUARDIAN' THEN 'REPRESENTATION' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
 FROM consent k

@@ -28,7 +28,12 @@ FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d
 FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
-WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name) END AS "actorName", CASE WHEN (SELECT with_names
+WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name, (SELECT concat_ws(' ', coalesce(p.call_name, p.first_names), p.last_name)
+FROM client p
+WHERE p.id = a.client_id), (SELECT concat_ws(' ', v.first_names, v.last_name)
+FROM representation v
+WHERE v.account_id = a.id
+ORDER BY v.client_id = p1."id" DESC, v.id LIMIT 1)) END AS "actorName", CASE WHEN (SELECT with_names
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
 WHERE d.id IN (SELECT r.register_id

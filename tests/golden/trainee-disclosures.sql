@@ -25,9 +25,21 @@ FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d
 FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
-WHERE r.client_id = p1."id")) law) THEN l.at ELSE date_trunc('day', l.at, 'Europe/Helsinki') END AS "at", (SELECT y.name
+WHERE r.client_id = p1."id")) law) THEN l.at ELSE date_trunc('day', l.at, 'Europe/Helsinki') END AS "at", CASE WHEN (SELECT with_names
+FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
+FROM register d
+WHERE d.id IN (SELECT r.register_id
+FROM relationship r
+WHERE r.client_id = p1."id")) law) THEN coalesce(a.name, g.name, (SELECT concat_ws(' ', coalesce(p.call_name, p.first_names), p.last_name)
+FROM client p
+WHERE p.id = a.client_id), (SELECT concat_ws(' ', v.first_names, v.last_name)
+FROM representation v
+WHERE v.account_id = a.id
+ORDER BY v.client_id = p1."id" DESC, v.id LIMIT 1)) END AS "actorName", coalesce(a.kind, 'AGENCY') AS "actorKind", coalesce((SELECT y.name
 FROM agency y
-WHERE y.id = coalesce(a.agency_id, g.agency_id, w.id)) AS "agencyName", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
+WHERE y.id = coalesce(a.agency_id, g.agency_id, w.id)), (SELECT y.name
+FROM workplace y
+WHERE y.id = a.workplace_id)) AS "organisationName", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL
 OR w.id IS NOT NULL) THEN CASE a.kind WHEN 'TRAINEE' THEN 'OWN_DATA' WHEN 'GUARDIAN' THEN 'REPRESENTATION' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
 FROM consent k

@@ -11,6 +11,7 @@ const EXAMPLES = {
     'administrator-front-ends',
     'administrator-invitations',
     'administrator-log-ins',
+    'administrator-tasks',
   ],
   finance: [
     'finance-attendance-counts',
@@ -20,7 +21,7 @@ const EXAMPLES = {
     'finance-tasks',
   ],
   guardian: ['guardian-days', 'guardian-follow-requests', 'guardian-my-week', 'guardian-person', 'guardian-who-looked'],
-  manager: ['manager-breaches', 'manager-counts', 'manager-days-by-month', 'manager-statistics'],
+  manager: ['manager-breaches', 'manager-counts', 'manager-days-by-month', 'manager-statistics', 'manager-tasks'],
   privacy_officer: [
     'privacy-officer-anomalies',
     'privacy-officer-checkpoints',

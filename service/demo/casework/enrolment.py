@@ -48,6 +48,7 @@ _REASONS = {
     "REJECTED": ("NO_CAPACITY", "NEED_NOT_MET", "CLIENT_DECLINED"),
     "WITHDRAWN": ("NEED_CHANGED", "WORK_OR_STUDY"),
 }
+_COMMENTS = {"INFO_REQUESTED": "Mitä palveluita hakija on käyttänyt aiemmin, ja milloin hän voisi aloittaa?"}
 ENDINGS = ("COMPLETED", "COMPLETED", "EMPLOYED", "STUDYING", "OTHER_SERVICE", "CLIENT_QUIT", "HEALTH")
 SITUATIONS = ("UNEMPLOYED", "UNEMPLOYED", "UNEMPLOYED", "SICK_LEAVE", "OTHER")
 PLANNED_ON = ("ACTIVATION_PLAN", "EMPLOYMENT_PLAN", "MULTISECTORAL_PLAN")
@@ -135,6 +136,7 @@ def _referral(
         decided_by=demo.supervisors[unit].author,
         steps_by={"SUBMIT": author, "WITHDRAW": author},
         step_reason=reason,
+        step_comment=_COMMENTS.get(state),
         **{
             "id": row_id,
             "agency_id": agency,

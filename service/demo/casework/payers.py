@@ -10,8 +10,11 @@ from service.demo.casework.months import add_months
 from service.demo.context import PLACES, SYSTEM, DemoContext
 from service.demo.ledger import Author
 from service.demo.people.journeys import Journey
+from workflow.absence_report import REPORTED_DAYS
 from workflow.benefit_payer import KINDS_OF_PAYERS
 from workflow.client import ACTIVE_CLIENT_STATES
+
+_TOLD_SINCE = timedelta(days=2 * REPORTED_DAYS)  # of which there are reports: nobody was told of what was before
 
 
 def add_payers(demo: DemoContext, journeys: list[Journey], by: Author) -> None:
@@ -23,7 +26,7 @@ def add_payers(demo: DemoContext, journeys: list[Journey], by: Author) -> None:
 
 
 def _benefit_payers(demo: DemoContext, journeys: list[Journey]) -> None:
-    """Add an unemployment fund, and for each active client who pays since the start; one was written down wrongly."""
+    """Add an unemployment fund, and for each active client who pays, as told since; one was written down wrongly."""
     name, kind, town = PLACES["fund"]
     at = demo.at(demo.today - timedelta(days=400))
     demo.ledger.add("agency", "ACTIVE", at, SYSTEM, name=name, kind=kind, municipality=town, fixed_id="fund")
@@ -36,15 +39,16 @@ def _benefit_payers(demo: DemoContext, journeys: list[Journey]) -> None:
 
 
 def _payer(demo: DemoContext, journey: Journey, payer: UUID, state: str) -> None:
+    starts_on = max(journey.started_on, demo.today - _TOLD_SINCE)
     demo.ledger.add(
         "benefit_payer",
         state,
-        demo.at(journey.started_on, 10),
+        demo.at(starts_on, 10),
         journey.coach.author,
         trail=False,
         client_id=journey.id,
         unit_id=journey.coach.unit,
         payer_id=payer,
-        starts_on=journey.started_on,
+        starts_on=starts_on,
         ends_on=None,
     )

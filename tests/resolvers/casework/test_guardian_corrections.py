@@ -92,6 +92,29 @@ async def test_no_guardian_writes_over_the_address_of_a_protected_person(child: 
     assert await update(child, "trainee", "Client", it, **NEW) == []
 
 
+async def test_a_guardian_is_not_told_what_stands_in_the_way(child: SampleOrganisation) -> None:
+    it = await represent(child)
+    query = "mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code message } } }"
+
+    async def told() -> list[dict[str, str]]:
+        given = {"id": child.ids["aino"], "revision": 1, "streetAddress": "Kuja 1"}
+        return list((await child.data("guardian", query, i=given))["updateClient"]["errors"])
+
+    kept = {"clientId": child.ids["aino"], "matters": ["CONTACT"], "decidedOn": "2026-11-20"}
+    ban = await create(child, "trainee", "TellingRefusal", **kept)
+    of_minor = await told()
+    assert await step(child, "trainee", "TellingRefusal", ban, "WITHDRAW", comment="Sovittiin kotona.") == []
+    assert await update(child, "coach_a", "Representation", it, safetyRestriction=True) == []
+    against_guardian = await told()
+    await child.pool.execute("UPDATE representation SET safety_restriction = false")
+    await child.pool.execute("UPDATE client SET safety_restriction = true")
+    of_client = await told()
+
+    assert of_minor == against_guardian == of_client
+    assert "rajoitettu" in of_minor[0]["message"]
+    assert not [word for word in ("turva", "huoltaja", "käsittely") if word in of_minor[0]["message"].lower()]
+
+
 async def test_a_restriction_of_processing_and_the_birthday_end_it(child: SampleOrganisation) -> None:
     await represent(child)
     await child.pool.execute("UPDATE client SET processing_restriction = true")

@@ -281,3 +281,22 @@ async def test_the_agency_reads_no_wording_that_was_dropped_before_the_proposal_
     assert "Hylätty sanamuoto".encode() in own
     assert "Hylätty sanamuoto".encode() not in raw
     assert WHY.encode() in raw
+
+
+@pytest.mark.parametrize(("ends_on", "is_sent"), [("2026-11-22", False), ("2026-11-23", True), ("2027-01-31", True)])
+async def test_an_extension_to_a_day_that_is_over_is_not_sent(
+    organisation: SampleOrganisation, ends_on: str, is_sent: bool
+) -> None:
+    referral = await started_referral(organisation)
+    given = {"referralId": referral["id"], "kind": "EXTEND", "text": WHY, "endsOn": ends_on}
+    it = await create(organisation, "coach_a", "Proposal", **given)
+
+    assert await step(organisation, "coach_a", "Proposal", it, "SEND") == ([] if is_sent else ["PROPOSAL_OVER"])
+
+
+async def test_a_period_that_ends_before_it_starts_is_not_proposed(organisation: SampleOrganisation) -> None:
+    referral = await started_referral(organisation)
+    given = {"kind": "EXTEND", "startsOn": "2027-02-01", "endsOn": "2027-01-31", "text": WHY}
+    it = await create(organisation, "coach_a", "Proposal", referralId=referral["id"], **given)
+
+    assert await step(organisation, "coach_a", "Proposal", it, "SEND") == ["PROPOSAL_OVER"]

@@ -234,7 +234,8 @@ async def test_a_purpose_beside_an_identity_code_is_one_of_the_role_too(
 async def test_who_at_a_workplace_looked_at_a_protected_person_is_not_told_to_the_uncleared(
     organisation: SampleOrganisation, who: str
 ) -> None:
-    seen = "query L($id: ID!) { client(id: $id) { accessLog { actorKind actorName operation authority } } }"
+    cells = "actorKind actorName operation authority organisationName"
+    seen = f"query L($id: ID!) {{ client(id: $id) {{ accessLog {{ {cells} }} }} }}"
     if who == "coach_a":
         await organisation.pool.execute("UPDATE role_grant SET role = 'supervisor' WHERE role = 'coach'")
     for name in ("aino", "turva"):
@@ -255,9 +256,37 @@ async def test_who_at_a_workplace_looked_at_a_protected_person_is_not_told_to_th
         "actorName": "workplace",
         "operation": "Today",
         "authority": "WORKPLACE: workplace",
+        "organisationName": "Työpaja",
     }
     assert told in known["client"]["accessLog"]
-    assert {"actorKind": "WORKPLACE", "actorName": None, "operation": None, "authority": None} in hidden["client"][
-        "accessLog"
-    ]
+    assert dict.fromkeys(told) | {"actorKind": "WORKPLACE"} in hidden["client"]["accessLog"]
     assert told not in hidden["client"]["accessLog"]
+
+
+async def test_whoever_looked_is_named_by_person_or_organisation(organisation: SampleOrganisation) -> None:
+    people = ("trainee", "workplace", "official_x", "coach_a")
+    for name in people:
+        await organisation.pool.execute(
+            "INSERT INTO disclosure_log (at, account, authority, operation, document, fields, asked, purpose, request,"
+            " subjects, outcome) VALUES ($1, $2, 'any', 'Seen', 'd', ARRAY['Client.phones'], '{}', 'COACHING', $3,"
+            " ARRAY[$4::uuid], 'SHOWN')",
+            NOW,
+            organisation.rows[f"account_{name}"].pk,
+            uuid4(),
+            organisation.rows["aino"].pk,
+        )
+    query = """query L($id: ID!) { client(id: $id) {
+      accessLog { operation actorName organisationName } disclosures { operation actorName organisationName } } }"""
+    named = {("Aino Äijälä", None), ("workplace", "Työpaja"), ("official_x", "agency_x"), ("coach_a", None)}
+
+    async def seen(who: str, field: str) -> set[tuple[str | None, str | None]]:
+        found = (await organisation.data(who, query, id=organisation.ids["aino"]))["client"][field]
+        return {(e["actorName"], e["organisationName"]) for e in found if e["operation"] in ("Seen", None)}
+
+    assert await seen("trainee", "accessLog") == named
+    assert await seen("trainee", "disclosures") == {("workplace", "Työpaja"), ("official_x", "agency_x")}
+    assert named <= await seen("privacy_officer", "accessLog")
+
+    await organisation.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
+    assert await seen("trainee", "disclosures") == {(None, "Työpaja"), (None, "agency_x")}
+    assert {name for name, _ in await seen("trainee", "accessLog")} == {None}

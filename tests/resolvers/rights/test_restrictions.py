@@ -106,6 +106,27 @@ async def test_a_programme_rests_and_a_consent_is_withdrawn_all_the_same(organis
     assert (await programme(organisation))["state"] == "ACTIVE"
 
 
+async def test_a_refused_field_says_what_stands_in_the_way_to_those_whose_role_would_do(
+    organisation: SampleOrganisation,
+) -> None:
+    query = """mutation U($i: UpdateClientInput!) { updateClient(input: $i) { errors { code message } } }"""
+
+    async def refused(who: str, client: str, **given: Any) -> tuple[str, str]:
+        given |= {"id": organisation.ids[client], "revision": 1}
+        [error] = (await organisation.data(who, query, i=given))["updateClient"]["errors"]
+        return error["code"], error["message"]
+
+    by_role = await refused("colleague_a", "aino", phones=["040 111 2222"])
+    await restrict(organisation)
+    restricted = await refused("coach_a", "aino", phones=["040 111 2222"])
+    told_nothing = await refused("colleague_a", "aino", phones=["040 111 2222"])
+
+    assert {code for code, _ in (by_role, restricted, told_nothing)} == {"FORBIDDEN_FIELD"}
+    assert "Sitä voi silloin muuttaa" in by_role[1]
+    assert by_role == told_nothing
+    assert restricted[1].startswith("Henkilön tietojen käsittely on rajoitettu")
+
+
 async def test_a_draft_stays_and_so_does_what_is_in_the_bin(organisation: SampleOrganisation) -> None:
     kept = (await note_on(organisation))[0]
     thrown = (await note_on(organisation))[0]

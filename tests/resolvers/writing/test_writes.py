@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 import models
 from auth.access_paths import RowFacts
 from resolvers.context import LoadedRow
@@ -195,6 +197,44 @@ async def test_a_coach_delegates_the_own_client_and_the_substitute_reads_the_con
     }
     await organisation.pool.execute("UPDATE substitution SET ends_before = '2026-11-23'")
     assert (await organisation.data("coach_b", query, id=organisation.ids["aino"]))["client"] is None
+
+
+@pytest.mark.parametrize(
+    ("who", "is_taken"),
+    [
+        *((name, True) for name in ("coach_a", "coach_b", "supervisor_a")),
+        *((name, False) for name in ("supervisor_b", "colleague_a", "administrator", "finance", "privacy_officer")),
+    ],
+)
+async def test_only_who_can_coach_stands_in_for_a_coach(
+    organisation: SampleOrganisation, who: str, is_taken: bool
+) -> None:
+    given = {"clientId": organisation.ids["aino"], "unitId": organisation.ids["unit_a"], "startsOn": "2026-11-20"}
+    done = await organisation.data(
+        "supervisor_a", ADD.format("Substitution"), i=given | {"staffMemberId": organisation.ids[who]}
+    )
+
+    assert done["done"]["errors"] == ([] if is_taken else [{"code": "SUBSTITUTE_CANNOT_COACH"}])
+    assert await organisation.count("substitution") == int(is_taken)
+
+
+async def test_a_coach_whose_role_ends_before_the_cover_begins_does_not_stand_in(
+    organisation: SampleOrganisation,
+) -> None:
+    await organisation.pool.execute("UPDATE role_grant SET ends_before = '2026-12-01' WHERE role = 'coach'")
+    given = {
+        "clientId": organisation.ids["aino"],
+        "unitId": organisation.ids["unit_a"],
+        "staffMemberId": organisation.ids["coach_b"],
+    }
+    errors = [
+        (await organisation.data("supervisor_a", ADD.format("Substitution"), i=given | {"startsOn": day}))["done"][
+            "errors"
+        ]
+        for day in ("2026-12-01", "2026-11-30")
+    ]
+
+    assert errors == [[{"code": "SUBSTITUTE_CANNOT_COACH"}], []]
 
 
 async def test_who_may_not_write_is_told_that_before_a_stale_revision(organisation: SampleOrganisation) -> None:

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.npm_provider
 
 OWN = "query OwnReferrals {\n  referrals(first: 20) {\n    nodes {\n      id\n    }\n  }\n}"
 WAYS = (
+    ("Odottaa", "waiting"),
     ("Kutsut", "invitations"),
     ("Järjestelmät", "systems"),
     ("Viestit ja kirjautumiset", "mails"),

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from resolvers.tasks.awaited_steps import awaited_steps
 from resolvers.tasks.rules import TASK_RULES
 from service.resources import schema_and_content_types
 from tests.support.desks.catalogues import APP, desk_roles
@@ -40,6 +41,16 @@ def test_each_kind_of_task_of_a_role_has_its_page(role: str) -> None:
         else:
             assert way.replace(":client", ":id") in routes, rule.kind
         assert ":client" not in way or "client" in type_.relations, rule.kind
+
+
+def test_an_awaited_step_leads_to_the_page_of_its_object() -> None:
+    types = schema_and_content_types()[1]
+    written = {kind for role in desk_roles() for kind in ways_of(role)}
+
+    for rule in awaited_steps(types.values()):
+        # records/task-ways.ts makes the name of the type of the id, which begins with the noun.
+        assert "".join(word.capitalize() for word in rule.noun.split("_")) == types[rule.noun].name
+        assert rule.kind not in written
 
 
 def test_each_way_of_seeing_has_its_words_in_three_languages() -> None:

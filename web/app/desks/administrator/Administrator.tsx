@@ -9,6 +9,7 @@ import { Mails } from './mails/Mails';
 import { Settings } from './settings/Settings';
 import { Vocabularies } from './settings/Vocabularies';
 import { Systems } from './systems/Systems';
+import { Waiting } from './Waiting';
 import { useWords } from './words';
 
 /** The pages of an administrator. */
@@ -19,6 +20,7 @@ export default function Administrator(): ReactNode {
       <Ways
         ways={[
           { path: '/', title: ways.accounts },
+          { path: '/waiting', title: ways.waiting },
           { path: '/invitations', title: ways.invitations },
           { path: '/systems', title: ways.systems },
           { path: '/mails', title: ways.mails },
@@ -28,6 +30,7 @@ export default function Administrator(): ReactNode {
       />
       <Switch>
         <Route path="/" component={Accounts} />
+        <Route path="/waiting" component={Waiting} />
         <Route path="/invitations" component={Invitations} />
         <Route path="/systems" component={Systems} />
         <Route path="/mails" component={Mails} />

@@ -2,7 +2,10 @@
 import { usePage } from '../../frame/page-context';
 
 const fi = {
-  ways: { accounts: 'Tunnukset ja roolit', invitations: 'Kutsut', systems: 'Järjestelmät', mails: 'Viestit ja kirjautumiset', vocabularies: 'Sanastot', settings: 'Asetukset' },
+  ways: { accounts: 'Tunnukset ja roolit', waiting: 'Odottaa', invitations: 'Kutsut', systems: 'Järjestelmät', mails: 'Viestit ja kirjautumiset', vocabularies: 'Sanastot', settings: 'Asetukset' },
+  waitingLead: 'Mitä toinen on kirjoittanut tai ehdottanut ja sinä voit päättää, ja viestit, jotka eivät lähteneet.',
+  tasks: 'Tehtävät',
+  noTasks: 'Mikään ei odota.',
   accountsLead: 'Kenellä on tunnus, missä roolissa ja mihin asti. Asiakkaiden tunnuksilla ei ole nimeä.',
   accounts: 'Tunnukset',
   noAccounts: 'Tunnuksia ei ole.',
@@ -59,7 +62,10 @@ const fi = {
 export type AdministratorWords = typeof fi;
 
 const sv: AdministratorWords = {
-  ways: { accounts: 'Konton och roller', invitations: 'Inbjudningar', systems: 'System', mails: 'Meddelanden och inloggningar', vocabularies: 'Ordlistor', settings: 'Inställningar' },
+  ways: { accounts: 'Konton och roller', waiting: 'Väntar', invitations: 'Inbjudningar', systems: 'System', mails: 'Meddelanden och inloggningar', vocabularies: 'Ordlistor', settings: 'Inställningar' },
+  waitingLead: 'Vad någon annan har skrivit eller föreslagit och du kan besluta om, och meddelanden som inte gick iväg.',
+  tasks: 'Uppgifter',
+  noTasks: 'Inget väntar.',
   accountsLead: 'Vem som har ett konto, i vilken roll och hur länge. Klienternas konton har inget namn.',
   accounts: 'Konton',
   noAccounts: 'Det finns inga konton.',
@@ -114,7 +120,10 @@ const sv: AdministratorWords = {
 };
 
 const en: AdministratorWords = {
-  ways: { accounts: 'Accounts and roles', invitations: 'Invitations', systems: 'Systems', mails: 'Mails and log-ins', vocabularies: 'Vocabularies', settings: 'Settings' },
+  ways: { accounts: 'Accounts and roles', waiting: 'Waiting', invitations: 'Invitations', systems: 'Systems', mails: 'Mails and log-ins', vocabularies: 'Vocabularies', settings: 'Settings' },
+  waitingLead: 'What somebody else wrote or proposed and you may decide, and mails that did not leave.',
+  tasks: 'Tasks',
+  noTasks: 'Nothing waits.',
   accountsLead: 'Who has an account, in which role and until when. The accounts of clients have no name.',
   accounts: 'Accounts',
   noAccounts: 'There are no accounts.',

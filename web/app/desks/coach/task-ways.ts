@@ -8,6 +8,7 @@ export const WAYS: Ways = {
   MEASURE_DUE: '~/desk/content/Measure/:id',
   SAFETY_REVIEW: '~/desk/content/Client/:id',
   ABSENCE_REPORT_DUE: '/absences',
+  ABSENCE_UNREPORTED: '/absences',
   REASON_PENDING: '~/desk/content/Attendance/:id',
   CERTIFICATE_MISSING: '~/desk/content/Attendance/:id',
   ABSENCE_TOO_LONG: '~/desk/content/Attendance/:id',

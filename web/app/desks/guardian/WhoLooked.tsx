@@ -8,6 +8,7 @@ import { Page } from '../../frame/Page';
 import { useLook } from '../../frame/page-context';
 import { KukaKatsoiEdustettavaaDocument, RepresentedPersonsDocument } from '../../generated/guardian/graphql';
 import { DataTable } from '../../records/DataTable';
+import { useLookers } from '../../records/lookers';
 import { LOOKS_AT_ONCE as montako, pageOfLooks } from '../../records/looks';
 import { usePurposes } from '../../records/purposes';
 import { useWords } from './words';
@@ -37,6 +38,7 @@ function Looks({ asiakas, name }: { asiakas: string; name: string }): ReactNode 
   const words = useWords();
   const { moment } = useDays();
   const purposes = usePurposes();
+  const lookerOf = useLookers();
   const list = useList(
     KukaKatsoiEdustettavaaDocument,
     (jalkeen) => ({ asiakas, montako, jalkeen }),
@@ -54,7 +56,7 @@ function Looks({ asiakas, name }: { asiakas: string; name: string }): ReactNode 
             empty={words.noLooks}
             columns={[
               { title: words.when, cell: (row) => moment(row.at) },
-              { title: words.who, cell: (row) => row.actorName },
+              { title: words.who, cell: lookerOf },
               { title: words.why, cell: (row) => purposes(row.purpose) },
             ]}
           />

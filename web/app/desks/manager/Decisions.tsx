@@ -9,11 +9,13 @@ import {
   ConfirmPurgeDocument,
   LoukkauksetJohdolleDocument,
   type LoukkauksetJohdolleQuery,
+  MitaJohdoltaOdotetaanDocument,
   PurgesToConfirmDocument,
   type PurgesToConfirmQuery,
 } from '../../generated/manager/graphql';
 import { Decide } from '../../records/Decide';
 import { Record, Records } from '../../records/Record';
+import { Tasks } from '../../records/Tasks';
 import { useWords } from './words';
 
 type Purge = NonNullable<NonNullable<PurgesToConfirmQuery['purges']>['nodes'][number]>;
@@ -24,6 +26,7 @@ export function Decisions(): ReactNode {
   const words = useWords();
   const purges = useLook(PurgesToConfirmDocument, {});
   const breaches = useLook(LoukkauksetJohdolleDocument, {});
+  const tasks = useLook(MitaJohdoltaOdotetaanDocument, {});
   return (
     <Page title={words.ways.decisions} lead={words.decisionsLead}>
       <Answered look={purges}>
@@ -31,6 +34,16 @@ export function Decisions(): ReactNode {
           <Records title={words.purges} rows={found?.nodes ?? []} empty={words.noPurges}>
             {(purge) => <OnePurge key={purge.id} purge={purge} again={purges.again} />}
           </Records>
+        )}
+      </Answered>
+      <Answered look={tasks}>
+        {(found) => (
+          <Tasks
+            title={words.otherTasks}
+            empty={words.noOtherTasks}
+            ways={{}}
+            tasks={found.tasks.nodes.filter(({ kind }) => kind !== 'PURGE_TO_CONFIRM')}
+          />
         )}
       </Answered>
       <Answered look={breaches}>

@@ -14,6 +14,7 @@ export const WAYS: Ways = {
   NO_CONTACT: '~/desk/content/Relationship/:id',
   SAFETY_REVIEW: '~/desk/content/Client/:id',
   ABSENCE_REPORT_DUE: '~/desk/content/AbsenceReport/:id',
+  ABSENCE_UNREPORTED: '~/desk/content/Contract/:id',
   REASON_OVERDUE: '~/desk/content/Attendance/:id',
   CERTIFICATE_MISSING: '~/desk/content/Attendance/:id',
   ABSENCE_TOO_LONG: '~/desk/content/Attendance/:id',

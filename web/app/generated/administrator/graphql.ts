@@ -362,6 +362,8 @@ export type ErrorCode =
   | 'EVIDENCE_MISSING'
   /** The person has been told of the extension already. */
   | 'EXTENDED_ALREADY'
+  /** You may not change {field} here: your role alone does not do, because the field is restricted. Ask the unit. */
+  | 'FIELD_WITHHELD'
   /** This file is being sent already. Wait until that has ended. */
   | 'FILE_BEING_SENT'
   /** The file is not the one that was announced. Send it again. */
@@ -696,6 +698,8 @@ export type ErrorCode =
   | 'PROCESSING_RESTRICTION'
   /** The proposal lacks: {field}. */
   | 'PROPOSAL_INCOMPLETE'
+  /** The proposed period is over already, or ends before it starts. Give a later last day. */
+  | 'PROPOSAL_OVER'
   /** What was proposed has not been done yet: do it first, and it is noted with it. */
   | 'PROPOSAL_TO_CARRY_OUT'
   /** This cannot be proposed in the present state of the referral: a start before it, an extension, a change and an end after it. */
@@ -828,6 +832,8 @@ export type ErrorCode =
   | 'STREAM_STALE'
   /** A subscription is answered as a stream of events alone. Send the header Accept: text/event-stream. */
   | 'SUBSCRIPTION_NEEDS_STREAM'
+  /** The substitute is neither a coach nor a supervisor of the unit when the cover begins, and would not see the client. Choose somebody else, or ask the administrator for the role. */
+  | 'SUBSTITUTE_CANNOT_COACH'
   /** The day is part of a swap already. Take the swap away first if it was a mistake. */
   | 'SWAPPED_ALREADY'
   /** The swapped day lacks its pair. */
@@ -1076,6 +1082,105 @@ export type RoleGrantTransition =
   | 'DECLINE'
   /** Päätä · Avsluta · End: IN_FORCE → ENDED */
   | 'END';
+
+/** What is to be done. (Tehtävän laji) */
+export type TaskKind =
+  /** Poissaoloilmoitus lähetettävänä · Frånvarorapport att skicka · Absence report to send */
+  | 'ABSENCE_REPORT_DUE'
+  /** Poissaolo jatkuu yli sallitun · Frånvaron är längre än tillåtet · Absence longer than its code allows */
+  | 'ABSENCE_TOO_LONG'
+  /** Poissaolosta ei ole laadittu ilmoitusta · Ingen rapport om frånvaron · Absence that no report tells of */
+  | 'ABSENCE_UNREPORTED'
+  /** Hyväksyttävä teksti: julkaise · Text att godkänna: publicera · Agreement text: publish */
+  | 'AGREEMENT_TEXT_TO_PUBLISH'
+  /** Poikkeava katselu: merkitse selitetyksi · Avvikande visning: markera som förklarad · Unusual look: explain */
+  | 'ANOMALY_TO_EXPLAIN'
+  /** Todistus poissaolosta puuttuu · Intyg om frånvaron saknas · Certificate of an absence missing */
+  | 'CERTIFICATE_MISSING'
+  /** Asiakkaiden yhdistäminen: yhdistä · Sammanslagning av klienter: slå samman · Client merge: merge */
+  | 'CLIENT_MERGE_TO_APPROVE'
+  /** Suostumusta pyydetään · Samtycke begärs · Consent that is asked for */
+  | 'CONSENT_TO_GIVE'
+  /** Sopimus päättyy · Avtal tar slut · Contract ends */
+  | 'CONTRACT_ENDS'
+  /** Sopimus allekirjoitettavana · Avtal att underteckna · Contract to sign */
+  | 'CONTRACT_TO_SIGN'
+  /** Tietoturvaloukkaus: kirjaa arvio · Personuppgiftsincident: anteckna bedömningen · Data breach: assess */
+  | 'DATA_BREACH_TO_ASSESS'
+  /** Tietopyyntö odottaa vastausta · Begäran om uppgifter väntar på svar · Data request to answer */
+  | 'DATA_REQUEST_DUE'
+  /** Päivä kirjaamatta · Dag inte antecknad · Day to record */
+  | 'DAY_TO_RECORD'
+  /** Sähköpostilähetys: yritä uudelleen · E-postleverans: försök igen · Delivery: retry */
+  | 'DELIVERY_TO_RETRY'
+  /** Ilmoitus tietojen muutoksesta: kuittaa · Meddelande om ändrade uppgifter: kvittera · Notice of changed data: acknowledge */
+  | 'DISCLOSURE_NOTICE_TO_ACKNOWLEDGE'
+  /** Hätäkatselu: merkitse tarkastetuksi · Nödåtkomst: markera som granskad · Emergency access: review */
+  | 'EMERGENCY_ACCESS_TO_REVIEW'
+  /** Lomakepohja: julkaise · Formulärmall: publicera · Form template: publish */
+  | 'FORM_TEMPLATE_TO_PUBLISH'
+  /** Sama henkilötunnus kahdella · Två har samma personbeteckning · Identity code of two people */
+  | 'IDENTITY_MATCH_TO_DECIDE'
+  /** Toimenpide tehtävä · Åtgärd att utföra · Measure due */
+  | 'MEASURE_DUE'
+  /** Kuukausi suljettavana · Månad att stänga · Month to close */
+  | 'MONTH_TO_CLOSE'
+  /** Ei yhteyttä 30 päivään · Ingen kontakt på 30 dagar · No contact for 30 days */
+  | 'NO_CONTACT'
+  /** Sopimuksesta puuttuu hinta · Avtalet saknar pris · Price of a contract missing */
+  | 'PRICE_MISSING'
+  /** Tietosuojaseloste: julkaise · Dataskyddsbeskrivning: publicera · Privacy notice: publish */
+  | 'PRIVACY_NOTICE_TO_PUBLISH'
+  /** Valmennuksen arviointi · Utvärdering av coachningen · Review of a programme */
+  | 'PROGRAMME_REVIEW'
+  /** Hyväksytty ehdotus toimeenpantavana · Godkänt förslag att verkställa · Accepted proposal to carry out */
+  | 'PROPOSAL_TO_CARRY_OUT'
+  /** Ehdotus päätettävänä · Förslag att besluta om · Proposal to decide */
+  | 'PROPOSAL_TO_DECIDE'
+  /** Ehdotuksesta kysytty lisää · Mer har frågats om förslaget · Proposal to explain */
+  | 'PROPOSAL_TO_EXPLAIN'
+  /** Poisto: hyväksy · Gallring: godkänn · Purge: approve */
+  | 'PURGE_TO_APPROVE'
+  /** Poisto: vahvista · Gallring: bekräfta · Purge: confirm */
+  | 'PURGE_TO_CONFIRM'
+  /** Poissaolon syy yhä selvittämättä · Orsaken till frånvaron fortfarande inte utredd · Reason of an absence overdue */
+  | 'REASON_OVERDUE'
+  /** Poissaolon syy selvittämättä · Orsaken till frånvaron inte utredd · Reason of an absence to ask for */
+  | 'REASON_PENDING'
+  /** Oikaisu ratkaistavana · Rättelse att avgöra · Rectification to decide */
+  | 'RECTIFICATION_TO_DECIDE'
+  /** Lähete odottaa vastausta · Remiss väntar på svar · Referral to answer */
+  | 'REFERRAL_DUE'
+  /** Lähetteestä kysytty lisää · Mer har frågats om remissen · Referral to complete */
+  | 'REFERRAL_TO_COMPLETE'
+  /** Hyväksytty lähete aloitettavana · Godkänd remiss att inleda · Accepted referral to start */
+  | 'REFERRAL_TO_START'
+  /** Rekisterin vienti: hyväksy · Export av registret: godkänn · Register export: approve */
+  | 'REGISTER_EXPORT_TO_APPROVE'
+  /** Rekisterin säännöt: julkaise · Registrets regler: publicera · Register law: publish */
+  | 'REGISTER_LAW_TO_PUBLISH'
+  /** Raportti hyväksyttävänä · Rapport att godkänna · Report to approve */
+  | 'REPORT_TO_APPROVE'
+  /** Raportti toimitettavana · Rapport att leverera · Report to deliver */
+  | 'REPORT_TO_DELIVER'
+  /** Raportti odottaa näkemystäsi · Rapporten väntar på din syn · Report that waits for your view */
+  | 'REPORT_TO_HEAR'
+  /** Edustus: vahvista · Företrädande: bekräfta · Representation: confirm */
+  | 'REPRESENTATION_TO_CONFIRM'
+  /** Kirje tietopyynnöstä: merkitse lähetetyksi · Brev om begäran om uppgifter: markera som sänt · Letter about a data request: mark as sent */
+  | 'REQUEST_LETTER_TO_SEND'
+  /** Rooli: hyväksy · Roll: godkänn · Role grant: approve */
+  | 'ROLE_GRANT_TO_APPROVE'
+  /** Turvakiellon tarkistus · Spärrmarkeringens kontroll · Review of a safety restriction */
+  | 'SAFETY_REVIEW'
+  /** Palvelumuoto: julkaise · Tjänst: publicera · Service type: publish */
+  | 'SERVICE_TYPE_TO_PUBLISH'
+  /** Tukikatselu: merkitse tarkastetuksi · Supportåtkomst: markera som granskad · Support access: review */
+  | 'SUPPORT_ACCESS_TO_REVIEW'
+  /** Termi: julkaise · Term: publicera · Term: publish */
+  | 'TERM_TO_PUBLISH'
+  /** Paikka jonossa päättyy · Platsen i kön upphör · Place in the queue ends */
+  | 'WAITLIST_ENDS';
 
 /** States of a Term. */
 export type TermState =
@@ -1379,6 +1484,89 @@ export type KirjautumisetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type KirjautumisetQuery = { loginEvents: { nodes: Array<{ at: string, outcome: LoginOutcome, network: string, account: { name: string | null } | null }> } };
+
+export type MitaPaakayttajaltaOdotetaanQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MitaPaakayttajaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1789,3 +1977,16 @@ export const KirjautumisetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KirjautumisetQuery, KirjautumisetQueryVariables>;
+export const MitaPaakayttajaltaOdotetaanDocument = new TypedDocumentString(`
+    query MitaPaakayttajaltaOdotetaan {
+  tasks(first: 100) {
+    nodes {
+      kind
+      dueOn
+      object {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MitaPaakayttajaltaOdotetaanQuery, MitaPaakayttajaltaOdotetaanQueryVariables>;

@@ -105,7 +105,7 @@ export type CreateSubstitutionInput = {
   clientId: string | number;
   /** First day on which it no longer holds; empty: until further notice. */
   endsBefore?: string | null | undefined;
-  /** Who stands in. */
+  /** Who stands in: a coach, or a supervisor of the unit. */
   staffMemberId: string | number;
   /** First day. */
   startsOn: string;
@@ -333,6 +333,8 @@ export type ErrorCode =
   | 'EVIDENCE_MISSING'
   /** The person has been told of the extension already. */
   | 'EXTENDED_ALREADY'
+  /** You may not change {field} here: your role alone does not do, because the field is restricted. Ask the unit. */
+  | 'FIELD_WITHHELD'
   /** This file is being sent already. Wait until that has ended. */
   | 'FILE_BEING_SENT'
   /** The file is not the one that was announced. Send it again. */
@@ -667,6 +669,8 @@ export type ErrorCode =
   | 'PROCESSING_RESTRICTION'
   /** The proposal lacks: {field}. */
   | 'PROPOSAL_INCOMPLETE'
+  /** The proposed period is over already, or ends before it starts. Give a later last day. */
+  | 'PROPOSAL_OVER'
   /** What was proposed has not been done yet: do it first, and it is noted with it. */
   | 'PROPOSAL_TO_CARRY_OUT'
   /** This cannot be proposed in the present state of the referral: a start before it, an extension, a change and an end after it. */
@@ -799,6 +803,8 @@ export type ErrorCode =
   | 'STREAM_STALE'
   /** A subscription is answered as a stream of events alone. Send the header Accept: text/event-stream. */
   | 'SUBSCRIPTION_NEEDS_STREAM'
+  /** The substitute is neither a coach nor a supervisor of the unit when the cover begins, and would not see the client. Choose somebody else, or ask the administrator for the role. */
+  | 'SUBSTITUTE_CANNOT_COACH'
   /** The day is part of a swap already. Take the swap away first if it was a mistake. */
   | 'SWAPPED_ALREADY'
   /** The swapped day lacks its pair. */
@@ -1416,7 +1422,7 @@ export type TasksOfUnitQuery = { myWeek: { waiting: { nodes: Array<{ kind: TaskK
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
+          | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1453,7 +1459,7 @@ export type TasksOfUnitQuery = { myWeek: { waiting: { nodes: Array<{ kind: TaskK
           | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string }
-          | { id: string }
+          | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1494,7 +1500,7 @@ export type TasksOfUnitQuery = { myWeek: { waiting: { nodes: Array<{ kind: TaskK
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
+          | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1531,7 +1537,7 @@ export type TasksOfUnitQuery = { myWeek: { waiting: { nodes: Array<{ kind: TaskK
           | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string }
-          | { id: string }
+          | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1572,7 +1578,7 @@ export type TasksOfUnitQuery = { myWeek: { waiting: { nodes: Array<{ kind: TaskK
           | { id: string }
           | { id: string }
           | { id: string }
-          | { id: string }
+          | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1609,7 +1615,7 @@ export type TasksOfUnitQuery = { myWeek: { waiting: { nodes: Array<{ kind: TaskK
           | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string }
-          | { id: string }
+          | { id: string, client: { callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1652,7 +1658,7 @@ export type UnitTaskFragment = { kind: TaskKind, dueOn: string | null, object:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
+    | { id: string, client: { callName: string | null, lastName: string | null } | null }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1689,7 +1695,7 @@ export type UnitTaskFragment = { kind: TaskKind, dueOn: string | null, object:
     | { id: string, client: { callName: string | null, lastName: string | null } | null }
     | { id: string, client: { callName: string | null, lastName: string | null } | null }
     | { id: string }
-    | { id: string }
+    | { id: string, client: { callName: string | null, lastName: string | null } | null }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2059,6 +2065,18 @@ export const UnitTaskFragmentDoc = new TypedDocumentString(`
       callName
       lastName
     }
+    ... on Representation {
+      client {
+        callName
+        lastName
+      }
+    }
+    ... on EmergencyAccess {
+      client {
+        callName
+        lastName
+      }
+    }
     ... on AttendanceMonth {
       month
     }
@@ -2404,6 +2422,18 @@ export const TasksOfUnitDocument = new TypedDocumentString(`
     ... on Client {
       callName
       lastName
+    }
+    ... on Representation {
+      client {
+        callName
+        lastName
+      }
+    }
+    ... on EmergencyAccess {
+      client {
+        callName
+        lastName
+      }
     }
     ... on AttendanceMonth {
       month

@@ -4,6 +4,23 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Who acts: a person by the kind of the account, or the system of an agency. */
+export type ActorKind =
+  /** Lähettävän tahon järjestelmä · Remitterande parts system · System of an agency */
+  | 'AGENCY'
+  /** Huoltaja tai edustaja · Vårdnadshavare eller företrädare · Guardian or representative */
+  | 'GUARDIAN'
+  /** Lähettävän tahon yhteyshenkilö · Remitterande parts kontaktperson · Official of an agency */
+  | 'OFFICIAL'
+  /** Palvelu itse · Tjänsten själv · The service itself */
+  | 'SERVICE'
+  /** Työntekijä · Medarbetare · Employee */
+  | 'STAFF'
+  /** Valmentautuja · Klient · Trainee */
+  | 'TRAINEE'
+  /** Työpaikan edustaja · Arbetsplatsens företrädare · Person of a workplace */
+  | 'WORKPLACE';
+
 /** States of an Attendance. */
 export type AttendanceState =
   /** Vahvistettu · Bekräftad · Confirmed */
@@ -382,6 +399,8 @@ export type ErrorCode =
   | 'EVIDENCE_MISSING'
   /** The person has been told of the extension already. */
   | 'EXTENDED_ALREADY'
+  /** You may not change {field} here: your role alone does not do, because the field is restricted. Ask the unit. */
+  | 'FIELD_WITHHELD'
   /** This file is being sent already. Wait until that has ended. */
   | 'FILE_BEING_SENT'
   /** The file is not the one that was announced. Send it again. */
@@ -716,6 +735,8 @@ export type ErrorCode =
   | 'PROCESSING_RESTRICTION'
   /** The proposal lacks: {field}. */
   | 'PROPOSAL_INCOMPLETE'
+  /** The proposed period is over already, or ends before it starts. Give a later last day. */
+  | 'PROPOSAL_OVER'
   /** What was proposed has not been done yet: do it first, and it is noted with it. */
   | 'PROPOSAL_TO_CARRY_OUT'
   /** This cannot be proposed in the present state of the referral: a start before it, an extension, a change and an end after it. */
@@ -848,6 +869,8 @@ export type ErrorCode =
   | 'STREAM_STALE'
   /** A subscription is answered as a stream of events alone. Send the header Accept: text/event-stream. */
   | 'SUBSCRIPTION_NEEDS_STREAM'
+  /** The substitute is neither a coach nor a supervisor of the unit when the cover begins, and would not see the client. Choose somebody else, or ask the administrator for the role. */
+  | 'SUBSTITUTE_CANNOT_COACH'
   /** The day is part of a swap already. Take the swap away first if it was a mistake. */
   | 'SWAPPED_ALREADY'
   /** The swapped day lacks its pair. */
@@ -1293,7 +1316,7 @@ export type KenelleTietojaniQueryVariables = Exact<{
 }>;
 
 
-export type KenelleTietojaniQuery = { clients: { nodes: Array<{ id: string, disclosures: Array<{ cursor: string, at: string, agencyName: string | null, basis: LookBasis, fields: Array<string> }> | null }> } };
+export type KenelleTietojaniQuery = { clients: { nodes: Array<{ id: string, disclosures: Array<{ cursor: string, at: string, actorName: string | null, actorKind: ActorKind, organisationName: string | null, basis: LookBasis, fields: Array<string> }> | null }> } };
 
 export type OmatPyynnotQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1402,7 +1425,7 @@ export type KukaKatsoiQueryVariables = Exact<{
 }>;
 
 
-export type KukaKatsoiQuery = { clients: { nodes: Array<{ accessLog: Array<{ cursor: string, at: string, actorName: string | null, purpose: string, basis: LookBasis, fields: Array<string> }> | null }> } };
+export type KukaKatsoiQuery = { clients: { nodes: Array<{ accessLog: Array<{ cursor: string, at: string, actorName: string | null, actorKind: ActorKind, organisationName: string | null, purpose: string, basis: LookBasis, fields: Array<string> }> | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1633,7 +1656,9 @@ export const KenelleTietojaniDocument = new TypedDocumentString(`
       disclosures(first: $montako, after: $jalkeen) {
         cursor
         at
-        agencyName
+        actorName
+        actorKind
+        organisationName
         basis
         fields
       }
@@ -1776,6 +1801,8 @@ export const KukaKatsoiDocument = new TypedDocumentString(`
         cursor
         at
         actorName
+        actorKind
+        organisationName
         purpose
         basis
         fields

@@ -48,11 +48,13 @@ function byDay({ dueOn: one }: Task, { dueOn: other }: Task): number {
   return !one || !other ? Number(!one) - Number(!other) : one.localeCompare(other);
 }
 
-/** Whom or which month a task is about. */
-function About({ task: { object } }: { task: Task }): ReactNode {
+/** Whom or which month a task is about; what it is where it is about neither. */
+function About({ task: { kind, object } }: { task: Task }): ReactNode {
   const { words } = usePage();
   const { month } = useFigures();
+  const kindOf = useTitles('ofChoice', 'TaskKind');
   if ('month' in object) return month(object.month);
+  if (!('client' in object || 'lastName' in object)) return kindOf(kind);
   const person = 'client' in object ? object.client : object;
   const names = { firstNames: '', callName: '', lastName: '', ...person } as Names;
   return `${names.firstNames || names.callName || ''} ${names.lastName ?? ''}`.trim() || words.records.nameHidden;

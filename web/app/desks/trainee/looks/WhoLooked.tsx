@@ -8,6 +8,7 @@ import { Page } from '../../../frame/Page';
 import { useLook } from '../../../frame/page-context';
 import { WhoAmIDocument } from '../../../generated/frame/graphql';
 import { KenelleTietojaniDocument, KukaKatsoiDocument } from '../../../generated/trainee/graphql';
+import { useLookers } from '../../../records/lookers';
 import { LOOKS_AT_ONCE as montako, pageOfLooks } from '../../../records/looks';
 import { WhoSees } from '../../../records/sight/WhoSees';
 import { useWords as useSightWords } from '../../../records/sight/words';
@@ -18,6 +19,7 @@ import { Fields } from './Fields';
 export function WhoLooked(): ReactNode {
   const words = useWords();
   const { own } = useSightWords();
+  const lookerOf = useLookers();
   const me = useLook(WhoAmIDocument, {}).answer?.data?.viewer.clientId;
   const disclosures = useList(
     KenelleTietojaniDocument,
@@ -32,11 +34,11 @@ export function WhoLooked(): ReactNode {
   return (
     <Page title={words.ways.looks} lead={words.looksLead} isReading>
       <Looks id="disclosed" title={words.disclosed} lead={words.disclosedLead} none={words.noDisclosures} list={disclosures}>
-        {(one) => [one.agencyName, words.bases[one.basis ?? ''] ?? one.basis]}
+        {(one) => [lookerOf(one), words.bases[one.basis ?? ''] ?? one.basis]}
       </Looks>
       {me ? <WhoSees id={me} title={own} /> : null}
       <Looks id="looks" title={words.allLooks} none={words.noLooks} list={looks}>
-        {(one) => [one.actorName ?? (one.basis === 'OWN_DATA' ? words.yourself : '–'), purposesOf(one.purpose, words.purposes)]}
+        {(one) => [one.basis === 'OWN_DATA' ? words.yourself : lookerOf(one), purposesOf(one.purpose, words.purposes)]}
       </Looks>
     </Page>
   );

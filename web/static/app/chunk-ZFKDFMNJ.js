@@ -376,7 +376,7 @@ var e=class extends String{__apiType;value;__meta__;constructor(n,t){super(n),th
     }
   }
 }
-    `),p=new e(`
+    `),_=new e(`
     mutation NotOrganisedDay($day: NotOrganisedInput!, $key: String!) {
   notOrganised(input: $day, idempotencyKey: $key) {
     days {
@@ -400,7 +400,7 @@ var e=class extends String{__apiType;value;__meta__;constructor(n,t){super(n),th
     }
   }
 }
-    `),_=new e(`
+    `),p=new e(`
     mutation SwapOneDay($swap: SwapDayInput!, $key: String!) {
   swapDay(input: $swap, idempotencyKey: $key) {
     attendance {
@@ -544,7 +544,7 @@ var e=class extends String{__apiType;value;__meta__;constructor(n,t){super(n),th
   visibility
   mentionsThirdPerson
   groupKey
-}`),y=new e(`
+}`),D=new e(`
     mutation SaveNote($note: UpdateCoachingNoteInput!, $key: String!) {
   updateCoachingNote(input: $note, idempotencyKey: $key) {
     coachingNote {
@@ -568,7 +568,7 @@ var e=class extends String{__apiType;value;__meta__;constructor(n,t){super(n),th
   visibility
   mentionsThirdPerson
   groupKey
-}`),D=new e(`
+}`),y=new e(`
     mutation StepOfNote($step: TransitionCoachingNoteInput!, $key: String!) {
   transitionCoachingNote(input: $step, idempotencyKey: $key) {
     coachingNote {
@@ -935,4 +935,4 @@ fragment NamedClient on Client {
   id
   callName
   lastName
-}`);export{E as a,g as b,u as c,N as d,T as e,p as f,_ as g,c as h,O as i,R as j,A as k,S as l,y as m,D as n,I as o,m as p,C as q,P as r,b as s,L as t,M as u,f as v,U as w,h as x,F as y};
+}`);export{E as a,g as b,u as c,N as d,T as e,_ as f,p as g,c as h,O as i,R as j,A as k,S as l,D as m,y as n,I as o,m as p,C as q,P as r,b as s,L as t,M as u,f as v,U as w,h as x,F as y};

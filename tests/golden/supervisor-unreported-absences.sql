@@ -1,21 +1,9 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $6::uuid
-AND a.epoch = $7::int
-AND a.disabled_at IS NULL) AS ok),
-by_caseload(id) AS MATERIALIZED (SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $2::uuid
-AND c.state IN ('ACTIVE', 'ENDED')
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $2::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $3::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $3::date)), w1 AS MATERIALIZED (SELECT *
+WHERE a.id = $5::uuid
+AND a.epoch = $6::int
+AND a.disabled_at IS NULL) AS ok), w1 AS MATERIALIZED (SELECT *
 FROM ((SELECT w.kind, w.noun, w.moment, w.id
 FROM (SELECT *
 FROM (SELECT 'ABSENCE_UNREPORTED'::text AS kind, 'contract'::text AS noun, (SELECT s.day::date
@@ -41,8 +29,7 @@ AND t5.day <@ ANY (SELECT daterange(t3.starts_on, t3.ends_on, '[]')
 FROM benefit_payer t3
 WHERE t3.client_id = t2.client_id
 AND t3.state = 'VALID'
-AND t3."client_id" IN (SELECT id
-FROM by_caseload))
+AND t3."unit_id" = $2::uuid)
 AND NOT (t5.day, t5.code) IN (SELECT t4.day, t4.code
 FROM reported_absence t4
 WHERE t4.contract_id = t2.id
@@ -50,31 +37,22 @@ AND t4.code IS NOT NULL
 AND NOT EXISTS (SELECT
 FROM reported_absence n
 WHERE n.corrects_id = t4.id)
-AND t4."client_id" IN (SELECT id
-FROM by_caseload)
+AND t4."unit_id" = $2::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t4."client_id") IS TRUE)
-AND t4."client_id" IN (SELECT id
-FROM by_caseload)
+AND t4."unit_id" = $2::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t4."client_id") IS TRUE)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t4."client_id") IS TRUE))
-AND ((t5."client_id" IN (SELECT id
-FROM by_caseload))
-OR (t5."unit_id" = $4::uuid))
+AND t5."unit_id" = $2::uuid
 AND (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t5."client_id") IS TRUE)
-AND (NOT (t5.state = 'PLANNED'
-AND t5.day <> $3::date)
-OR t5."client_id" IN (SELECT id
-FROM by_caseload))
-AND t5."client_id" IN (SELECT id
-FROM by_caseload)
+AND t5."unit_id" = $2::uuid
 AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t5."client_id") IS TRUE)) AS day) e
@@ -82,11 +60,10 @@ CROSS
 JOIN LATERAL generate_series(e.day, e.day + 14, interval '1 day') s(day)
 WHERE extract(isodow
 FROM s.day) < 6
-AND s.day::date <> ALL($5::date[])
+AND s.day::date <> ALL($4::date[])
 ORDER BY s.day LIMIT 1) AS moment, t2.id AS id
 FROM contract t2
-WHERE (t2."client_id" IN (SELECT id
-FROM by_caseload)
+WHERE (t2."unit_id" = $2::uuid
 AND t2.state IN ('ACTIVE', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED'))) d
 WHERE d.moment <= $3::date + 7) w
 WHERE (SELECT ok
@@ -99,12 +76,11 @@ FROM contract t6
 WHERE t6.id IN (SELECT v.id
 FROM v1 v
 WHERE v.noun = 'contract')
-AND t6."client_id" IN (SELECT id
-FROM by_caseload)
+AND t6."unit_id" = $2::uuid
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Attendance.code:filter,Attendance.day:filter,BenefitPayer.endsOn:filter,BenefitPayer.startsOn:filter,Client.callName,Client.lastName,Contract.client,Contract.endsOn,Contract.id,Contract.startsOn,Contract.state:filter,ReportedAbsence.code:filter,ReportedAbsence.contract:filter,ReportedAbsence.day:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Attendance.code:filter,Attendance.day:filter,BenefitPayer.endsOn:filter,BenefitPayer.startsOn:filter,Client.callName,Client.lastName,Contract.client,Contract.endsOn,Contract.id,Contract.startsOn,Contract.state:filter,ReportedAbsence.code:filter,ReportedAbsence.contract:filter,ReportedAbsence.day:filter}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_contract)) s(id) HAVING (SELECT ok
 FROM live))
@@ -117,11 +93,8 @@ FROM (SELECT p7."call_name" AS "callName", p7."last_name" AS "lastName"
 FROM (SELECT t7."call_name" AS "call_name", t7."last_name" AS "last_name"
 FROM client t7
 WHERE t7.id = p6."client_id"
-AND ((t7."id" IN (SELECT id
-FROM by_caseload)
-AND t7.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t7."unit_id" = $4::uuid
-AND t7.state IN ('ACTIVE', 'PROSPECT')))) p7) r) AS "client") r)
+AND t7."unit_id" = $2::uuid
+AND t7.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p7) r) AS "client") r)
 FROM q1_contract p6
 WHERE p6."id" = w.id) END AS "object"
 FROM v1 w
