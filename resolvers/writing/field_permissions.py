@@ -7,7 +7,8 @@ from typing import Any
 
 from tortoise.models import Model
 
-from auth.access_paths import RowFacts, holds_role
+from auth.access_paths import RowFacts
+from auth.held_roles import holds_role
 from auth.policy import Kind, active_restrictions, allowed, roles_on_row
 from auth.viewer import Viewer
 from resolvers.context import Changes, CommandContext, LoadedRow

@@ -19,7 +19,7 @@ from models.import_job import ImportBatch, ImportJob, ImportRow
 from models.organisation import Organisation, Unit
 from models.sealed import Keyring, Place, unseal
 from models.term import Term
-from models.vocabulary import municipalities
+from models.vocabulary import seeded_words
 from resolvers.context import CommandContext
 from resolvers.rulebook import RULEBOOK
 from schema.root import declared_types
@@ -43,8 +43,9 @@ async def unit(database: str) -> UUID:
     stamped |= dict.fromkeys(("created_by", "modified_by"), OPERATOR.account) | {"state": "ACTIVE"}
     organisation = await Organisation.create(name="Polku ry", business_id="0944845-0", **stamped)
     words = [
-        Term(vocabulary="municipality", token=w.token, title_fi=w.fi, title_sv=w.sv, title_en=w.en, **stamped)
-        for w in municipalities().values()
+        Term(vocabulary=w.vocabulary, token=w.token, title_fi=w.fi, title_sv=w.sv, title_en=w.en, **stamped)
+        for w in seeded_words()
+        if w.vocabulary in {"municipality", "language", "country"}
     ]
     await Term.bulk_create(words)
     return (await Unit.create(organisation=organisation, name="Mikkeli", **stamped)).id

@@ -68,6 +68,7 @@ _DECIDING = {
     "representation": ("kind", "matters", "valid_from"),
     "telling_refusal": ("matters",),
     "reported_absence": ("kind",),
+    "form_template": ("kind",),
     "billing_row": ("kind",),
 }
 DECIDING_FIELDS = frozenset((noun, name) for noun, names in _DECIDING.items() for name in names)
