@@ -9,7 +9,7 @@ BACKWARD = "DELETE FROM event_rule WHERE recipients IN ('SUBSTITUTES', 'REVIEWER
 
 
 class Migration(migrations.Migration):
-    dependencies = [('models', '0201_saved_views')]
+    dependencies = [('models', '0202_documents_of_agency_clients')]
 
     initial = False
     expands = True

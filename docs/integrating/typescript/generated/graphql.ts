@@ -227,6 +227,8 @@ export type ErrorCode =
   | 'EVIDENCE_MISSING'
   /** The person has been told of the extension already. */
   | 'EXTENDED_ALREADY'
+  /** You may not change {field} here: your role alone does not do, because the field is restricted. Ask the unit. */
+  | 'FIELD_WITHHELD'
   /** This file is being sent already. Wait until that has ended. */
   | 'FILE_BEING_SENT'
   /** The file is not the one that was announced. Send it again. */
@@ -561,6 +563,8 @@ export type ErrorCode =
   | 'PROCESSING_RESTRICTION'
   /** The proposal lacks: {field}. */
   | 'PROPOSAL_INCOMPLETE'
+  /** The proposed period is over already, or ends before it starts. Give a later last day. */
+  | 'PROPOSAL_OVER'
   /** What was proposed has not been done yet: do it first, and it is noted with it. */
   | 'PROPOSAL_TO_CARRY_OUT'
   /** This cannot be proposed in the present state of the referral: a start before it, an extension, a change and an end after it. */
@@ -693,6 +697,8 @@ export type ErrorCode =
   | 'STREAM_STALE'
   /** A subscription is answered as a stream of events alone. Send the header Accept: text/event-stream. */
   | 'SUBSCRIPTION_NEEDS_STREAM'
+  /** The substitute is neither a coach nor a supervisor of the unit when the cover begins, and would not see the client. Choose somebody else, or ask the administrator for the role. */
+  | 'SUBSTITUTE_CANNOT_COACH'
   /** The day is part of a swap already. Take the swap away first if it was a mistake. */
   | 'SWAPPED_ALREADY'
   /** The swapped day lacks its pair. */
