@@ -45,7 +45,8 @@ def _titles(type_: ContentType, step: Transition) -> Titles:
 
 def _of_another(type_: ContentType, step: Transition) -> Sql | None:
     """Return the condition that the guards of a step do not refuse the caller as the one who did the step before."""
-    columns = type_.model._meta.fields_db_projection
+    meta = type_.model._meta
+    columns = {*meta.fields_map, *(f"{name}_id" for name in meta.fk_fields)}  # also before Tortoise is connected
     accounts = [c for guard in step.guards for c in _OTHERS.get(guard, ((), ()))[0] if c in columns]
     staff = [c for guard in step.guards for c in _OTHERS.get(guard, ((), ()))[1] if c in columns]
     is_reviewed = _REVIEWER in step.guards

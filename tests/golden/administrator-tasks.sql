@@ -109,6 +109,11 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t8.created_by
 AND (a.id = $2::uuid
+OR a.staff_id = $3::uuid))
+AND NOT EXISTS (SELECT
+FROM account a
+WHERE a.id = t8.account_id
+AND (a.id = $2::uuid
 OR a.staff_id = $3::uuid)))) w
 WHERE (SELECT ok
 FROM live)

@@ -59,7 +59,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t6.account_id
 AND (a.id = $4::uuid
-OR a.staff_id = $5::uuid)))) w
+OR a.staff_id = $5::uuid))
+AND (t6.staff_member_id = $5::uuid) IS NOT TRUE)) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
@@ -101,7 +102,8 @@ AND NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t9.account_id
 AND (a.id = $4::uuid
-OR a.staff_id = $5::uuid)))) w
+OR a.staff_id = $5::uuid))
+AND (t9.staff_member_id = $5::uuid) IS NOT TRUE)) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
@@ -115,7 +117,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t10.created_by
 AND (a.id = $4::uuid
-OR a.staff_id = $5::uuid)))) w
+OR a.staff_id = $5::uuid))
+AND (t10.staff_member_id = $5::uuid) IS NOT TRUE)) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
@@ -363,7 +366,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t37.account_id
 AND (a.id = $4::uuid
-OR a.staff_id = $5::uuid)))) w
+OR a.staff_id = $5::uuid))
+AND (t37.staff_member_id = $5::uuid) IS NOT TRUE)) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
@@ -405,7 +409,8 @@ AND NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t40.account_id
 AND (a.id = $4::uuid
-OR a.staff_id = $5::uuid)))) w
+OR a.staff_id = $5::uuid))
+AND (t40.staff_member_id = $5::uuid) IS NOT TRUE)) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
@@ -419,7 +424,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t41.created_by
 AND (a.id = $4::uuid
-OR a.staff_id = $5::uuid)))) w
+OR a.staff_id = $5::uuid))
+AND (t41.staff_member_id = $5::uuid) IS NOT TRUE)) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok

@@ -51,7 +51,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t6.account_id
 AND (a.id = $2::uuid
-OR a.staff_id = $3::uuid)))) w
+OR a.staff_id = $3::uuid))
+AND (t6.staff_member_id = $3::uuid) IS NOT TRUE)) w
 WHERE (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint + 1)
@@ -87,7 +88,8 @@ AND NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t9.account_id
 AND (a.id = $2::uuid
-OR a.staff_id = $3::uuid)))) w
+OR a.staff_id = $3::uuid))
+AND (t9.staff_member_id = $3::uuid) IS NOT TRUE)) w
 WHERE (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint + 1)
@@ -99,7 +101,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t10.created_by
 AND (a.id = $2::uuid
-OR a.staff_id = $3::uuid)))) w
+OR a.staff_id = $3::uuid))
+AND (t10.staff_member_id = $3::uuid) IS NOT TRUE)) w
 WHERE (SELECT ok
 FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint + 1)

@@ -620,7 +620,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t54.account_id
 AND (a.id = $5::uuid
-OR a.staff_id = $9::uuid)))) w
+OR a.staff_id = $9::uuid))
+AND (t54.staff_member_id = $9::uuid) IS NOT TRUE)) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
@@ -640,7 +641,8 @@ AND NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t55.account_id
 AND (a.id = $5::uuid
-OR a.staff_id = $9::uuid)))) w
+OR a.staff_id = $9::uuid))
+AND (t55.staff_member_id = $9::uuid) IS NOT TRUE)) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
@@ -655,7 +657,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t56.created_by
 AND (a.id = $5::uuid
-OR a.staff_id = $9::uuid)))) w
+OR a.staff_id = $9::uuid))
+AND (t56.staff_member_id = $9::uuid) IS NOT TRUE)) w
 WHERE w.moment >= $1::date
 AND w.moment < $2::date
 AND (SELECT ok
@@ -1212,7 +1215,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t110.account_id
 AND (a.id = $5::uuid
-OR a.staff_id = $9::uuid)))) w
+OR a.staff_id = $9::uuid))
+AND (t110.staff_member_id = $9::uuid) IS NOT TRUE)) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
@@ -1232,7 +1236,8 @@ AND NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t111.account_id
 AND (a.id = $5::uuid
-OR a.staff_id = $9::uuid)))) w
+OR a.staff_id = $9::uuid))
+AND (t111.staff_member_id = $9::uuid) IS NOT TRUE)) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok
@@ -1247,7 +1252,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t112.created_by
 AND (a.id = $5::uuid
-OR a.staff_id = $9::uuid)))) w
+OR a.staff_id = $9::uuid))
+AND (t112.staff_member_id = $9::uuid) IS NOT TRUE)) w
 WHERE (w.moment < $1::date
 OR w.moment = DATE '9999-01-01')
 AND (SELECT ok

@@ -412,7 +412,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t31.account_id
 AND (a.id = $5::uuid
-OR a.staff_id = $7::uuid)))) w
+OR a.staff_id = $7::uuid))
+AND (t31.staff_member_id = $7::uuid) IS NOT TRUE)) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
@@ -431,7 +432,8 @@ AND NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t32.account_id
 AND (a.id = $5::uuid
-OR a.staff_id = $7::uuid)))) w
+OR a.staff_id = $7::uuid))
+AND (t32.staff_member_id = $7::uuid) IS NOT TRUE)) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
@@ -445,7 +447,8 @@ AND (NOT EXISTS (SELECT
 FROM account a
 WHERE a.id = t33.created_by
 AND (a.id = $5::uuid
-OR a.staff_id = $7::uuid)))) w
+OR a.staff_id = $7::uuid))
+AND (t33.staff_member_id = $7::uuid) IS NOT TRUE)) w
 WHERE w.moment <= $1::date
 AND (SELECT ok
 FROM live)
