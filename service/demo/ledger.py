@@ -94,11 +94,7 @@ class DemoLedger:
         self._record(type_, row, stored, 1, at, by, "CREATE", initial, created)
         for number, (name, before, after) in enumerate(steps, start=2):
             changes = {"state": {"before": before, "after": after}} if before != after else {}
-            step, decider = type_.kind.workflow.transitions.get(name), (steps_by or {}).get(name, decided_by)
-            said = {
-                "reason": step_reason if step and step.reason else None,
-                "comment": step_comment if step and step.comment else None,
-            }
+            decider, said = (steps_by or {}).get(name, decided_by), _said(type_, name, step_reason, step_comment)
             self._record(type_, row, stored, number, times[number - 1], decider, name, after, changes, said)
         self._index(type_, row)
         return row
@@ -156,6 +152,12 @@ def _defaults(model: type[Model]) -> tuple[DemoRow, tuple[tuple[str, Callable[[]
     defaults = {n: fields[n].default for n in model._meta.fields_db_projection if not fields[n].generated}
     made = tuple((name, default) for name, default in defaults.items() if callable(default))
     return {name: None if callable(default) else default for name, default in defaults.items()}, made
+
+
+def _said(type_: ContentType, name: str, reason: str | None, comment: str | None) -> dict[str, str | None]:
+    """Return what is said of a step, as far as its transition asks for it."""
+    step = type_.kind.workflow.transitions.get(name)
+    return {"reason": reason if step and step.reason else None, "comment": comment if step and step.comment else None}
 
 
 def _created(type_: ContentType, row: DemoRow) -> dict[str, Any]:

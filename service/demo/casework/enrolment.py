@@ -126,7 +126,6 @@ def _referral(
     sent_on = start - timedelta(days=demo.chance.randrange(10, 45))
     agency, official, author = sender
     row_id = columns.pop("id", None) or demo.ledger.new_id(demo.at(sent_on, 8))
-    is_received = state not in UNRECEIVED_REFERRAL_STATES
     reason = demo.chance.choice(_REASONS[state]) if state in _REASONS else None
     return demo.ledger.add(
         "referral",
@@ -147,7 +146,7 @@ def _referral(
             **_requested_service(demo, sent_on),
             "decision_reason": reason,
             **_clock(demo, state, sent_on),
-            "received_at": demo.at(sent_on + timedelta(days=2)) if is_received else None,
+            "received_at": None if state in UNRECEIVED_REFERRAL_STATES else demo.at(sent_on + timedelta(days=2)),
             "safety_restriction": False,
             **_basis(demo, sent_on, start),
             **demo.coded("referral", row_id, person.identity_code),
