@@ -36,6 +36,7 @@ BESIDE = {
         "Fact",
         "Attachment",
         "AwaitedFile",
+        "ClientDocument",
         "NoticeText",
         "KeptField",
     ),
