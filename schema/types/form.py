@@ -8,7 +8,7 @@ from enum import Enum
 import models
 from resolvers.casework.form_schema import checked_answers, safe_schema
 from resolvers.declaration import WRITER, PartOf
-from resolvers.value import Value
+from resolvers.value import Named, Value
 from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
 from schema.engine.values import Code, Json, Line, Lines
 from workflow import form as workflows
@@ -88,6 +88,7 @@ class FormTemplate:
         "Of a form of referrals: referrals for this service, by its code, are sent with its required answers. With a "
         "unit too, those to the unit for the service; without both, it may be answered and is not asked for.",
         write=MODIFY,
+        names=Named.SERVICE_TYPE,
     )
     starts_on: date = protected(
         "Voimassa alkaen|Gäller från|Starts on",
