@@ -68,6 +68,9 @@ ONE = {
     " AND ((c.unit_id = {unit} AND c.state IN ('ACTIVE', 'PROSPECT'))"
     " OR (c.id IN (SELECT id FROM mine) AND c.state IN ('ACTIVE', 'ENDED', 'PROSPECT')))",
 }
+# A list of days leaves out those that a correction has replaced.
+NOT_REPLACED = """ AND NOT EXISTS (SELECT FROM attendance n WHERE n.replaces_id = r.id
+  AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED'))"""
 NEST = {  # which nested rows are visible, given a visible client
     ("supervisor", "referral"): "((r.unit_id = {unit} AND r.state <> 'DRAFT')"
     " OR (r.entered_by = {account} AND r.state = 'DRAFT'))",
@@ -172,7 +175,7 @@ def statements(role: str, *, logs: bool) -> dict[str, str]:
         role,
         "attendance",
         f"r.day, r.state, r.presence, r.minutes, {hours}",
-        " AND r.day >= {from} AND r.day < {before}",
+        " AND r.day >= {from} AND r.day < {before}" + NOT_REPLACED,
         "r.day, r.id LIMIT 31",
     )
     return {

@@ -249,5 +249,6 @@ RELEASED_STATES = withholding.subset("RELEASED")
 # The kinds of requests that are answered with a data export, and those that may restrict processing (GDPR article 18).
 WITH_PACKAGE = frozenset({"ACCESS", "LOG_ACCESS", "PORT"})
 RESTRICTING = frozenset({"RESTRICT", "OBJECT", "RECTIFY"})
+CLOSED_REQUEST_STATES = data_request.subset("CLOSED")
 EXTENDED_REQUEST_STATES = data_request.subset("EXTENDED")
 UNPROVEN_REQUEST_STATES = data_request.subset("RECEIVED IDENTITY_CHECK")  # the identity is not proven yet

@@ -10,6 +10,7 @@ from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import Journey
 from workflow.client import ACTIVE_CLIENT_STATES
 from workflow.data_request import (
+    CLOSED_REQUEST_STATES,
     APPEAL,
     DECLINED_STATES,
     EXTENDED_REQUEST_STATES,
@@ -176,7 +177,7 @@ def _happened(state: str, columns: Mapping[str, Any]) -> dict[str, Any]:
     """Return when a request was taken up, and when it was answered."""
     happened = {"IN_PROGRESS": columns.get("identity_checked_at")}
     if state in _ANSWERED:
-        happened |= {"FULFILLED" if state == "CLOSED" else state: columns["answered_on"]}
+        happened |= {"FULFILLED" if state in CLOSED_REQUEST_STATES else state: columns["answered_on"]}
     return {reached: moment for reached, moment in happened.items() if moment}
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tests.support.desks.journey import Journey
 
-MOST_STEPS = 60
+MOST_STEPS = 150
 FOCUSED = """() => {
   const one = document.activeElement;
   const look = getComputedStyle(one);

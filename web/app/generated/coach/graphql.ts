@@ -2900,12 +2900,12 @@ export const CoachWeekDocument = new TypedDocumentString(`
   myWeek(from: $from) {
     from
     before
-    due(first: 50) {
+    due(first: 200) {
       nodes {
         ...AboutTask
       }
     }
-    waiting(first: 50) {
+    waiting(first: 200) {
       nodes {
         ...AboutTask
       }

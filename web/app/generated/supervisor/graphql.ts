@@ -1390,246 +1390,89 @@ export type DecideReportMutationVariables = Exact<{
 export type DecideReportMutation = { transitionReport: { secret: string | null, report: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
 export type TasksOfUnitQueryVariables = Exact<{
-  from: string;
-  next: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type TasksOfUnitQuery = { myWeek: { waiting: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { month: string, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { callName: string | null, lastName: string | null, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { lastName: string | null, firstNames: string | null, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-         }> }, due: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { month: string, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { callName: string | null, lastName: string | null, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { lastName: string | null, firstNames: string | null, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-         }> } }, nextWeek: { due: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { month: string, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { callName: string | null, lastName: string | null, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { lastName: string | null, firstNames: string | null, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string, client: { callName: string | null, lastName: string | null } | null }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-         }> } } };
+export type TasksOfUnitQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { month: string, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { callName: string | null, lastName: string | null, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { lastName: string | null, firstNames: string | null, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type UnitTaskFragment = { kind: TaskKind, dueOn: string | null, object:
     | { id: string, client: { callName: string | null, lastName: string | null } | null }
@@ -2347,24 +2190,14 @@ export const DecideReportDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DecideReportMutation, DecideReportMutationVariables>;
 export const TasksOfUnitDocument = new TypedDocumentString(`
-    query TasksOfUnit($from: Date!, $next: Date!) {
-  myWeek(from: $from) {
-    waiting(first: 200) {
-      nodes {
-        ...UnitTask
-      }
+    query TasksOfUnit($after: String) {
+  tasks(first: 200, after: $after) {
+    nodes {
+      ...UnitTask
     }
-    due(first: 200) {
-      nodes {
-        ...UnitTask
-      }
-    }
-  }
-  nextWeek: myWeek(from: $next) {
-    due(first: 200) {
-      nodes {
-        ...UnitTask
-      }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }

@@ -1,7 +1,8 @@
 // What is expected of the unit, and what happened with its people this week.
 import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
-import { daysAfter, mondayOf, today, useDays } from '../../../frame/days';
+import { mondayOf, today, useDays } from '../../../frame/days';
+import { useList } from '../../../frame/list';
 import { Page } from '../../../frame/Page';
 import { useLook, usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
@@ -18,34 +19,21 @@ import { useWords } from '../words';
 
 type Task = UnitTaskFragment;
 type Event = YksikonViikkoQuery['myWeek']['happened']['nodes'][number];
-const WEEK = 7;
 
 /** The page that a supervisor's day begins with. */
 export function Week(): ReactNode {
   const words = useWords();
-  const tasks = useLook(TasksOfUnitDocument, { from: today(), next: daysAfter(today(), WEEK) });
+  const isWhole = true; // what has no due day comes last, and is not to be missed
+  const tasks = useList(TasksOfUnitDocument, (after) => ({ after }), ({ tasks: page }) => page, isWhole);
   const week = useLook(YksikonViikkoDocument, { alkaen: mondayOf(today()) });
   return (
     <Page title={words.ways.tasks} lead={words.tasksLead}>
       <Answered look={tasks}>
-        {({ myWeek: { due, waiting }, nextWeek }) => (
-          <Tasks
-            title={words.toDo}
-            empty={words.noTasks}
-            tasks={[...waiting.nodes, ...due.nodes, ...nextWeek.due.nodes].sort(byDay)}
-            about={aboutOf}
-            ways={WAYS}
-          />
-        )}
+        {(found) => <Tasks title={words.toDo} empty={words.noTasks} tasks={found} about={aboutOf} ways={WAYS} />}
       </Answered>
       <Answered look={week}>{({ myWeek }) => <Happened events={myWeek.happened.nodes} />}</Answered>
     </Page>
   );
-}
-
-/** The most urgent first; what nothing says a day of comes last. */
-function byDay({ dueOn: one }: Task, { dueOn: other }: Task): number {
-  return !one || !other ? Number(!one) - Number(!other) : one.localeCompare(other);
 }
 
 /** Whom or which month a task is about; what it is where it is about neither. */

@@ -841,12 +841,12 @@ fragment CoachAbsenceReport on AbsenceReport {
   myWeek(from: $from) {
     from
     before
-    due(first: 50) {
+    due(first: 200) {
       nodes {
         ...AboutTask
       }
     }
-    waiting(first: 50) {
+    waiting(first: 200) {
       nodes {
         ...AboutTask
       }
