@@ -10,8 +10,8 @@ from service.demo.ledger import Author, DemoRow
 from service.demo.people.journeys import Journey
 from workflow.client import ACTIVE_CLIENT_STATES
 from workflow.data_request import (
-    CLOSED_REQUEST_STATES,
     APPEAL,
+    CLOSED_REQUEST_STATES,
     DECLINED_STATES,
     EXTENDED_REQUEST_STATES,
     UNPROVEN_REQUEST_STATES,

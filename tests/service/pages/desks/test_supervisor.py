@@ -25,6 +25,7 @@ async def test_a_supervisor_sees_what_the_unit_must_decide(travel: Travel) -> No
         await go_round(journey, "supervisor", "Tehtävät", WAYS)
         await open_first_referral(journey)
         await journey.go("Tehtävät", "Tehtävät")
+        await journey.settle()
         undated = journey.page.locator(".task-group").filter(has_text="Raportti hyväksyttävänä")
         await undated.get_by_role("link").first.click()
         await journey.heading("Raportit")
