@@ -12,6 +12,7 @@ from typing import Any
 
 from graphql import FieldNode
 
+from auth.access_paths import membership_sql
 from auth.disclosure import TOLD_TO_PAYER
 from auth.viewer import Viewer
 from models.client_merge import with_merged_sql
@@ -22,7 +23,8 @@ from resolvers.reading.compilation import SelectedRows
 from resolvers.reading.cursors import cursor_binding, cursor_values, narrowing_values, position_sql
 from resolvers.reading.parameters import Call, Getter, quoted
 from workflow.client import SAFETY
-from workflow.roles import AccountKind
+from workflow.representation import WHEREABOUTS
+from workflow.roles import AccountKind, PathKind
 from workflow.vocabulary import CONTACT
 
 _MAX_PAGE_SIZE, _DEFAULT_PAGE_SIZE = 200, 50
@@ -143,11 +145,20 @@ def _cell_sql(rows: SelectedRows, name: str, client: str) -> str:
         # Who looked tells where the person is.
         may_know = rows.guard(CONTACT)
         with_names = f"({with_names} AND {may_know})" if may_know else with_names
+        cell = _known_to_guardian(rows, cell, client) if name in _TELLING_PLACES else cell
         if name in ("agencyName", "organisationName"):
             return f"CASE WHEN {may_know} THEN {cell} END" if may_know else cell
     if name == "at":
         return visible_moment_sql(cell, with_names)
     return f"CASE WHEN {with_names} THEN {cell} END" if name in _IDENTIFYING_FIELDS else cell
+
+
+def _known_to_guardian(rows: SelectedRows, cell: str, client: str) -> str:
+    """Return the cell, hidden for a workplace's entry where whereabouts are kept back, and for another guardian's."""
+    bind = rows.compilation.bind.viewer
+    whereabouts = membership_sql(PathKind.REPRESENTED, rows.type.kind.reach, client, bind, WHEREABOUTS)
+    is_hidden = f"(a.kind = 'WORKPLACE' AND NOT {whereabouts} OR a.kind = 'GUARDIAN' AND a.id <> {bind('account')})"
+    return f"CASE WHEN {is_hidden} THEN NULL ELSE {cell} END"
 
 
 def _unless_protected(rows: SelectedRows, cell: str) -> str:

@@ -188,16 +188,21 @@ class Answering:
     ) -> Answer:
         shapes = {name: shape_of(value) for name, value in variables.coerced.items()}
         selection = Selection(document.fragments, shapes)
-        prepared = [
-            await self.commands.prepare(
-                self.runtime, RequestedMutation(request, selection, nodes, variables, key, document.digest)
-            )
-            for key, nodes in selection.collect(("Mutation",), [operation.node.selection_set]).items()
-        ]
+        asked = selection.collect(("Mutation",), [operation.node.selection_set]).items()
+        try:
+            prepared = [
+                await self.commands.prepare(
+                    self.runtime, RequestedMutation(request, selection, nodes, variables, key, document.digest)
+                )
+                for key, nodes in asked
+            ]
+        except Refusal:
+            await self.runtime.verify(request)  # whose session has ended is told that, and nothing else
+            raise
         # A code that is written is compared with all others, like one that is searched for.
         searches = sum(map(self.commands.writes_identity_code, prepared))
         searches += sum(p.identity_searches for c in prepared for p in c.payload.values())
-        verifies = not request.fresh and not searches and self.commands.loads_first(prepared[0])
+        verifies = not (request.fresh or searches) and any(map(self.commands.loads_first, prepared[:1]))
         if not verifies:
             await self.runtime.verify(request)
         if searches:

@@ -215,7 +215,9 @@ class Commands:
             ids = [*(public for public, _ in outcome.refused), *outcome.possible]
             keys = dict.fromkeys(key for _, problems in outcome.refused for p in problems for key in p.path)
             asked = replace(prepared, arguments={"input": keys})
-            told, came_of_it = [Problem("", (), {"id": one}) for one in ids], Outcome.DENIED if keys else None
+            named = [problem for _, problems in outcome.refused for problem in problems]  # whom a refusal names, too
+            told = [*(Problem("", (), {"id": one}) for one in ids), *named]
+            came_of_it = Outcome.DENIED if outcome.refused else None
             await self._log_refusal(runtime, asked, batch.shape.type, told, came_of_it)
         renewed = context.renewed[-1] if context.renewed and outcome.changed else None
         return await batch_payload(runtime, prepared.mutation, batch.shape, prepared.payload, outcome, renewed)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auth.viewer import Viewer
+from models.values import normalise_text
 from resolvers.refusals import Refusal
 from schema.execution.documents import document_digest
 
@@ -44,6 +45,14 @@ def _own_texts(viewer: Viewer) -> Mapping[str, str]:
     return {document_digest(text): text for text in viewer.documents or ()}
 
 
+def _as_stored(text: str) -> str:
+    """Return a text as it would be stored: with `\\n` at line ends, composed letters, and no blanks around it."""
+    try:
+        return normalise_text(text, len(text) + 1)
+    except ValueError:
+        return text
+
+
 @dataclass(frozen=True)
 class TrustedDocuments:
     """The texts by digest, and whether a caller is bound to them."""
@@ -66,7 +75,8 @@ class TrustedDocuments:
             if found is None:
                 raise PersistedQueryNotFound
             return found
-        if self.binds(viewer) and document_digest(text) not in self.texts and document_digest(text.strip()) not in own:
+        is_listed = document_digest(text) in self.texts or document_digest(_as_stored(text)) in own
+        if self.binds(viewer) and not is_listed:
             raise DocumentNotTrusted
         return text
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import asyncpg
 from asyncpg.exceptions import ReadOnlySQLTransactionError
-from tortoise.backends.asyncpg.client import AsyncpgDBClient
+from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
 from typing_extensions import override
 
 from service.database.statement_pool import PooledConnection, StatementPool
@@ -95,13 +96,31 @@ class OrmPool:
         await self._pool.close()
 
     def terminate(self) -> None:
-        """Close the connections that somebody still has."""
-        for connection in self._lent:
-            connection.terminate()
+        """Close all connections at once, also those that somebody still has."""
+        self._pool.terminate()
+
+
+class BegunTransaction(TransactionContextPooled):
+    """A transaction that could not begin gives its connection back, closed; Tortoise would keep it for ever."""
+
+    @override
+    async def __aenter__(self) -> TransactionalDBClient:
+        client: Any = self.client
+        try:
+            return await super().__aenter__()
+        except BaseException:
+            if (connection := client._connection) is not None:  # noqa: SLF001 # the names of Tortoise's own context
+                connection.terminate()
+                await client._parent._pool.release(connection)  # noqa: SLF001 # as above
+            raise
 
 
 class DeadlineClient(AsyncpgDBClient):
     """The client of Tortoise on a `StatementPool`, with the deadlines of its connections."""
+
+    @override
+    def _in_transaction(self) -> TransactionContext:
+        return BegunTransaction(TransactionWrapper(self), self._pool_init_lock)
 
     @override
     async def create_pool(self, **named: Any) -> Any:

@@ -156,6 +156,13 @@ class StatementPool:
             if not turn.done():
                 turn.set_result(None)
 
+    def terminate(self) -> None:
+        """Close all connections at once."""
+        self._is_closed = True
+        for pooled in (*self._free, *self._used):
+            pooled.connection.terminate()
+        self._free.clear()
+
     def _take_free(self) -> PooledConnection | None:
         while self._free:
             pooled = self._free.pop()

@@ -60,6 +60,31 @@ WHERE (v.account_id = $1::uuid
 OR (v.account_id IS NULL
 AND v.id = $1::uuid))
 AND v.state = 'IN_FORCE'
+AND 'WHEREABOUTS' = ANY(v.matters)
+AND v.valid_from <= $2::date
+AND (v.valid_until IS NULL
+OR v.valid_until >= $2::date)
+AND NOT (v.safety_restriction
+AND 'WHEREABOUTS' IN ('CONTACT', 'WHEREABOUTS'))
+AND EXISTS (SELECT 1
+FROM client m
+WHERE m.id = v.client_id
+AND m.died_on IS NULL
+AND (v.kind NOT IN ('GUARDIAN', 'RESTRICTED_CUSTODIAN')
+OR m.date_of_birth > $2::date - interval '18 years'))
+AND NOT EXISTS (SELECT 1
+FROM telling_refusal f
+WHERE f.client_id = v.client_id
+AND f.state = 'IN_FORCE'
+AND 'WHEREABOUTS' = ANY(f.matters)
+AND (f.representation_id IS NULL
+OR f.representation_id = v.id))),
+by_represented_4(id) AS MATERIALIZED (SELECT v.client_id
+FROM representation v
+WHERE (v.account_id = $1::uuid
+OR (v.account_id IS NULL
+AND v.id = $1::uuid))
+AND v.state = 'IN_FORCE'
 AND 'PERSON' = ANY(v.matters)
 AND v.valid_from <= $2::date
 AND (v.valid_until IS NULL
@@ -87,7 +112,7 @@ AND (NOT t1.processing_restriction) AS "may_contact", t1.id AS "subject"
 FROM client t1
 WHERE t1.id = $5::uuid
 AND t1."id" IN (SELECT id
-FROM by_represented_3)
+FROM by_represented_4)
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
 FROM live)),
@@ -111,16 +136,24 @@ FROM register d
 WHERE d.id IN (SELECT r.register_id
 FROM relationship r
 WHERE r.client_id = p1."id")) law)
-AND p1.may_contact) THEN coalesce(a.name, g.name, (SELECT concat_ws(' ', coalesce(p.call_name, p.first_names), p.last_name)
+AND p1.may_contact) THEN CASE WHEN (a.kind = 'WORKPLACE'
+AND NOT p1."id" IN (SELECT id
+FROM by_represented_3)
+OR a.kind = 'GUARDIAN'
+AND a.id <> $1::uuid) THEN NULL ELSE coalesce(a.name, g.name, (SELECT concat_ws(' ', coalesce(p.call_name, p.first_names), p.last_name)
 FROM client p
 WHERE p.id = a.client_id), (SELECT concat_ws(' ', v.first_names, v.last_name)
 FROM representation v
 WHERE v.account_id = a.id
-ORDER BY v.client_id = p1."id" DESC, v.id LIMIT 1)) END AS "actorName", coalesce(a.kind, 'AGENCY') AS "actorKind", CASE WHEN p1.may_contact THEN coalesce((SELECT y.name
+ORDER BY v.client_id = p1."id" DESC, v.id LIMIT 1)) END END AS "actorName", coalesce(a.kind, 'AGENCY') AS "actorKind", CASE WHEN p1.may_contact THEN CASE WHEN (a.kind = 'WORKPLACE'
+AND NOT p1."id" IN (SELECT id
+FROM by_represented_3)
+OR a.kind = 'GUARDIAN'
+AND a.id <> $1::uuid) THEN NULL ELSE coalesce((SELECT y.name
 FROM agency y
 WHERE y.id = coalesce(a.agency_id, g.agency_id, w.id)), (SELECT y.name
 FROM workplace y
-WHERE y.id = a.workplace_id)) END AS "organisationName", l.purpose AS "purpose", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
+WHERE y.id = a.workplace_id)) END END AS "organisationName", l.purpose AS "purpose", CASE WHEN NOT (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL
 OR w.id IS NOT NULL) THEN CASE a.kind WHEN 'TRAINEE' THEN 'OWN_DATA' WHEN 'GUARDIAN' THEN 'REPRESENTATION' ELSE 'WORK' END WHEN a.kind = 'WORKPLACE' THEN 'CONTRACT' WHEN EXISTS (SELECT 1
 FROM consent k

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.resolvers.casework.referrals.test_referred_doubles import resembling
+from tests.support.actions.casework import referral_in_interview
 from tests.support.actions.content import create, step
 from tests.support.organisation import NOW, SampleOrganisation
 
@@ -208,3 +210,19 @@ async def test_whoever_does_not_write_notes_moves_none(organisation: SampleOrgan
 
     assert set(map(tuple, codes(answer).values())) == {("NOT_FOUND",)}
     assert await organisation.count("coaching_note", "state = 'DRAFT'") == 2
+
+
+@pytest.mark.parametrize("is_tried", [False, True])
+async def test_whom_a_refusal_names_was_looked_at(organisation: SampleOrganisation, is_tried: bool) -> None:
+    it = await referral_in_interview(organisation, dateOfBirth="1990-01-01")
+    double = await resembling(organisation)
+    query = """mutation M($i: TransitionManyReferralsInput!) { done: transitionManyReferrals(input: $i) {
+      refused { errors { code message } } } }"""
+    objects = [{"id": it["id"], "revision": it["revision"]}]
+
+    given = {"objects": objects, "transition": "ACCEPT", "dryRun": is_tried}
+    done = (await organisation.data("supervisor_a", query, i=given))["done"]
+
+    assert double in done["refused"][0]["errors"][0]["message"]
+    look = await last_look(organisation)
+    assert organisation.rows["double"].pk in look["subjects"]

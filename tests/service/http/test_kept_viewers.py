@@ -80,3 +80,21 @@ async def test_a_living_session_writes(service: RunningService) -> None:
         status, answer = await answered(client, UPDATE % "", service.organisation.ids["aino"])
 
     assert (status, answer["data"]["u"]) == (200, {"client": {"revision": 2}, "errors": []})
+
+
+async def test_a_mutation_of_which_every_field_is_skipped_does_nothing(service: RunningService) -> None:
+    async with service.log_in("coach_a") as client:
+        await client.ask("{ clients { totalCount } }")
+        status, answer = await answered(client, UPDATE.replace(") {", ") @skip(if: true) {", 1) % "", "client_none")
+
+    assert (status, answer) == (200, {"data": {}})
+
+
+async def test_an_ended_session_is_told_nothing_of_a_question_that_would_be_refused(service: RunningService) -> None:
+    refused = UPDATE.replace("client { revision }", 'client { attendance(after: "nonsense") { totalCount } }')
+    async with service.log_in("coach_a") as client:
+        await client.ask("{ clients { totalCount } }")
+        await service.organisation.pool.execute("DELETE FROM session")
+        status, answer = await answered(client, refused % "", service.organisation.ids["aino"])
+
+    assert (status, answer["errors"][0]["extensions"]["code"]) == (401, "NOT_AUTHENTICATED")

@@ -4,11 +4,14 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx2
 import pytest
 
+from auth.viewer import Viewer
 from schema.execution.documents import document_digest
+from schema.execution.trusted import DocumentNotTrusted, TrustedDocuments
 from service.app import create_app
 from service.examples import EXAMPLES, read_example
 from service.resources import utc_now
@@ -16,6 +19,7 @@ from service.settings_loading import load_settings
 from tests.support.login.agency_clients import Registration, create_agency_client
 from tests.support.login.identity_service import served
 from tests.support.organisation import NOBODY, OrganisationTemplate, SampleOrganisation
+from workflow.roles import AccountKind
 
 OWN = "query OwnReferrals {\n  referrals(first: 20) {\n    nodes {\n      id\n      state\n    }\n  }\n}"
 OTHER = "{ viewer { name scopes } }"
@@ -158,3 +162,24 @@ async def test_nobody_but_an_administrator_lists_documents(system: System, who: 
     assert {error["code"] for error in done["errors"]} <= {"NOT_FOUND", "FORBIDDEN_FIELD"}
     assert done["errors"]
     assert "viewer" in (await system.post(OTHER))["data"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "is_listed"),
+    [
+        ("query A {\r\n  viewer { name }\r\n}\r\n", True),
+        ("  query A {\n  viewer { name }\n}", True),
+        ("query A {\n  viewer { kind }\n}", False),
+        ("query A {\n  viewer { name }\n}\0", False),
+    ],
+)
+def test_a_text_is_listed_as_it_is_stored(sent: str, is_listed: bool) -> None:
+    stored = "query A {\n  viewer { name }\n}"
+    viewer = Viewer(UUID(int=1), AccountKind.AGENCY, 1, "System", documents=(stored,))
+    trusted = TrustedDocuments(binds=lambda _: True)
+
+    if is_listed:
+        assert trusted.text(sent, None, viewer) == sent
+    else:
+        with pytest.raises(DocumentNotTrusted):
+            trusted.text(sent, None, viewer)
