@@ -46,7 +46,7 @@ def _own_texts(viewer: Viewer) -> Mapping[str, str]:
 
 
 def _as_stored(text: str) -> str:
-    """Return a text as it would be stored: with line feeds at the ends of lines, composed letters, and no blanks around it."""
+    """Return a text as it would be stored: with line feeds alone, composed letters, and no blanks around it."""
     try:
         return normalise_text(text, len(text) + 1)
     except ValueError:
