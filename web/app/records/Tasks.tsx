@@ -16,7 +16,7 @@ interface Shown<One extends Task> {
   title: string;
   empty: string;
   tasks: readonly One[];
-  /** About whom or what it is, empty when the kind says enough. */
+  /** About whom or what it is; where that is nothing, the kind is said again. */
   about?: (task: One) => ReactNode;
   /** The pages on which the kinds are done. */
   ways: Ways;
@@ -62,16 +62,17 @@ interface Kind<One extends Task> {
 function Group<One extends Task>({ kind, kindOf, ways, tasks, about }: Kind<One>): ReactNode {
   const { words } = usePage();
   const rest = tasks.slice(AT_ONCE);
+  const named = (task: One): ReactNode => about?.(task) || kindOf(kind);
   return (
     <div className="task-group">
       <h3>
         {kindOf(kind) || '…'} <span className="quiet">({tasks.length})</span>
       </h3>
-      <Some tasks={tasks.slice(0, AT_ONCE)} ways={ways} about={about} />
+      <Some tasks={tasks.slice(0, AT_ONCE)} ways={ways} about={named} />
       {rest.length ? (
         <details>
           <summary>{words.records.showAll(tasks.length)}</summary>
-          <Some tasks={rest} ways={ways} about={about} />
+          <Some tasks={rest} ways={ways} about={named} />
         </details>
       ) : null}
     </div>

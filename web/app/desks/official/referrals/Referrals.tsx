@@ -63,7 +63,7 @@ export function Referrals(): ReactNode {
 
 /** The referred person, or what is proposed. */
 function nameOf({ object }: Task): ReactNode {
-  return ('text' in object ? object.text : 'lastName' in object ? object.lastName : '') || '–';
+  return ('text' in object ? object.text : 'lastName' in object ? object.lastName : '') || '';
 }
 
 function ReferralCard({ referral, again }: { referral: Referral; again: () => void }): ReactNode {

@@ -1,4 +1,4 @@
-import{a as Y,c as B}from"./chunk-MFKPCHE2.js";import{a as W}from"./chunk-EN4JNB7S.js";import{a as k,d as R}from"./chunk-WKSCR2AE.js";import{e as U,g as F}from"./chunk-VHPSAGOV.js";import{a as J,e as c,f as G,j as C,k as u,m as M,o as H,q as p}from"./chunk-NIB6LP53.js";import"./chunk-5RBZAMFY.js";import{c as d}from"./chunk-OOJM4CTU.js";var m=d(J(),1);var o=class extends String{__apiType;value;__meta__;constructor(t,n){super(t),this.value=t,this.__meta__=n}toString(){return this.value}},f=new o(`
+import{a as Y,c as B}from"./chunk-MTFEQQRV.js";import{a as W}from"./chunk-EN4JNB7S.js";import{a as k,d as R}from"./chunk-WKSCR2AE.js";import{e as U,g as F}from"./chunk-VHPSAGOV.js";import{a as J,e as c,f as G,j as C,k as u,m as M,o as H,q as p}from"./chunk-NIB6LP53.js";import"./chunk-5RBZAMFY.js";import{c as d}from"./chunk-OOJM4CTU.js";var m=d(J(),1);var o=class extends String{__apiType;value;__meta__;constructor(t,n){super(t),this.value=t,this.__meta__=n}toString(){return this.value}},f=new o(`
     mutation RecordPresence($days: RecordAttendanceInput!, $key: String!) {
   recordAttendance(input: $days, idempotencyKey: $key) {
     days {
