@@ -217,8 +217,7 @@ class Commands:
             asked = replace(prepared, arguments={"input": keys})
             named = [problem for _, problems in outcome.refused for problem in problems]  # whom a refusal names, too
             told = [*(Problem("", (), {"id": one}) for one in ids), *named]
-            came_of_it = Outcome.DENIED if outcome.refused else None
-            await self._log_refusal(runtime, asked, batch.shape.type, told, came_of_it)
+            await self._log_refusal(runtime, asked, batch.shape.type, told, Outcome.DENIED if outcome.refused else None)
         renewed = context.renewed[-1] if context.renewed and outcome.changed else None
         return await batch_payload(runtime, prepared.mutation, batch.shape, prepared.payload, outcome, renewed)
 
