@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.resolvers.casework.referrals.test_referred_doubles import resembling
-from tests.support.actions.casework import referral_in_interview
+from tests.support.actions.casework import referral_in_interview, resembling
 from tests.support.actions.content import create, step
 from tests.support.organisation import NOW, SampleOrganisation
 

@@ -1,11 +1,13 @@
 """From a referral to a contract in force: each step by whose step it is, through the API."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from models.client import Client
 from tests.support.actions.content import create, step, update
-from tests.support.organisation import SampleOrganisation
+from tests.support.organisation import STAMP, SampleOrganisation
 
 REFERRAL = {
     "firstNames": "Eeva Maria",
@@ -111,3 +113,16 @@ async def served_client(organisation: SampleOrganisation) -> dict[str, Any]:
     goal = {"programmeId": programme, "area": "DAILY_LIFE", "text": "Arjen rytmi"}
     await create(organisation, "coach_a", "Goal", **goal)
     return {"client": client, "relationship": relationship, "note": note, "dropped": dropped}
+
+
+async def resembling(organisation: SampleOrganisation, unit: str = "unit_a", **more: Any) -> str:
+    """Store a client of the names and the day of birth of the referral, without an identity code."""
+    names = {"first_names": "Eeva Maria", "last_name": "Esimerkki", "sort_key": await _sort_key(organisation)}
+    given = {"state": "ENDED", "date_of_birth": date(1990, 1, 1), "unit": organisation.rows[unit], **names, **more}
+    row = await Client.create(**given, **STAMP)
+    organisation.keep("double", "client", row)
+    return organisation.ids["double"]
+
+
+async def _sort_key(organisation: SampleOrganisation) -> str:
+    return str(await organisation.pool.fetchval("SELECT sort_key FROM referral ORDER BY created_at DESC LIMIT 1"))

@@ -1,34 +1,19 @@
 """A referral whose person may be a client already: the unit decides, and the agency learns nothing."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 from tortoise.exceptions import IntegrityError
 
-from models.client import Client
 from resolvers.writing.constraints import Violation, problem_of, problem_of_integrity_error
-from tests.support.actions.casework import referral_in_interview
+from tests.support.actions.casework import referral_in_interview, resembling
 from tests.support.actions.content import step, update
-from tests.support.organisation import STAMP, SampleOrganisation
+from tests.support.organisation import SampleOrganisation
 
 REFUSED = """mutation T($i: TransitionReferralInput!) { done: transitionReferral(input: $i) {
   errors { code path message } } }"""
 AGENCY_SEES = """query R($i: ID!) { referral(id: $i) { state revision confirmedDistinct client { id } redacted
   history { action changes { field } } } }"""
-
-
-async def resembling(organisation: SampleOrganisation, unit: str = "unit_a", **more: Any) -> str:
-    """Store a client of the names and the day of birth of the referral, without an identity code."""
-    names = {"first_names": "Eeva Maria", "last_name": "Esimerkki", "sort_key": await _sort_key(organisation)}
-    given = {"state": "ENDED", "date_of_birth": date(1990, 1, 1), "unit": organisation.rows[unit], **names, **more}
-    row = await Client.create(**given, **STAMP)
-    organisation.keep("double", "client", row)
-    return organisation.ids["double"]
-
-
-async def _sort_key(organisation: SampleOrganisation) -> str:
-    return str(await organisation.pool.fetchval("SELECT sort_key FROM referral ORDER BY created_at DESC LIMIT 1"))
 
 
 async def accepted(organisation: SampleOrganisation, it: dict[str, Any]) -> list[dict[str, Any]]:
