@@ -25,7 +25,7 @@ from resolvers.reading.parameters import Call, Getter, quoted
 from workflow.client import SAFETY
 from workflow.representation import WHEREABOUTS
 from workflow.roles import AccountKind, PathKind
-from workflow.vocabulary import CONTACT
+from workflow.vocabulary import CONTACT, NAME
 
 _MAX_PAGE_SIZE, _DEFAULT_PAGE_SIZE = 200, 50
 _AGENCY = "coalesce(a.agency_id, g.agency_id, w.id)"
@@ -137,6 +137,7 @@ def _cell_sql(rows: SelectedRows, name: str, client: str) -> str:
         return _BASIS.format(third=_IS_THIRD_PARTY, client=client, agency=_AGENCY)
     viewer, cell = rows.compilation.viewer, _CELLS[name].replace("{client}", client)
     if not _sees_by_law(viewer):
+        cell = _unless_nameless(rows, cell) if name == "actorName" else cell
         return _unless_protected(rows, cell) if name in _TELLING_PLACES else cell
     with_names = f"(SELECT with_names FROM ({log_visibility_sql(client)}) law)"
     if viewer.kind is AccountKind.GUARDIAN:
@@ -159,6 +160,16 @@ def _known_to_guardian(rows: SelectedRows, cell: str, client: str) -> str:
     whereabouts = membership_sql(PathKind.REPRESENTED, rows.type.kind.reach, client, bind, WHEREABOUTS)
     is_hidden = f"(a.kind = 'WORKPLACE' AND NOT {whereabouts} OR a.kind = 'GUARDIAN' AND a.id <> {bind('account')})"
     return f"CASE WHEN {is_hidden} THEN NULL ELSE {cell} END"
+
+
+def _unless_nameless(rows: SelectedRows, cell: str) -> str:
+    """Return the cell, hidden for the person's and a guardian's entry from callers who may not read the name."""
+    may_know = rows.guard(NAME)
+    return (
+        f"CASE WHEN a.kind IN ('TRAINEE', 'GUARDIAN') AND NOT {may_know} THEN NULL ELSE {cell} END"
+        if may_know
+        else cell
+    )
 
 
 def _unless_protected(rows: SelectedRows, cell: str) -> str:

@@ -285,7 +285,10 @@ async def test_whoever_looked_is_named_by_person_or_organisation(organisation: S
 
     assert await seen("trainee", "accessLog") == named
     assert await seen("trainee", "disclosures") == {("workplace", "Työpaja"), ("official_x", "agency_x")}
-    assert named <= await seen("privacy_officer", "accessLog")
+    assert named <= await seen("supervisor_a", "accessLog")
+    officers = await seen("privacy_officer", "accessLog")  # who may not read the name of the person
+    assert named - officers == {("Aino Äijälä", None)}
+    assert (None, None) in officers
 
     await organisation.pool.execute("UPDATE register SET log_mode = 'PURPOSES'")
     assert await seen("trainee", "disclosures") == {(None, "Työpaja"), (None, "agency_x")}
