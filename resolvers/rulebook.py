@@ -74,7 +74,7 @@ from resolvers.rights.rectifications import RECTIFICATION_RULES
 from resolvers.rights.request_letters import REQUEST_LETTER_RULES
 from resolvers.rights.restrictions import RESTRICTION_RULES
 from resolvers.rights.withholdings import WITHHOLDING_RULES
-from resolvers.tasks.awaited import AWAITED_STEPS
+from resolvers.tasks.rules import AWAITED_STEPS
 from resolvers.writing.code_checks import VOCABULARY_RULES
 from resolvers.writing.identity_codes import IDENTITY_CODE_RULES
 from resolvers.writing.rules import NAME_AND_IDENTITY_RULES

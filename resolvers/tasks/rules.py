@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from models.referral import NO_DAY
+from resolvers.context import AwaitedStep, Rulebook
 from resolvers.declaration import ContentTypes
 from resolvers.reading.statement import Statement
 from resolvers.tasks.absences import ABSENCE_TASKS
@@ -15,6 +16,10 @@ from resolvers.tasks.unreported import UNREPORTED_TASKS
 from workflow.titles import Titles
 
 TASK_RULES: tuple[TaskRule, ...] = (*DEADLINE_TASKS, *ABSENCE_TASKS, *UNREPORTED_TASKS, *STEP_TASKS)
+# The steps among them, as what events are told to those who decide: whose each is, and in which states.
+AWAITED_STEPS = Rulebook.of(
+    awaited=(AwaitedStep(rule.noun, frozenset(rule.states), rule.who) for rule in TASK_RULES if rule.waits)
+)
 
 
 def rules_of(content_types: ContentTypes) -> tuple[TaskRule, ...]:
