@@ -69,16 +69,18 @@ class TrustedDocuments:
         :raises PersistedQueryNotFound: when no trusted document has the digest
         :raises DocumentNotTrusted: when the caller is bound to trusted documents and the text is none
         """
-        own = viewer.once(_own_texts)
         if text is None:
-            found = self.texts.get(digest or "") or own.get(digest or "")
+            found = self.texts.get(digest or "") or viewer.once(_own_texts).get(digest or "")
             if found is None:
                 raise PersistedQueryNotFound
             return found
-        is_listed = document_digest(text) in self.texts or document_digest(_as_stored(text)) in own
-        if self.binds(viewer) and not is_listed:
+        if self.binds(viewer) and not self._is_listed(text, viewer):
             raise DocumentNotTrusted
         return text
+
+    def _is_listed(self, text: str, viewer: Viewer) -> bool:
+        own = viewer.once(_own_texts)
+        return document_digest(text) in self.texts or bool(own and document_digest(_as_stored(text)) in own)
 
 
 def sent_digest(body: Mapping[str, Any]) -> str | None:
