@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 from auth.accounts.viewer_cache import ViewerCache
 from auth.accounts.viewer_loading import BySession, ByToken, Credentials, LoadedViewer, load_viewer_and_session
+from auth.known_heads import read_once
 from auth.sessions.cookies import Cookies
 from auth.sessions.csrf import CSRF_HEADER, CsrfGuard
 from auth.sessions.sessions import COOKIE, TOUCH_INTERVAL, Lifetimes, touch_session
@@ -69,10 +70,8 @@ class Authenticator:
         A request with an Authorization header is judged by that header alone; its cookies are ignored. A request with a
         session must be JSON, come from a page of this service and carry the CSRF token of the session.
         """
-        if "authorization" in request.headers:
-            credentials: Credentials | AuthenticationRefusal = await self._by_token(request, now)
-        else:
-            credentials = self._by_session(request)
+        by_session = read_once(request, self._by_session)
+        credentials = await self._by_token(request, now) if by_session is None else by_session
         if isinstance(credentials, AuthenticationRefusal):
             return credentials
         viewer = await self.viewer(credentials, now, may_be_cached=may_be_cached)
@@ -114,7 +113,10 @@ class Authenticator:
         except KeysUnavailable:
             return PROVIDER_UNAVAILABLE
 
-    def _by_session(self, request: Request) -> BySession | AuthenticationRefusal:
+    def _by_session(self, request: Request) -> BySession | AuthenticationRefusal | None:
+        """Return the session of a request, or why it is not served; None when it has a header Authorization."""
+        if "authorization" in request.headers:
+            return None
         session = self.session(request)
         if session is None:
             return NOT_AUTHENTICATED

@@ -5,14 +5,16 @@ Source: GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/; e
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import orjson
 import structlog
 from starlette.requests import Request
 from starlette.responses import Response
 
+from auth.known_heads import read_once
 from auth.viewer import Viewer
 from models.values import is_within
 from resolvers.reading.plan import StaleViewer
@@ -57,6 +59,47 @@ class MalformedRequest(Exception):
         self.words, self.status, self.facts = words, status, facts
 
 
+@dataclass(frozen=True)
+class Negotiated:
+    """
+    What the headers of a request say of its answer.
+
+    `media` is None when the caller accepts nothing of ours. `chosen_language` is empty unless a page of ours sends it.
+    """
+
+    media: str | None
+    language: str
+    accept_language: str
+    chosen_language: str
+    takes_events: bool
+    brings_json: bool
+
+
+def negotiated(request: Request) -> Negotiated:
+    """Return what the headers of a request say of its answer."""
+    headers = request.headers
+    accept, accept_language = headers.get("accept", ""), headers.get("accept-language", "")
+    return Negotiated(
+        media=accepted(accept),
+        language=preferred(accept_language),
+        accept_language=accept_language,
+        chosen_language=headers.get(CHOSEN_LANGUAGE, ""),
+        takes_events=EVENTS in accept,
+        brings_json=headers.get("content-type", "").split(";")[0].strip().lower() == JSON,
+    )
+
+
+class GraphQLResponse(Response):
+    """A complete answer, whose headers are the same for all answers of its media type but for its length."""
+
+    TYPES: Final = {media: (b"content-type", f"{media}; charset=utf-8".encode()) for media in (RESPONSE, JSON)}
+
+    def __init__(self, body: bytes, status: int, media: str) -> None:
+        # Not Starlette's own, which encodes the headers anew for each response.
+        self.body, self.status_code, self.background = body, status, None
+        self.raw_headers = [self.TYPES[media], (b"content-length", b"%d" % len(body))]
+
+
 class GraphQLView:
     """
     Serves a schema.
@@ -78,19 +121,19 @@ class GraphQLView:
 
     async def __call__(self, request: Request, raw: bytes) -> Response:
         """Answer one request with this body."""
-        media = accepted(request.headers.get("accept", ""))
-        language = preferred(request.headers.get("accept-language", ""))
+        asked_for = read_once(request, negotiated)
+        language, media = asked_for.language, asked_for.media
         if media is None:
             return Response(message("BODY_ACCEPT", language, "", {"media": f"{RESPONSE}, {JSON}, {EVENTS}"}), 406)
         if request.method != "POST":
             return Response(message("BODY_METHOD", language, ""), 405, {"allow": "POST"})
         try:
-            body = _body(request, raw)
+            body = _body(asked_for, raw)
         except MalformedRequest as refused:
             words = message(refused.words, language, "", refused.facts)
             return _json({"errors": [error(words, refused.code)]}, refused.status, _json_media(media))
         try:
-            return await self._answered(request, body, media)
+            return await self._answered(request, body, asked_for, media)
         except Exception as failure:
             told = database_failure(failure)
             if told is None:
@@ -98,30 +141,30 @@ class GraphQLView:
             _log.warning("database did not answer", code=told.code, exc_info=failure)
             return unavailable(told.code, language, _json_media(media))
 
-    async def _answered(self, request: Request, body: Mapping[str, Any], media: str) -> Response:
-        id_ = request.state.request_id  # of the log line too
-        moment, asked_language = self.clock(), request.headers.get("accept-language", "")
+    async def _answered(self, request: Request, body: Mapping[str, Any], asked_for: Negotiated, media: str) -> Response:
+        id_ = request.scope["state"]["request_id"]  # of the log line too
+        moment = self.clock()
         for fresh in (False, True):
             viewer = await self.load(request, fresh=fresh)
             if isinstance(viewer, Response):
                 return viewer
             variables, operation = body.get("variables") or {}, body.get("operationName")
-            language = language_of(viewer, request.headers.get(CHOSEN_LANGUAGE, ""), asked_language)
+            language = language_of(viewer, asked_for.chosen_language, asked_for.accept_language)
             try:
                 text = self.trusted.text(body.get("query"), sent_digest(body), viewer)
                 asked = GraphQLRequest(text, variables, operation, viewer, moment, language, fresh, id_)
-                return await self._response(request, asked, media)
+                return await self._response(request, asked, asked_for, media)
             except (PersistedQueryNotFound, DocumentNotTrusted) as refused:
                 if fresh or viewer.documents is None:
                     return _not_listed(refused, language, _json_media(media))
                 continue  # what is listed for the caller may have changed since the viewer was loaded
             except StaleViewer:
                 continue  # account, roles or session changed, or a trainee needs a viewer that was not cached
-        words = message("NOT_AUTHENTICATED", preferred(asked_language), "")
+        words = message("NOT_AUTHENTICATED", asked_for.language, "")
         return _json({"errors": [error(words, "NOT_AUTHENTICATED")]}, 401, _json_media(media))
 
-    async def _response(self, request: Request, asked: GraphQLRequest, media: str) -> Response:
-        if EVENTS in request.headers.get("accept", ""):
+    async def _response(self, request: Request, asked: GraphQLRequest, asked_for: Negotiated, media: str) -> Response:
+        if asked_for.takes_events:
             opened = await subscribed(self.answering, asked)
             if isinstance(opened, Subscribed):
                 return await self.stream(request, opened)
@@ -156,9 +199,8 @@ def language_of(viewer: Viewer, chosen: str, accept_language: str) -> str:
     return preferred(accept_language) if viewer.kind is AccountKind.AGENCY else viewer.language
 
 
-def _body(request: Request, raw: bytes) -> Mapping[str, Any]:
-    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if kind != JSON:
+def _body(asked_for: Negotiated, raw: bytes) -> Mapping[str, Any]:
+    if not asked_for.brings_json:
         raise MalformedRequest("BODY_MEDIA_TYPE", 415, media=JSON)
     return parsed(raw)
 
@@ -227,9 +269,8 @@ def unavailable(code: str, language: str, media: str) -> Response:
     """Return the answer while the database is lost: nothing is known of it but whether it is worth asking again."""
     problem = error(message(code, language, ""), code)
     problem["extensions"]["retryable"] = True
-    response = _json({"errors": [problem]}, 503, media)
-    response.headers["retry-after"] = str(RETRY_AFTER_SECONDS)
-    return response
+    headers = {"content-type": f"{media}; charset=utf-8", "retry-after": str(RETRY_AFTER_SECONDS)}
+    return Response(orjson.dumps({"errors": [problem]}), 503, headers)
 
 
 def _response(answer: Answer, media: str) -> Response:
@@ -247,4 +288,4 @@ def _json(body: Any, status: int, media: str) -> Response:
 
 
 def _raw(body: bytes, status: int, media: str) -> Response:
-    return Response(body, status, {"content-type": f"{media}; charset=utf-8", "cache-control": "no-store"})
+    return GraphQLResponse(body, status, media)

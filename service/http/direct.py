@@ -5,6 +5,7 @@ Starlette passes a request through a dozen applications, each with a `send` of i
 long as the answer itself (decision 0130). A test compares the two ways request by request.
 """
 
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,22 +16,26 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from typing_extensions import override
 
+from auth.known_heads import READINGS, KnownHeads
 from auth.processing import Busy
+from schema.execution.view import EVENTS, GraphQLResponse
 from service.http.come_back import come_back_handler
 from service.http.metrics import Metrics
-from service.http.middleware import BodyCap, BodyReplay, RequestLog, SecureHeaders
+from service.http.middleware import CLIENT_LEFT, BodyCap, RequestLog, SecureHeaders, internal_error
 from service.http.walls.address_limit import AddressLimit
 from service.http.walls.cross_origin import origin_of
 from service.http.walls.hosts import KnownHosts, allowed_hosts
 from service.http.walls.limits import CallerLimits, TooManyRequests
 from service.http.walls.patience import Patience
 from service.http.walls.request_bounds import RequestBounds
+from service.logs import described_exception, log
 from service.settings import Settings
 
 Wall = Callable[[Scope], Response | None]
+_PLAIN, _PASSED = "plain", "passed"  # what is read of a head: whether it takes this way, and that no wall refuses it
 
 
 class QuickHeaders(Headers):
@@ -66,72 +71,128 @@ class DirectRequest(Request):
 
 @dataclass(frozen=True)
 class DirectRoute:
-    """A route whose POST requests take the direct way to `endpoint`."""
+    """A route whose POST requests take the direct way to `endpoint`, which returns complete responses."""
 
     route: Route
     endpoint: Callable[[Request, bytes], Awaitable[Response]]
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request whose body was read."""
-        request = DirectRequest(scope, receive)
+    async def response(self, request: Request, body: bytes) -> Response:
+        """Return the response to a request whose body was read."""
         try:
-            response = await self.endpoint(request, (await receive())["body"])
+            return await self.endpoint(request, body)
         except (TooManyRequests, Busy) as error:
-            response = await come_back_handler(request, error)
-        await response(scope, receive, send)
+            return await come_back_handler(request, error)
 
 
-class Walled:
-    """A route behind its walls: those that refuse a request by its head, then the cap on its body, then patience."""
+class DirectWay:
+    """
+    A route behind its walls: those that refuse a request by its head, then the cap on its body, then patience.
+
+    What the walls say of a head is read once for all equal heads (decision 0269).
+    """
 
     def __init__(self, direct: DirectRoute, settings: Settings, metrics: Metrics, limits: CallerLimits) -> None:
-        self.route = direct.route
-        self.patience = Patience(direct, settings.request_seconds, metrics)
-        self.bodies = BodyCap(self.patience, settings.max_body_bytes, metrics)
+        self.direct, self.public_url = direct, settings.public_url
         self.walls: tuple[Wall, ...] = (
-            RequestBounds(direct, metrics).refused,
-            KnownHosts(direct, allowed_hosts(settings), metrics).refused,
+            RequestBounds(_nothing, metrics).refused,
+            KnownHosts(_nothing, allowed_hosts(settings), metrics).refused,
         )
-        self.address = AddressLimit(direct, limits, metrics)
+        self.address = AddressLimit(_nothing, limits, metrics)
+        self.bodies = BodyCap(_nothing, settings.max_body_bytes, metrics)
+        self.patience = Patience(_nothing, settings.request_seconds, metrics)
+        self.requests = RequestLog(_nothing, metrics)
+        self.secure = SecureHeaders(_nothing, is_production=settings.mode == "production")
+        self.heads = KnownHeads()
+
+    def takes(self, scope: Scope) -> bool:
+        """
+        Return whether a request takes this way.
+
+        Those of pages of other origins, and those that are answered with a stream, take the layers.
+        """
+        if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] != self.direct.route.path:
+            return False
+        readings = self.heads.readings(scope["headers"])
+        if _PLAIN not in readings:
+            readings[_PLAIN] = self._is_plain(scope)
+        if readings[_PLAIN]:
+            scope[READINGS] = readings
+            return True
+        return False
+
+    def _is_plain(self, scope: Scope) -> bool:
+        return origin_of(scope) in (None, self.public_url) and EVENTS not in Headers(scope=scope).get("accept", "")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        for wall in self.walls:
-            if refused := wall(scope):
-                await refused(scope, receive, send)
-                return
-        if refused := await self.address.refused(scope):
-            await refused(scope, receive, send)
-            return
+        text, started, status = self.requests.begun(scope), time.monotonic(), 0
+        try:
+            response = await self._response(scope, receive)
+            if response is not None:
+                status = response.status_code
+                await self._send(response, text, scope, receive, send)
+        except Exception as error:  # noqa: BLE001 - no unexpected error may leave with its text
+            log.error("request failed", **described_exception(error))
+            if not status:
+                status = 500
+                await self._send(internal_error(text), text, scope, receive, send)
+        finally:
+            self.requests.ended(text)
+        self.requests.record(scope, status or CLIENT_LEFT, time.monotonic() - started)
+
+    async def _response(self, scope: Scope, receive: Receive) -> Response | None:
+        if refused := self._refused(scope) or await self.address.refused(scope):
+            return refused
         body = await self.bodies.body(scope, receive)
         if isinstance(body, Response):
-            await body(scope, receive, send)
+            return body
+        scope["route"] = self.direct.route  # as the router does, for the log line
+        answer = self.direct.response(DirectRequest(scope, receive), body)
+        return await self.patience.response(answer, scope, receive)
+
+    def _refused(self, scope: Scope) -> Response | None:
+        """Return the answer to a request that a wall refuses by its head; a head that passed is not looked at again."""
+        readings = scope[READINGS]
+        if _PASSED not in readings or scope["query_string"]:
+            for wall in self.walls:
+                if refused := wall(scope):
+                    return refused
+            readings[_PASSED] = True
+        return None
+
+    async def _send(self, response: Response, text: str, scope: Scope, receive: Receive, send: Send) -> None:
+        named = (b"x-request-id", text.encode())
+        if isinstance(response, GraphQLResponse):
+            headers = [*response.raw_headers, named, *self.secure.headers]  # of which it has none itself
+            await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
+            await send({"type": "http.response.body", "body": response.body})
             return
-        scope["route"] = self.route  # as the router does, for the log line
-        await self.patience(scope, BodyReplay(body, receive), send)
+
+        async def send_named(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], named]
+            await self.secure.send(message, send)
+
+        await response(scope, receive, send_named)
+
+
+async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:
+    """Do nothing: what a wall of the layers stands before; the direct way asks the walls alone."""
 
 
 class Service(Starlette):
     """An application with a direct way for one of its routes."""
 
-    direct: ASGIApp | None = None
-    direct_path = public_url = ""
+    direct: DirectWay | None = None
 
     def use_direct(self, direct: DirectRoute, settings: Settings, metrics: Metrics, limits: CallerLimits) -> None:
-        """Answer POST requests of a route directly, except those of pages of other origins, which need the layers."""
-        walled = RequestLog(Walled(direct, settings, metrics, limits), metrics)
-        self.direct = SecureHeaders(walled, is_production=settings.mode == "production")
-        self.direct_path, self.public_url = direct.route.path, settings.public_url
+        """Answer POST requests of a route directly where nothing of the layers is needed."""
+        self.direct = DirectWay(direct, settings, metrics, limits)
 
     @override
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self.direct is None or not self._is_direct(scope):
+        if self.direct is None or not self.direct.takes(scope):
             await super().__call__(scope, receive, send)
             return
         scope["app"] = self
         await self.direct(scope, receive, send)
-
-    def _is_direct(self, scope: Scope) -> bool:
-        if scope["type"] != "http" or scope["method"] != "POST" or scope["path"] != self.direct_path:
-            return False
-        return origin_of(scope) in (None, self.public_url)

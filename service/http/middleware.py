@@ -14,6 +14,7 @@ from typing_extensions import override
 from uuid_utils.compat import uuid7
 
 from schema.execution.messages import message, preferred
+from service.http.deadline import Deadline
 from service.http.metrics import Metrics
 from service.logs import REQUEST, described_exception, log, log_request
 
@@ -99,11 +100,15 @@ class SecureHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_secured(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                _add_missing(message, self.headers)
-            await send(message)
+            await self.send(message, send)
 
         await self.app(scope, receive, send_secured if scope["type"] == "http" else send)
+
+    async def send(self, message: Message, send: Send) -> None:
+        """Send a message of a response, with the headers that its start does not set itself."""
+        if message["type"] == "http.response.start":
+            _add_missing(message, self.headers)
+        await send(message)
 
 
 @dataclass(frozen=True)
@@ -121,11 +126,7 @@ class RequestLog:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request_id: UUID = uuid7()
-        text = str(request_id)
-        scope.setdefault("state", {})["request_id"] = request_id
-        REQUEST.set(text)
-        started, status = time.monotonic(), 0
+        text, started, status = self.begun(scope), time.monotonic(), 0
 
         async def send_recorded(message: Message) -> None:
             nonlocal status
@@ -134,7 +135,6 @@ class RequestLog:
                 message["headers"] = [*message.get("headers", ()), (b"x-request-id", text.encode())]
             await send(message)
 
-        self.metrics.running[text] = None
         try:
             await self.app(scope, receive, send_recorded)
         except Exception as error:  # noqa: BLE001 - no unexpected error may leave with its text
@@ -142,9 +142,22 @@ class RequestLog:
             if not status:
                 await internal_error(text)(scope, receive, send_recorded)
         finally:
-            self.metrics.running.pop(text, None)
-            self.metrics.ended.append(text)
+            self.ended(text)
         self.record(scope, status or CLIENT_LEFT, time.monotonic() - started)
+
+    def begun(self, scope: Scope) -> str:
+        """Return the id of a request that begins, as text."""
+        request_id: UUID = uuid7()
+        text = str(request_id)
+        scope.setdefault("state", {})["request_id"] = request_id
+        REQUEST.set(text)
+        self.metrics.running[text] = None
+        return text
+
+    def ended(self, text: str) -> None:
+        """Note that nobody waits for the answer to a request any more."""
+        self.metrics.running.pop(text, None)
+        self.metrics.ended.append(text)
 
     def record(self, scope: Scope, status: int, seconds: float) -> None:
         """Write the log line and count the response."""
@@ -210,9 +223,9 @@ def refuse_announced(scope: Scope, cap: int) -> None:
 
     :raises BodyRefused: 413 when it is above `cap`.
     """
-    announced = dict(scope["headers"]).get(b"content-length", b"0")
-    if announced.isdigit() and int(announced) > cap:
-        raise BodyRefused(413, f"The body may have at most {cap} bytes")
+    for name, announced in scope["headers"]:
+        if name == b"content-length" and announced.isdigit() and int(announced) > cap:
+            raise BodyRefused(413, f"The body may have at most {cap} bytes")
 
 
 async def read_body(receive: Receive, cap: int) -> bytes:
@@ -222,15 +235,16 @@ async def read_body(receive: Receive, cap: int) -> bytes:
     :raises BodyRefused: 413 when it is longer than `cap`, 400 when the client has disconnected, 408 when it takes
         longer than BODY_SECONDS
     """
-    try:
-        async with asyncio.timeout(BODY_SECONDS):
+    with Deadline(BODY_SECONDS) as deadline:
+        try:
             first = await receive()
             if first.get("more_body") or first["type"] == "http.disconnect" or len(first.get("body", b"")) > cap:
                 return b"".join([piece async for piece in body_pieces(_beginning_with(first, receive), cap)])
-            whole: bytes = first.get("body", b"")
-            return whole
-    except TimeoutError:
-        raise BodyRefused(408, "The body took too long") from None
+        except asyncio.CancelledError:
+            deadline.take_back()
+            raise BodyRefused(408, "The body took too long") from None
+    whole: bytes = first.get("body", b"")
+    return whole
 
 
 def _beginning_with(first: Message, receive: Receive) -> Receive:

@@ -5,12 +5,14 @@ What the database did not answer in time becomes 503 with Retry-After.
 """
 
 import asyncio
+from collections.abc import Awaitable
 from dataclasses import dataclass
 
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from resolvers.writing.transactions import DatabaseFailure, database_failure
+from resolvers.writing.transactions import database_failure
 from service.http.come_back import come_back_later
 from service.http.metrics import Metrics
 from service.http.middleware import is_upload, refusal
@@ -70,9 +72,10 @@ class _Ending:
             pass
         self.end(LEFT)
 
-    async def settle(self) -> None:
-        """Take back a cancellation that reached the request only after its last step."""
-        if self.task.cancelling():
+    async def over(self) -> None:
+        """Watch no longer, and take back a cancellation that reached the request only after its last step."""
+        self.stop()
+        if self.reason and self.task.cancelling():
             try:
                 await asyncio.sleep(0)
             except asyncio.CancelledError:
@@ -111,31 +114,54 @@ class Patience:
             if ending is None or not ending.reason:
                 raise
             task.uncancel()
-            await self._ended(ending.reason, scope, receive, send, has_begun=has_begun)
+            if refused := self._ended(ending.reason, has_begun=has_begun):
+                await refused(scope, receive, send)
         except Exception as error:
-            told = database_failure(error)
-            if has_begun or told is None:
+            if has_begun or (failed := self._failed(error, scope)) is None:
                 raise
-            await self._failed(told, error, scope, receive, send)
+            await failed(scope, receive, send)
         finally:
             if ending is not None:
-                ending.stop()
-                if ending.reason:
-                    await ending.settle()
+                await ending.over()
 
-    async def _ended(self, reason: str, scope: Scope, receive: Receive, send: Send, *, has_begun: bool) -> None:
+    async def response(self, answer: Awaitable[Response], scope: Scope, following: Receive) -> Response | None:
+        """
+        Return the response that is awaited, or that of an end; None when the caller has left.
+
+        The response is complete, so nothing of the sending has to be watched. `following` receives what comes after
+        the body.
+        """
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - a coroutine of a request runs in its task
+        ending = _Ending(task, following, self.seconds)
+        try:
+            return await answer
+        except asyncio.CancelledError:
+            if not ending.reason:
+                raise
+            task.uncancel()
+            return self._ended(ending.reason, has_begun=False)
+        except Exception as error:
+            if (failed := self._failed(error, scope)) is None:
+                raise
+            return failed
+        finally:
+            await ending.over()
+
+    def _ended(self, reason: str, *, has_begun: bool) -> Response | None:
         # Whoever leaves while it is answered has seen enough: a closed tab, an interrupted download.
         (log.info if has_begun and reason == LEFT else log.warning)(reason)
-        if reason == LATE and not has_begun:
-            late = RequestTooLate(self.seconds)
-            self.metrics.refusals.labels(late.code).inc()
-            await refusal(late.code, 503, str(late), {"retry-after": "5"}, facts={"seconds": str(late.seconds)})(
-                scope, receive, send
-            )
+        if reason != LATE or has_begun:
+            return None
+        late = RequestTooLate(self.seconds)
+        self.metrics.refusals.labels(late.code).inc()
+        return refusal(late.code, 503, str(late), {"retry-after": "5"}, facts={"seconds": str(late.seconds)})
 
-    async def _failed(
-        self, told: DatabaseFailure, error: Exception, scope: Scope, receive: Receive, send: Send
-    ) -> None:
+    def _failed(self, error: Exception, scope: Scope) -> Response | None:
+        """Return the answer when the database did not answer, None for any other error."""
+        told = database_failure(error)
+        if told is None:
+            return None
         log.error("database did not answer", **described_exception(error) | {"code": told.code})
         self.metrics.refusals.labels(told.code).inc()
-        await come_back_later(Request(scope), told, 503)(scope, receive, send)
+        return come_back_later(Request(scope), told, 503)

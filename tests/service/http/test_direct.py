@@ -3,7 +3,7 @@
 import io
 import json
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -59,24 +59,40 @@ async def service(settings: Settings, organisation_template: OrganisationTemplat
         yield running
 
 
-async def seen(
-    service: RunningService, app: ASGIApp, headers: dict[str, str], body: bytes
-) -> tuple[int, list[tuple[str, str]], str, list[dict[str, Any]]]:
+Seen = tuple[int, list[tuple[str, str]], str, list[dict[str, Any]]]
+
+
+async def seen(service: RunningService, app: ASGIApp, headers: dict[str, str], body: bytes) -> Seen:
     """Return status, headers, body and log lines of one answer, with every id replaced."""
-    stream = io.StringIO()
-    set_up_logs("INFO", stream)
+    return (await seen_in_turn(service, app, headers, [body]))[0]
+
+
+async def seen_in_turn(
+    service: RunningService, app: ASGIApp, headers: dict[str, str], bodies: Sequence[bytes]
+) -> list[Seen]:
+    """Return the same of several answers to one session."""
+    found = []
     async with service.log_in("supervisor_a") as client:
         transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
         async with httpx2.AsyncClient(
             transport=transport, base_url=service.settings.public_url, cookies=client.http.cookies
         ) as http:
-            answer = await http.post("/graphql", content=body, headers=client.headers | headers)
+            for body in bodies:
+                stream = io.StringIO()
+                set_up_logs("INFO", stream)
+                answer = await http.post("/graphql", content=body, headers=client.headers | headers)
+                lines = request_lines(stream)
+                found.append((answer.status_code, masked(answer.headers), IDS.sub("<id>", answer.text), lines))
+    return found
+
+
+def request_lines(stream: io.StringIO) -> list[dict[str, Any]]:
     written = [json.loads(line) for line in stream.getvalue().splitlines()]
     lines = [line for line in written if "request_id" in line]  # the watch over the loop writes lines of its own
     for line in lines:
         for key in ("timestamp", "milliseconds", "request_id"):
             assert line.pop(key) is not None
-    return answer.status_code, masked(answer.headers), IDS.sub("<id>", answer.text), lines
+    return lines
 
 
 def masked(headers: httpx2.Headers) -> list[tuple[str, str]]:
@@ -112,6 +128,21 @@ async def test_both_ways_give_the_same_answer(service: RunningService, name: str
     assert sum(value for key, value in by_direct.items() if key.startswith("polku_requests_total")) == 1
 
 
+@pytest.mark.parametrize("name", CASES)
+async def test_a_head_that_is_known_says_the_same(service: RunningService, name: str) -> None:
+    headers, body = CASES[name]
+
+    first, known = await seen_in_turn(service, service.app, headers, [body, body])
+
+    assert known == first
+
+
+async def test_a_known_head_refuses_no_other_body(service: RunningService) -> None:
+    answers = await seen_in_turn(service, service.app, JSON, [QUERY, b"{", b" " * 1_000_001, QUERY])
+
+    assert [status for status, *_ in answers] == [200, 400, 413, 200]
+
+
 @pytest.mark.parametrize("limit", ["address_requests_per_minute", "account_requests_per_minute"])
 async def test_both_ways_spend_the_same_limits(
     settings: Settings, organisation_template: OrganisationTemplate, limit: str
@@ -141,13 +172,15 @@ async def test_a_command_counts_as_one_request(settings: Settings, organisation_
 async def test_only_posts_to_the_endpoint_take_the_direct_way(service: RunningService) -> None:
     app = service.app
     assert isinstance(app, Service)
+    assert app.direct is not None
     scope = {"type": "http", "method": "POST", "path": "/graphql", "headers": []}
 
-    assert app._is_direct(scope)
-    assert not app._is_direct(scope | {"method": "GET"})
-    assert not app._is_direct(scope | {"path": "/graphql/"})
-    assert not app._is_direct(scope | {"type": "websocket"})
-    assert not app._is_direct(scope | {"headers": [(b"origin", b"https://front.example")]})
+    assert app.direct.takes(scope)
+    assert not app.direct.takes(scope | {"method": "GET"})
+    assert not app.direct.takes(scope | {"path": "/graphql/"})
+    assert not app.direct.takes(scope | {"type": "websocket"})
+    assert not app.direct.takes(scope | {"headers": [(b"origin", b"https://front.example")]})
+    assert not app.direct.takes(scope | {"headers": [(b"accept", b"text/event-stream")]})
 
 
 async def test_the_row_of_a_look_names_the_request_of_the_log_line(service: RunningService) -> None:
