@@ -2,17 +2,23 @@
 
 import math
 import time
-from collections import deque
+from bisect import bisect_left
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
+from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
+from prometheus_client.registry import Collector
+from prometheus_client.utils import floatToGoString
+from typing_extensions import override
 
 from auth.processing import CONTENTS, PASSWORDS
 from service import __version__
@@ -23,13 +29,48 @@ from service.settings import Settings
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 
 
+@dataclass(eq=False)
+class AnsweredRequests(Collector):
+    """
+    How many requests were answered, and in what time: plain numbers, made into metrics when Prometheus asks.
+
+    The library's own counters take a lock for each number, which took as long as the limits of a caller.
+    """
+
+    answers: defaultdict[tuple[str, str, int], int] = field(default_factory=lambda: defaultdict(int))
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))  # of all answers of a route
+    times: dict[str, list[int]] = field(
+        default_factory=dict
+    )  # how many took as long as each bucket, the last is longer
+
+    def count(self, route: str, method: str, status: int, seconds: float) -> None:
+        """Count one answered request."""
+        self.answers[route, method, status] += 1
+        self.seconds[route] += seconds
+        if route not in self.times:
+            self.times[route] = [0] * (len(SECONDS) + 1)
+        self.times[route][bisect_left(SECONDS, seconds)] += 1
+
+    @override
+    def collect(self) -> Iterator[Metric]:
+        """Yield the counter and the histogram."""
+        requests = CounterMetricFamily("polku_requests", "Answered requests.", labels=("route", "method", "status"))
+        for (route, method, status), count in self.answers.copy().items():
+            requests.add_metric((route, method, str(status)), count)
+        yield requests
+        times = HistogramMetricFamily("polku_request_seconds", "Time to answer.", labels=("route",))
+        for route, counts in self.times.copy().items():
+            bounds = (*map(floatToGoString, SECONDS), "+Inf")
+            times.add_metric((route,), list(zip(bounds, accumulate(counts), strict=True)), self.seconds[route])
+        yield times
+
+
 @dataclass
 class Metrics:
     """The metrics of one application. Labels are routes and codes, never names, ids or addresses."""
 
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
-    requests: Counter = field(init=False)
-    seconds: Histogram = field(init=False)
+    requests: AnsweredRequests = field(default_factory=AnsweredRequests)
     refusals: Counter = field(init=False)
     connections: Gauge = field(init=False)
     loop_lag: Histogram = field(init=False)
@@ -37,12 +78,10 @@ class Metrics:
     running: dict[str, None] = field(default_factory=dict)  # the ids of the requests that are being answered
     ended: deque[str] = field(default_factory=lambda: deque(maxlen=10))  # and of those that were answered just now
     background: Gauge = field(init=False)
-    labelled: dict[tuple[str, str, int], tuple[Counter, Histogram]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         own = self.registry
-        self.requests = Counter("polku_requests", "Answered requests.", ("route", "method", "status"), registry=own)
-        self.seconds = Histogram("polku_request_seconds", "Time to answer.", ("route",), buckets=SECONDS, registry=own)
+        own.register(self.requests)
         self.refusals = Counter("polku_refusals", "Requests refused before they were read.", ("code",), registry=own)
         self.connections = Gauge("polku_read_connections", "Connections of the read pool.", ("state",), registry=own)
         self.loop_lag = Histogram(
@@ -62,15 +101,6 @@ class Metrics:
         build.labels(__version__).set(1)
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
             collector(registry=own)
-
-    def count_answer(self, route: str, method: str, status: int, seconds: float) -> None:
-        """Count one answered request."""
-        key = (route, method, status)
-        if key not in self.labelled:  # looking up the labels costs more than counting
-            self.labelled[key] = self.requests.labels(route, method, str(status)), self.seconds.labels(route)
-        answers, times = self.labelled[key]
-        answers.inc()
-        times.observe(seconds)
 
     def watch(self, pool: StatementPool) -> None:
         """Report the open and the idle connections of `pool`; they are measured when Prometheus asks."""

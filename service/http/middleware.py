@@ -162,7 +162,7 @@ class RequestLog:
     def record(self, scope: Scope, status: int, seconds: float) -> None:
         """Write the log line and count the response."""
         route = getattr(scope.get("route"), "path", None) or UNMATCHED
-        self.metrics.count_answer(route, scope["method"], status, seconds)
+        self.metrics.requests.count(route, scope["method"], status, seconds)
         milliseconds = round(seconds * 1000, 1)
         log_request(route, scope["method"], status, milliseconds)
 
