@@ -15,7 +15,6 @@ from graphql import (
     ExecutionResult,
     GraphQLError,
     GraphQLSchema,
-    Node,
     OperationDefinitionNode,
     SelectionSetNode,
     execute,
@@ -34,13 +33,12 @@ from resolvers.reading.selection import Selection
 from resolvers.refusals import Refusal, StreamNeeded
 from resolvers.writing.transactions import database_failure
 from schema.execution.commands import Commands
-from schema.execution.documents import Document, Documents
+from schema.execution.documents import Document, Documents, Errors
 from schema.execution.incidents import unexpected_error, unreadable_error
 from schema.execution.operations import Operation
 from schema.execution.payloads import MutationResult, RequestedMutation
 from schema.execution.request_errors import document_error, in_language, refusal_error
 from schema.execution.runtime import GraphQLRequest, Runtime
-from schema.execution.variable_budget import check_variables_budget
 
 CountSearches = Callable[[Viewer, int], Awaitable[None]]  # may refuse so many searches by identity code
 
@@ -91,15 +89,13 @@ class Answering:
         :raises StaleViewer: when the caller's rights changed meanwhile; the caller loads the viewer again and repeats
             the call
         """
-        nodes: tuple[Node, ...] = ()
+        document: Document | Errors | None = None
         try:
             document = await self.documents.read(request.query)
             if not isinstance(document, Document):
                 return refused_answer(*(in_language(problem, request.language) for problem in document))
-            nodes = document.nodes
             document.check_literals()
             operation = document.operation(request.operation)
-            check_variables_budget(request.variables)
             if operation.is_subscription:
                 raise StreamNeeded
             if not operation.is_mutation:
@@ -108,6 +104,7 @@ class Answering:
         except GraphQLError as refused:
             return refused_answer(in_language(document_error(refused, "BAD_REQUEST"), request.language))
         except Refusal as refused:
+            nodes = document.nodes if isinstance(document, Document) else ()
             return refused_answer(refusal_error(refused, request.language, nodes))
 
     def planned(
@@ -141,12 +138,11 @@ class Answering:
         if plan.identity_searches:
             await self.count_identity_searches(request.viewer, plan.identity_searches)
         parts = await plan.run(self.runtime.pool, self.runtime.call(request, variables)) if is_stored else []
-        json_by_key = {key: part.json for key, part in zip(plan.roots, parts, strict=True)}
-        errors = [
-            unreadable_error(value, (key,), request.language)
-            for key, part in zip(plan.roots, parts, strict=True)
-            for value in part.unreadable
-        ]
+        json_by_key: dict[str, bytes] = {}
+        errors: list[Any] = []
+        for key, part in zip(plan.roots, parts, strict=True):
+            json_by_key[key] = part.json
+            errors += [unreadable_error(value, (key,), request.language) for value in part.unreadable]
         if plan.others:
             selection = Selection(document.fragments, {name: shape_of(value) for name, value in variables.items()})
             roots = selection.collect(("Query",), [operation.node.selection_set])

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphql import (
+    GraphQLID,
     GraphQLInputType,
     GraphQLSchema,
+    GraphQLString,
     OperationDefinitionNode,
     OperationType,
     Undefined,
@@ -16,8 +18,10 @@ from graphql import (
 from graphql.execution.values import VariableValues, get_variable_values
 
 from schema.execution.text_bounds import TextBounds
+from schema.execution.variable_budget import check_variables_budget
 
 MOST_ERRORS = 10
+PLAIN_VARIABLES, PLAIN_CHARACTERS = 20, 300  # together far below every budget
 
 
 class Operation:
@@ -34,14 +38,18 @@ class Operation:
             for d in definitions
         }
         self._has_defaults = any(d.default_value is not None for d in definitions)
+        self._plain = self._plain_texts()
 
     def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """
         Return the variables as values of their types.
 
         :raises GraphQLError: when one is not of its type
-        :raises Refusal: when a text is longer than its place allows
+        :raises Refusal: when there are too many, or a text is longer than its place allows
         """
+        if self._are_plain(given):
+            return dict(given)
+        check_variables_budget(given)
         values = self._quickly_coerced(given)
         if values is None:
             values = dict(self.coerced(given).coerced)
@@ -50,6 +58,7 @@ class Operation:
 
     def checked(self, given: Mapping[str, Any]) -> VariableValues:
         """Return the same with the source of each value, as graphql-core's functions take them."""
+        check_variables_budget(given)
         values = self.coerced(given)
         self.bounds.check_variables(self._types, values.coerced)
         return values
@@ -65,6 +74,27 @@ class Operation:
         if isinstance(values, list):
             raise values[0]
         return values
+
+    def _plain_texts(self) -> dict[str, int]:
+        """Return variable → most characters of the ids and texts that are their own values, and short."""
+        found = {}
+        for name, type_ in self._types.items():
+            _, bound = self.bounds.of(name, type_)
+            inner = type_.of_type if is_non_null_type(type_) else type_
+            if inner in (GraphQLID, GraphQLString) and bound.words is None and bound.characters <= PLAIN_CHARACTERS:
+                found[name] = bound.characters
+        return found
+
+    def _are_plain(self, given: Mapping[str, Any]) -> bool:
+        """Return whether every variable is there, a text, and so short that nothing else has to be looked at."""
+        plain = self._plain
+        if len(given) != len(self._types) or len(given) > PLAIN_VARIABLES:
+            return False
+        for name, value in given.items():
+            most = plain.get(name)
+            if most is None or type(value) is not str or len(value) > most or "\0" in value:
+                return False
+        return True
 
     def _quickly_coerced(self, given: Mapping[str, Any]) -> dict[str, Any] | None:
         """Return the values without looking at the document; None when that is not enough, or one is wrong."""

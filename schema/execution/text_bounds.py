@@ -112,6 +112,10 @@ class TextBounds:
     by_variable: dict[str, tuple[str, TextBound]] = field(default_factory=dict)
     refused: Refusal | None = None
 
+    def of(self, name: str, type_: GraphQLInputType) -> tuple[str, TextBound]:
+        """Return the place by which a refusal names a variable, and its bound."""
+        return self.by_variable.get(name) or (name, bound_at(name, type_))
+
     def check_variables(self, types: Mapping[str, GraphQLInputType], values: Mapping[str, Any]) -> None:
         """
         Check the variables of one operation by their types, those included that came from a default of the document.
@@ -120,7 +124,7 @@ class TextBounds:
         """
         for name, type_ in types.items():
             if values.get(name) is not None:
-                place, bound = self.by_variable.get(name) or (name, bound_at(name, type_))
+                place, bound = self.of(name, type_)
                 for inner, text, most in _texts(values[name], type_, place, bound):
                     check_text(text, most, inner)
 

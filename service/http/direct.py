@@ -8,7 +8,7 @@ long as the answer itself (decision 0130). A test compares the two ways request 
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from starlette.applications import Starlette
@@ -78,6 +78,7 @@ class DirectRoute:
 
     async def response(self, request: Request, body: bytes) -> Response:
         """Return the response to a request whose body was read."""
+        request.scope["route"] = self.route  # as the router does, for the log line
         try:
             return await self.endpoint(request, body)
         except (TooManyRequests, Busy) as error:
@@ -143,12 +144,8 @@ class DirectWay:
     async def _response(self, scope: Scope, receive: Receive) -> Response | None:
         if refused := self._refused(scope) or await self.address.refused(scope):
             return refused
-        body = await self.bodies.body(scope, receive)
-        if isinstance(body, Response):
-            return body
-        scope["route"] = self.direct.route  # as the router does, for the log line
-        answer = self.direct.response(DirectRequest(scope, receive), body)
-        return await self.patience.response(answer, scope, receive)
+        answer = partial(self.direct.response, DirectRequest(scope, receive))
+        return await self.patience.response(self.bodies, answer, scope, receive)
 
     def _refused(self, scope: Scope) -> Response | None:
         """Return the answer to a request that a wall refuses by its head; a head that passed is not looked at again."""

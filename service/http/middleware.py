@@ -14,7 +14,6 @@ from typing_extensions import override
 from uuid_utils.compat import uuid7
 
 from schema.execution.messages import message, preferred
-from service.http.deadline import Deadline
 from service.http.metrics import Metrics
 from service.logs import REQUEST, described_exception, log, log_request
 
@@ -200,21 +199,37 @@ class BodyCap:
         if passes or is_upload(scope):
             await self.app(scope, receive, send)
             return
-        body = await self.body(scope, receive)
+        try:
+            async with asyncio.timeout(self.seconds):
+                body = await self.body(scope, receive)
+        except TimeoutError:
+            body = self.too_slow()
         if isinstance(body, Response):
             await body(scope, receive, send)
         else:
             await self.app(scope, BodyReplay(body, receive), send)
 
     async def body(self, scope: Scope, receive: Receive) -> bytes | Response:
-        """Return the whole body, or the answer to a request that is refused."""
+        """Return the whole body, or the answer to a request that is refused; the caller keeps BODY_SECONDS."""
         try:
             refuse_announced(scope, self.cap)
             return await read_body(receive, self.cap)
         except BodyRefused as refused:
-            self.metrics.refusals.labels(refused.code).inc()
-            # The rest of the body stays unread: the connection cannot be used again.
-            return refusal(refused.code, refused.status, str(refused), {"connection": "close"})
+            return self._refused(refused)
+
+    @property
+    def seconds(self) -> float:
+        """How long a body may take."""
+        return BODY_SECONDS
+
+    def too_slow(self) -> Response:
+        """Return the answer to a request whose body took longer than BODY_SECONDS."""
+        return self._refused(BodyRefused(408, "The body took too long"))
+
+    def _refused(self, refused: BodyRefused) -> Response:
+        self.metrics.refusals.labels(refused.code).inc()
+        # The rest of the body stays unread: the connection cannot be used again.
+        return refusal(refused.code, refused.status, str(refused), {"connection": "close"})
 
 
 def refuse_announced(scope: Scope, cap: int) -> None:
@@ -232,17 +247,11 @@ async def read_body(receive: Receive, cap: int) -> bytes:
     """
     Return the whole body.
 
-    :raises BodyRefused: 413 when it is longer than `cap`, 400 when the client has disconnected, 408 when it takes
-        longer than BODY_SECONDS
+    :raises BodyRefused: 413 when it is longer than `cap`, 400 when the client has disconnected
     """
-    with Deadline(BODY_SECONDS) as deadline:
-        try:
-            first = await receive()
-            if first.get("more_body") or first["type"] == "http.disconnect" or len(first.get("body", b"")) > cap:
-                return b"".join([piece async for piece in body_pieces(_beginning_with(first, receive), cap)])
-        except asyncio.CancelledError:
-            deadline.take_back()
-            raise BodyRefused(408, "The body took too long") from None
+    first = await receive()
+    if first.get("more_body") or first["type"] == "http.disconnect" or len(first.get("body", b"")) > cap:
+        return b"".join([piece async for piece in body_pieces(_beginning_with(first, receive), cap)])
     whole: bytes = first.get("body", b"")
     return whole
 

@@ -37,6 +37,8 @@ class Limited(StrEnum):
     CLIENT_FAILURE_AROUND = "CLIENT_FAILURE_AROUND"
     IDENTITY_SEARCH = "IDENTITY_SEARCH"
 
+    __hash__ = str.__hash__  # every request looks a kind up; an Enum's own is written in Python
+
 
 # What a guesser does: where nobody else counts, these stay strict (decision 0135).
 GUESSES = frozenset(
@@ -123,11 +125,11 @@ class RateLimits:
 
         :raises TooManyRequests: when the bucket holds fewer; what is refused is not counted.
         """
-        size = float(self.per_minute[kind])
-        tokens, since = self.buckets.pop((kind, key), (size, now))
+        size, bucket = float(self.per_minute[kind]), (kind, key)
+        tokens, since = self.buckets.pop(bucket, (size, now))
         tokens = min(size, tokens + (now - since) * size / 60)
         is_allowed = tokens >= count
-        self.buckets[kind, key] = (tokens - count if is_allowed else tokens, now)
+        self.buckets[bucket] = (tokens - count if is_allowed else tokens, now)
         if len(self.buckets) > MAX_BUCKETS:
             self.buckets.popitem(last=False)
         if not is_allowed:
@@ -198,5 +200,9 @@ async def count_request(request: Request, viewer: Viewer) -> None:
     :raises TooManyRequests: when the viewer has sent too many
     """
     kind = Limited.CLIENT if viewer.kind is AccountKind.AGENCY else Limited.ACCOUNT
-    limits: CallerLimits = request.app.state.limits
-    await limits.spend(kind, str(viewer.account))
+    limits: CallerLimits = request.scope["app"].state.limits
+    await limits.spend(kind, viewer.once(_account))
+
+
+def _account(viewer: Viewer) -> str:
+    return str(viewer.account)

@@ -5,7 +5,7 @@ What the database did not answer in time becomes 503 with Retry-After.
 """
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -15,11 +15,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from resolvers.writing.transactions import database_failure
 from service.http.come_back import come_back_later
 from service.http.metrics import Metrics
-from service.http.middleware import is_upload, refusal
+from service.http.middleware import BodyCap, is_upload, refusal
 from service.logs import described_exception, log
 
 WATCH_AFTER = 0.25  # seconds after which it is watched whether the caller is still there; few requests take as long
-LEFT, LATE = "caller left", "request took too long"
+LEFT, LATE, SLOW = "caller left", "request took too long", "body took too long"
 
 
 class RequestTooLate(Exception):
@@ -37,10 +37,12 @@ class RequestTooLate(Exception):
 class _Ending:
     """Ends the task of one request, for a reason."""
 
-    def __init__(self, task: "asyncio.Task[object]", receive: Receive, seconds: int) -> None:
+    def __init__(
+        self, task: "asyncio.Task[object]", receive: Receive, seconds: int, body_seconds: float | None = None
+    ) -> None:
         self.task, self.receive, self.seconds, self.reason = task, receive, seconds, ""
         self.watching: asyncio.Task[None] | None = None
-        self.is_answering = False
+        self.body_seconds, self.is_slow, self.is_answering = body_seconds, False, False
         self.timer = asyncio.get_running_loop().call_later(WATCH_AFTER, self.watch)
 
     def end(self, reason: str) -> None:
@@ -51,9 +53,20 @@ class _Ending:
 
     def watch(self) -> None:
         """End the request when its caller leaves, or at its deadline; a quick one has paid for one timer alone."""
+        if self.body_seconds is not None:
+            self.is_slow = True
+            self.timer = asyncio.get_running_loop().call_later(self.body_seconds - WATCH_AFTER, self.end, SLOW)
+            return
         self.watching = asyncio.create_task(self._until_left())
         if not self.is_answering:
             self.timer = asyncio.get_running_loop().call_later(self.seconds - WATCH_AFTER, self.end, LATE)
+
+    def has_read_body(self) -> None:
+        """Wait for the answer from now on."""
+        self.body_seconds = None
+        if self.is_slow:
+            self.timer.cancel()
+            self.timer = asyncio.get_running_loop().call_later(WATCH_AFTER, self.watch)
 
     def has_begun_to_answer(self) -> None:
         """Stop the deadline: a large answer to a slow caller may take longer."""
@@ -124,23 +137,29 @@ class Patience:
             if ending is not None:
                 await ending.over()
 
-    async def response(self, answer: Awaitable[Response], scope: Scope, following: Receive) -> Response | None:
+    async def response(
+        self, bodies: BodyCap, answer: Callable[[bytes], Awaitable[Response]], scope: Scope, receive: Receive
+    ) -> Response | None:
         """
-        Return the response that is awaited, or that of an end; None when the caller has left.
+        Read the body, and return the response that `answer` makes of it, or that of an end; None without a caller.
 
-        The response is complete, so nothing of the sending has to be watched. `following` receives what comes after
-        the body.
+        One timer serves for the body and for the answer. The response is complete, so nothing of its sending has to be
+        watched.
         """
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 - a coroutine of a request runs in its task
-        ending = _Ending(task, following, self.seconds)
+        ending = _Ending(task, receive, self.seconds, bodies.seconds)
         try:
-            return await answer
+            body = await bodies.body(scope, receive)
+            if isinstance(body, Response):
+                return body
+            ending.has_read_body()
+            return await answer(body)
         except asyncio.CancelledError:
             if not ending.reason:
                 raise
             task.uncancel()
-            return self._ended(ending.reason, has_begun=False)
+            return bodies.too_slow() if ending.reason == SLOW else self._ended(ending.reason, has_begun=False)
         except Exception as error:
             if (failed := self._failed(error, scope)) is None:
                 raise
