@@ -16,7 +16,7 @@ _LONGEST_NAME = 63  # bytes of a name in PostgreSQL; what is longer is cut
 MAX_PAGE_SIZES = (200, 400)  # the largest page of a root list and of a nested list; settings may lower them
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Call:
     """
     One run of a plan: the viewer, the moment (UTC), the day in Finland, and the variables.

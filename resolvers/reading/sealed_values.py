@@ -32,7 +32,7 @@ class UnreadableValue:
     code: str
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class OpenedValues:
     """JSON in which every sealed value was opened, and the values that did not open and are null there."""
 

@@ -43,7 +43,7 @@ from schema.execution.runtime import GraphQLRequest, Runtime
 CountSearches = Callable[[Viewer, int], Awaitable[None]]  # may refuse so many searches by identity code
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Answer:
     """The bytes of an answer, and whether the request was refused before anything ran."""
 

@@ -15,7 +15,7 @@ from resolvers.reading.statement import Compiler
 from workflow.calendar import finnish_day
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class GraphQLRequest:
     """
     One request: the document, its variables, the viewer and the moment.
