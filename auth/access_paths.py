@@ -235,10 +235,10 @@ def leads_to_row(path: AccessPath, viewer: Viewer, reach: Reach, row: Mapping[st
     """Return whether the path reaches this row: the same rule as `access_path_sql`, in Python."""
     if path.kind is PathKind.EVERYWHERE:
         return True
-    value = row[_column_of(path.kind, reach) or ""]
+    column = _column_of(path.kind, reach) or ""
     match path.kind:
         case PathKind.UNIT:
-            return value in distinct_groups(viewer)[path.units]
+            return row[column] in distinct_groups(viewer)[path.units]
         case PathKind.REPRESENTED:
             return path.matter in facts.matters
         case kind if kind in PATH_SELECTS:
@@ -249,7 +249,7 @@ def leads_to_row(path: AccessPath, viewer: Viewer, reach: Reach, row: Mapping[st
         PathKind.AGENCY: viewer.agency,
         PathKind.WORKPLACE: viewer.workplace,
     }
-    return value is not None and value == viewer_ids[path.kind]
+    return row[column] is not None and row[column] == viewer_ids[path.kind]
 
 
 def viewer_value(name: str, viewer: Viewer) -> Any:

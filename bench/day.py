@@ -34,13 +34,13 @@ SHEET = """query Morning($day: Date!) { attendanceSheet(scope: { caseload: true 
   rows { client { id callName lastName } days { id revision state code } } } }"""
 RECORD = """mutation Day($input: RecordDayInput!) { recordDay(input: $input) {
   days { id revision state code minutes } refused { id } errors { code } } }"""
-# Thirty running relationships become those of each coach, and each of their people has a day planned today.
+# Thirty running relationships of a unit become those of each coach, and each of their people has a day planned today.
 CASELOADS = """
 WITH chosen AS (
-  SELECT r.id, r.client_id, row_number() OVER (ORDER BY r.id) - 1 AS place FROM relationship r
+  SELECT r.id, r.client_id, row_number() OVER (ORDER BY c.unit_id, r.id) - 1 AS place FROM relationship r
   JOIN contract c ON c.client_id = r.client_id AND c.state = 'ACTIVE'
   JOIN client p ON p.id = r.client_id AND NOT p.safety_restriction AND NOT p.processing_restriction
-  WHERE r.state = 'ACTIVE' ORDER BY r.id LIMIT $2
+  WHERE r.state = 'ACTIVE' ORDER BY c.unit_id, r.id LIMIT $2
 ), given AS (
   UPDATE relationship r SET responsible_coach_id = ($1::uuid[])[1 + chosen.place / $3] FROM chosen WHERE r.id = chosen.id
 )

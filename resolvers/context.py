@@ -84,7 +84,7 @@ class LoadedRow:
 
     type: ContentType
     row: Model
-    stored: dict[str, Any]
+    stored: Mapping[str, Any]
     facts: RowFacts
 
     @property

@@ -1,10 +1,10 @@
 """What a declared content type looks like to the reads and the writes. `schema/` is the only place that fills it in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from tortoise.models import Model
 
@@ -13,6 +13,8 @@ from resolvers.value import Named, Value
 from workflow.afterwards import Afterwards
 from workflow.titles import Titles
 from workflow.vocabulary import NEVER, VIEW, Permission
+
+_Said = TypeVar("_Said")
 
 
 def camel(name: str) -> str:
@@ -250,6 +252,14 @@ class ContentTypes(Mapping[str, ContentType]):
 
     def __init__(self, types: Mapping[str, ContentType]) -> None:
         self._types = dict(types)
+        self._memo: dict[Any, Any] = {}
+
+    def once(self, function: "Callable[[ContentTypes], _Said]") -> _Said:
+        """Return what a pure function says of these types, which never change; it is called once."""
+        if function not in self._memo:
+            self._memo[function] = function(self)
+        said: _Said = self._memo[function]
+        return said
 
     def __getitem__(self, noun: str) -> ContentType:
         return self._types[noun]

@@ -136,7 +136,7 @@ def _is_code(context: CommandContext, place: Place, sealed: bytes, code: str) ->
         return False
 
 
-_STORED_AS_IS = frozenset({str, int, bool, float})
+_STORED_AS_IS = frozenset({str, int, bool, float, type(None)})
 
 
 def _plain_value(value: Any) -> Any:
@@ -145,12 +145,12 @@ def _plain_value(value: Any) -> Any:
 
 def history_value(value: Any) -> Any:
     """Return a value as history and versions store it."""
-    if value is None or type(value) in _STORED_AS_IS:
+    if type(value) in _STORED_AS_IS:
         return value
-    if isinstance(value, bytes | memoryview):
-        return bytes(value).hex()
     if isinstance(value, UUID):
         return value.hex
+    if isinstance(value, bytes | memoryview):
+        return bytes(value).hex()
     if isinstance(value, list):
         return [history_value(item) for item in value]
     return _plain_value(value)

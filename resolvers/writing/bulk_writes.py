@@ -4,11 +4,12 @@ Create or change many objects of one type at once.
 The checks and the records are those of a single command; all of it takes a dozen statements, however many objects.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
@@ -18,17 +19,25 @@ from auth.policy import may_add
 from resolvers.context import CommandContext, LoadedRow, PendingChange, Step
 from resolvers.declaration import ContentType
 from resolvers.refusals import CommandRefused, Problem
+from resolvers.watched_rows import Looks, WatchedColumns, WatchedRow
 from resolvers.writing.assignment import assign_values, history_value
 from resolvers.writing.code_checks import known_codes, unknown_term
-from resolvers.writing.copies import check_fixed, copied_columns
+from resolvers.writing.copies import check_fixed, with_followers
 from resolvers.writing.creation import new_row, roles_to_add, take_parent_columns
-from resolvers.writing.field_permissions import check_change, check_creation, check_transition, with_unread_fields
+from resolvers.writing.field_permissions import (
+    check_change,
+    check_creation,
+    check_transition,
+    named_fields,
+    with_unread_fields,
+)
 from resolvers.writing.history import record_creations, save_changes
 from resolvers.writing.object_changes import move_step, target_of
 from resolvers.writing.references import read_referenced_states, referenced_objects, within_parent
 from resolvers.writing.transitions import set_column
 
 _Changes = dict[str, dict[str, Any]]
+MOST_KINDS = 16  # of rows that are not alike, the latest are compared with the next
 
 
 async def add_objects(
@@ -132,6 +141,12 @@ class ObjectChange:
     revision: int | None = None
     problems: list[Problem] = field(default_factory=list)
     changes: _Changes = field(default_factory=dict)
+    set_columns: AbstractSet[str] = frozenset()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the caller knows another revision than the stored one."""
+        return self.revision is not None and self.revision != self.loaded.stored["revision"]
 
     @property
     def action(self) -> str:
@@ -156,15 +171,20 @@ async def change_objects(
 
     :raises TypeError: for a type whose columns are copied to other rows: its changes have to be followed one by one
     """
-    if any(type_ in copied.sources(context.content_types) for copied in copied_columns(context.content_types)):
+    if type_.noun in context.content_types.once(with_followers):
         raise TypeError(f"{type_.name} has followers")
     unknown = await _unknown_codes(context, type_, asked, db)
     await read_referenced_states(context, type_, [one.loaded.row for one in asked if one.transition], db)
+    judged: deque[_Judged] = deque(maxlen=MOST_KINDS)
     for one in asked:
-        try:
-            await _judge(context, one, unknown, comment, db)
-        except CommandRefused as refused:
-            one.problems = list(refused.problems)
+        alike = next((other for other in judged if other.is_like(one)), None)
+        if alike is not None:
+            alike.share(one)
+            continue
+        first = _Judged(one)
+        await first.judge(context, unknown, comment, db)
+        if first.looks.is_shareable and not _sets_fixed(type_, one.values):
+            judged.appendleft(first)
     if all_or_none and any(one.problems for one in asked):
         return
     accepted = [one for one in asked if not one.problems and one.changes]
@@ -173,30 +193,77 @@ async def change_objects(
         by_action[one.action].append(one)
     for action, of_action in by_action.items():
         rows = [(one.loaded.row, one.changes) for one in of_action]
-        columns = set[str]().union(*(one.loaded.changed_columns() for one in of_action))
+        columns = set[str]().union(*(one.set_columns for one in of_action))
         await save_changes(context, type_, action, rows, columns, db, comment=comment)
+
+
+class _Judged:
+    """A change that was judged while its row was watched, for those that are like it."""
+
+    def __init__(self, one: ObjectChange) -> None:
+        self.one, self.looks = one, Looks()
+
+    def is_like(self, other: ObjectChange) -> bool:
+        """Return whether everything that was looked at is the same of another change."""
+        one, looks = self.one, self.looks
+        return (
+            one.loaded.facts is other.loaded.facts
+            and one.transition == other.transition
+            and one.is_stale == other.is_stale
+            and one.values == other.values
+            and looks.are_those_of(other.loaded.row, other.loaded.stored)
+        )
+
+    def share(self, other: ObjectChange) -> None:
+        """Give another change the same end."""
+        other.problems = list(self.one.problems)
+        other.changes = {key: dict(change) for key, change in self.one.changes.items()}
+        other.set_columns = self.one.set_columns
+        if not other.problems:
+            for column, value in self.looks.written.items():
+                setattr(other.loaded.row, column, value)
+
+    async def judge(
+        self, context: CommandContext, unknown: set[tuple[str, Any]], comment: str | None, db: TransactionalDBClient
+    ) -> None:
+        """Judge the change, and keep why it is refused, or what it sets."""
+        one, loaded = self.one, self.one.loaded
+        row, stored = WatchedRow(loaded.row, self.looks), WatchedColumns(loaded.stored, self.looks)
+        watched = replace(loaded, row=cast("Model", row), stored=stored)
+        try:
+            await _judge(context, one, watched, unknown, comment, db)
+        except CommandRefused as refused:
+            one.problems = list(refused.problems)
+        one.set_columns = loaded.changed_columns()
+
+
+def _sets_fixed(type_: ContentType, values: Mapping[str, Any]) -> bool:
+    """Return whether a change sets a column that never changes: then it is compared with what each row has."""
+    fixed = getattr(type_.model, "fixed", ())
+    return any(field.column in fixed for field in named_fields(type_, values))
 
 
 async def _judge(
     context: CommandContext,
     one: ObjectChange,
+    loaded: LoadedRow,
     unknown: set[tuple[str, Any]],
     comment: str | None,
     db: TransactionalDBClient,
 ) -> None:
     """
-    Check one change and apply it to the row in memory.
+    Check one change and apply it to the row in memory; `loaded` is its row, watched.
 
     :raises CommandRefused: when anything refuses it; permission comes before the revision, as in a single command
     """
-    loaded, row = one.loaded, one.loaded.row
+    row = loaded.row
     check_change(context, loaded, one.values)
     roles = check_transition(context, loaded, one.transition) if one.transition else frozenset()
-    if one.revision is not None and one.revision != row.revision:  # type: ignore[attr-defined] # content
+    if one.is_stale:
         raise CommandRefused(Problem("STALE_REVISION", ("revision",)))
     one.changes = assign_values(context, loaded.type, row, one.values, {})
     one.changes = with_unread_fields(context, loaded, one.values, one.changes)
-    check_fixed(loaded.type, row, loaded.stored)
+    check_fixed(loaded.type, one.loaded.row, one.loaded.stored)
     coded = [f for f in loaded.type.fields.values() if f.vocabulary and (f.key, one.values.get(f.key)) in unknown]
     problems = [unknown_term(str(f.vocabulary), f.key) for f in coded]
     change = PendingChange(context, row, set(one.changes), db, loaded)

@@ -10,27 +10,26 @@ from datetime import date
 from functools import cache
 
 from tortoise.backends.base.client import TransactionalDBClient
-from tortoise.expressions import Q
 
-from models.term import Term
 from models.vocabulary import seeded_words
 from resolvers.context import PendingChange, Rulebook
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.refusals import CommandRefused, Problem
 from workflow.term import USABLE_TERM_STATES
 
+_USABLE = f"""
+SELECT DISTINCT t.vocabulary, t.token FROM term t
+  JOIN unnest($1::text[], $2::text[]) AS g(vocabulary, token)
+  ON t.vocabulary = g.vocabulary AND t.token = g.token
+  WHERE {USABLE_TERM_STATES.sql("t.state")} AND (t.starts_on IS NULL OR t.starts_on <= $3::date)
+    AND (t.ends_before IS NULL OR t.ends_before > $3::date)"""
+
 
 async def known_codes(codes: Iterable[tuple[str, str]], today: date, db: TransactionalDBClient) -> set[tuple[str, str]]:
     """Return those of the (vocabulary, token) pairs that may be chosen today. It runs one statement."""
-    pairs = list(codes)
-    terms = Term.filter(
-        Q(starts_on__isnull=True) | Q(starts_on__lte=today),
-        Q(ends_before__isnull=True) | Q(ends_before__gt=today),
-        state__in=USABLE_TERM_STATES,
-        vocabulary__in=[v for v, _ in pairs],
-        token__in=[t for _, t in pairs],
-    )
-    return set(await terms.using_db(db).values_list("vocabulary", "token"))
+    vocabularies, tokens = map(list, zip(*codes, strict=True))
+    found = await db.execute_query_dict(_USABLE, [vocabularies, tokens, today])
+    return {(row["vocabulary"], row["token"]) for row in found}
 
 
 async def check_codes(

@@ -86,6 +86,11 @@ def copied_columns(content_types: ContentTypes) -> Iterator[CopiedColumn]:
             yield CopiedColumn(type_, column, copy)
 
 
+def with_followers(content_types: ContentTypes) -> frozenset[str]:
+    """Return the nouns of the types from whose rows columns of others are copied."""
+    return frozenset(type_.noun for copied in copied_columns(content_types) for type_ in copied.sources(content_types))
+
+
 async def take_copies(context: CommandContext, type_: ContentType, row: Model, db: TransactionalDBClient) -> None:
     """
     Set the copied columns of a new row to the values of their sources.

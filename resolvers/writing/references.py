@@ -6,6 +6,7 @@ The declarations say it (`closed_by`, `also_in`, `period`), so that no type can 
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +18,7 @@ from resolvers.declaration import ContentType, ContentTypes, Field
 from resolvers.public_ids import object_uuid
 from resolvers.reading.loading import visible_ids
 from resolvers.refusals import CommandRefused, Problem
+from resolvers.watched_rows import looked
 from resolvers.writing.field_permissions import named_fields
 from workflow.language import STAYS, Workflow
 from workflow.published import is_published
@@ -47,16 +49,26 @@ async def references_ended_since(
 
     A version of published content stays what it was when it was chosen.
     """
-    problems: list[Problem] = []
-    for field, target in _chosen_references(context.content_types, type_):
-        id_ = getattr(row, field.column)
-        known = ("state", target.noun, id_)
-        if id_ is None:
-            continue
-        state = context.known[known] if known in context.known else await _state(target, id_, db)
-        if state is not None and not may_choose(field, target, state):
-            problems.append(ended_reference(field, target, state))
-    return problems
+    chosen = tuple(_chosen_references(context.content_types, type_))
+    states = looked(row, partial(_known_states, context, chosen))
+    if states is None:
+        states = tuple([await _state(target, getattr(row, field.column), db) for field, target in chosen])
+    return [
+        ended_reference(field, target, state)
+        for (field, target), state in zip(chosen, states, strict=True)
+        if state is not None and not may_choose(field, target, state)
+    ]
+
+
+def _known_states(
+    context: CommandContext, chosen: Sequence[tuple[Field, ContentType]], row: Model
+) -> tuple[str | None, ...] | None:
+    """Return the states of what a row refers to; None when the command has not read all of them."""
+    ids = [getattr(row, field.column) for field, _ in chosen]
+    keys = [("state", target.noun, id_) for (_, target), id_ in zip(chosen, ids, strict=True)]
+    if any(id_ is not None and key not in context.known for id_, key in zip(ids, keys, strict=True)):
+        return None
+    return tuple(context.known.get(key) for key in keys)
 
 
 def _chosen_references(content_types: ContentTypes, type_: ContentType) -> Iterator[tuple[Field, ContentType]]:
@@ -69,6 +81,8 @@ def _chosen_references(content_types: ContentTypes, type_: ContentType) -> Itera
 
 
 async def _state(target: ContentType, id_: Any, db: TransactionalDBClient) -> str | None:
+    if id_ is None:
+        return None
     found: Any = await target.model.get_or_none(pk=id_, using_db=db)
     return str(found.state) if found is not None else None
 
