@@ -40,16 +40,21 @@ class JoinedWrites:
             self._held = data
             self._flushing = self._loop.call_soon(self.flush)
         else:
-            self._held += data
-            self.flush()
+            self._stop_waiting()
+            self._transport.writelines((self._held, data))  # nothing is copied
+            self._held = b""
 
     def flush(self) -> None:
         """Write what is held."""
         if self._flushing is not None:
-            self._flushing.cancel()
-            self._flushing = None
+            self._stop_waiting()
             self._transport.write(self._held)
             self._held = b""
+
+    def _stop_waiting(self) -> None:
+        if self._flushing is not None:
+            self._flushing.cancel()
+            self._flushing = None
 
     def close(self) -> None:
         """Close the connection when all is written."""

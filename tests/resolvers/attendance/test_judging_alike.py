@@ -33,11 +33,9 @@ def entry(chance: Random) -> dict[str, Any]:
 
 def stored(chance: Random) -> dict[str, Any]:
     """Return what is stored of a day before: mostly what is stored of the others."""
-    return {
-        "planned_minutes": chance.choice([300, 300, 300, 360]),
-        "code": chance.choice([None, None, None, "ABSENT_INTERVIEW"]),
-        "state": chance.choice(["PLANNED"] * 6 + ["LOCKED"]),
-    }
+    state = chance.choice(["PLANNED"] * 6 + ["LOCKED"])
+    code = "PRESENT" if state == "LOCKED" else chance.choice([None, None, None, "ABSENT_INTERVIEW"])
+    return {"planned_minutes": chance.choice([300, 300, 300, 360]), "code": code, "state": state}
 
 
 async def ends(organisation: SampleOrganisation, entries: list[dict[str, Any]]) -> list[Any]:
@@ -59,8 +57,8 @@ async def test_days_end_as_if_each_was_judged_by_itself(
     given, before = [entry(chance) for _ in range(PAIRS)], [stored(chance) for _ in range(PAIRS)]
     for number, day in enumerate(days):
         await organisation.pool.execute(
-            "UPDATE attendance SET planned_minutes = $2, code = $3, state = $4,"
-            " accounting_unit_id = CASE WHEN $4 = 'LOCKED' THEN unit_id END WHERE id = $1",
+            "UPDATE attendance SET planned_minutes = $2, code = $3, state = $4::text,"
+            " accounting_unit_id = CASE WHEN $4::text = 'LOCKED' THEN unit_id END WHERE id = $1",
             UUID(hex=day["id"][-32:]),
             *before[number % PAIRS].values(),
         )
