@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bench.data import STATE
 from bench.postgraphile import installation as postgraphile
-from bench.processes import cpu_seconds, proportional_megabytes
+from bench.processes import cpu_seconds, family_megabytes, proportional_megabytes
 from service.settings import ROOT
 
 START_SECONDS = 90.0
@@ -35,6 +35,11 @@ class Running:
     def megabytes(self) -> float:
         """Memory of the worker, what it shares with others by its share."""
         return proportional_megabytes(self.process)
+
+    @property
+    def family_megabytes(self) -> float:
+        """Memory of a parent and all its workers."""
+        return family_megabytes(self.process)
 
     def cpu_seconds(self) -> float:
         """Return the processor time that the worker used so far."""

@@ -9,9 +9,10 @@ from rich.console import Console
 
 from bench.asking import PEERS, Series, asked_of_us, chosen, compare, peers_of, places_of, series_of
 from bench.commands import compare_updates, series_of_updates
-from bench.contestants import Running, all_started
+from bench.contestants import Running, all_started, started
 from bench.data import Person, Size, opened_sessions, prepared
 from bench.load import measured
+from bench.ours import WORKERS
 from bench.postgraphile import installation as postgraphile
 from bench.queries import Query
 from bench.remains import Remains
@@ -78,7 +79,9 @@ async def everything(
             pictures[role] = drawn(f"Answers per second ÷ the hand-written floor's, as {role}", lines)
         if "supervisor" in roles:
             tables.append(await updates_of(run, remains, people["supervisor"], runs, url))
-        tables.append(table_of_memory({name: one.megabytes for name, one in runs.items()}))
+        memory = {name: one.megabytes for name, one in runs.items()}
+        memory[f"one of {WORKERS} workers"] = await megabytes_of_workers(run, people[roles[0]], queries, url)
+        tables.append(table_of_memory(memory))
     return [*tables, run.versions(postgraphile.versions() if has_peers else {})], pictures
 
 
@@ -102,6 +105,15 @@ async def updates_of(run: Run, remains: Remains, person: Person, runs: Mapping[s
     await compare_updates(series, remains)
     with run.console.status("an update …"):
         return table_of_updates(await interleaved(run.track([remains]), series))
+
+
+async def megabytes_of_workers(run: Run, person: Person, queries: Sequence[Query], url: str) -> float:
+    """Return the memory of each of several workers of one parent, who is shared out, after all queries were asked."""
+    with started("workers", url) as workers, run.console.status("several workers …"):
+        places = await places_of(workers, person, url)
+        for query in queries:
+            await measured(workers.port, asked_of_us(query, chosen(places, query), person, workers, url), run.seconds)
+        return workers.family_megabytes / WORKERS
 
 
 async def larger(run: Run, small: Size, large: Size, queries: Sequence[Query], roles: Sequence[str]) -> list[Table]:

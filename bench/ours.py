@@ -16,6 +16,7 @@ from service.settings import Settings
 from service.settings_loading import load_settings
 
 UNLIMITED = 1_000_000_000
+WORKERS = 4  # of one parent, where memory is measured
 
 
 def metrics_port(port: int) -> int:

@@ -47,6 +47,13 @@ def parent(process: int) -> int:
         return 0
 
 
+def family_megabytes(process: int) -> float:
+    """Return the memory of a process and of its children together (PSS)."""
+    children = [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
+    family = [process, *(child for child in children if parent(child) == process)]
+    return sum(map(proportional_megabytes, family))
+
+
 def proportional_megabytes(process: int) -> float:
     """Return the memory of a process; what several share counts for each by its share (PSS)."""
     rollup = Path(f"/proc/{process}/smaps_rollup").read_text("utf-8")

@@ -25,6 +25,12 @@ def app_of(contestant: str, url: str, port: int) -> Starlette:
 
 def main(contestant: str, port: str, url: str) -> None:
     """Serve until a signal ends it: the service with its own web server, the others with the same without its walls."""
+    if contestant == "workers":
+        from bench.ours import WORKERS, settings
+        from service.commands.serving import workers_of
+
+        workers_of(settings(url, int(port), "relaxed", workers=WORKERS)).run()
+        return
     app = app_of(contestant, url, int(port))
     if contestant.startswith("ours"):
         from bench.ours import settings

@@ -29,7 +29,7 @@ TITLES = {
     "postgraphile-open": "PostGraphile without permissions",
     "postgraphile-checks": "PostGraphile with row-level security",
 }
-UPDATE_TARGET, TEN_TARGET, MEMORY_TARGET = 0.5, 1.3, 80.0
+UPDATE_TARGET, TEN_TARGET, MEMORY_TARGET = 0.5, 1.3, 75.0  # the last of each of four workers
 PLACES = {query.name: place for place, query in enumerate(QUERIES)}
 
 
@@ -140,10 +140,14 @@ def table_of_updates(results: Mapping[str, Result]) -> Table:
 def table_of_memory(megabytes: Mapping[str, float]) -> Table:
     """Return the memory of each contestant's worker."""
     rows = [
-        [title_of(name), at_most(found, MEMORY_TARGET) if name.startswith("ours") else f"{found:.0f}"]
+        [title_of(name), at_most(found, MEMORY_TARGET) if name.startswith("one of") else f"{found:.0f}"]
         for name, found in megabytes.items()
     ]
-    return Table("Memory of a worker alone after the run, MB (PSS)", ["contestant", "MB"], rows)
+    return Table(
+        "Memory after the run, MB (PSS); a worker alone, or one of several with its part of the parent",
+        ["contestant", "MB"],
+        rows,
+    )
 
 
 def table_of_sizes(role: str, sizes: Mapping[str, Size], lines: Sequence[Line]) -> Table:

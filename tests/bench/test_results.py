@@ -97,10 +97,10 @@ def test_an_update_is_told_beside_the_hand_written_transaction() -> None:
     ]
 
 
-def test_memory_has_a_target_for_the_service_alone() -> None:
-    assert table_of_memory({"ours-strict": 90.4, "loader": 200.0}).rows == [
-        ["ours-strict", "**90** > 80"],
-        ["loader", "200"],
+def test_memory_has_a_target_for_each_of_several_workers() -> None:
+    assert table_of_memory({"ours-strict": 90.4, "one of 4 workers": 80.0}).rows == [
+        ["ours-strict", "90"],
+        ["one of 4 workers", "**80** > 75"],
     ]
 
 
