@@ -12,6 +12,8 @@ from starlette.applications import Starlette
 from typing_extensions import override
 
 from models.lemmas import load_dictionary
+from service.database.connections import prepare_orm
+from service.database.deadlines import request_deadlines
 from service.database.migrations import LATEST_MIGRATION, ZERO, make_migration, migrate, migration_lock
 from service.http.protocol import BoundedProtocol
 from service.logs import log, set_up_logs
@@ -103,9 +105,11 @@ def workers_of(settings: Settings) -> Workers:
     """Return the parent of the workers; what all of them need is imported and built in this process already."""
     from service.app import create_app  # noqa: PLC0415 - as above
     from service.jobs.process import run_worker  # noqa: PLC0415 - as above
-    from service.resources import schema_and_content_types  # noqa: PLC0415 - as above
+    from service.trusted_documents import trusted_documents  # noqa: PLC0415 - as above
 
-    schema_and_content_types()
+    trusted_documents()  # and the schema of which they are made
+    create_app(settings)  # nobody uses it: what is made once of templates and files is made before the fork
+    asyncio.run(prepare_orm(settings.application_url, settings.database_pool, request_deadlines(settings)))
     load_dictionary()
     for name in (*_OF_A_SERVER, *(["service.http.walls.shared_limits"] if settings.limits_url else [])):
         import_module(name)
