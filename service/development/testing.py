@@ -16,6 +16,7 @@ from rich.console import Console
 from service.settings import ROOT
 
 MOST_RUNS = 4  # beside each other; each has a Python and a PostgreSQL of its own
+BYTECODE = "PYTHONDONTWRITEBYTECODE"
 NOTHING_RUN = 5  # pytest's code of a run that was left without a file
 
 
@@ -178,6 +179,10 @@ def one_of_several(command: list[str], console: Console) -> int:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of the tests: nobody's settings, and the environment's own tools first."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("POLKU_")}
+    """
+    Return the environment of the tests: nobody's settings, the environment's own tools first, and bytecode is kept.
+
+    The tests start hundreds of processes: where an image or a shell forbids bytecode, each would compile all sources.
+    """
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(("POLKU_", BYTECODE))}
     return ours | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
