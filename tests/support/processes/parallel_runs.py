@@ -57,9 +57,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest files first."""
-    places = {name: place for place, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: places.get(item.path.stem, len(places)))  # stable: a file stays as it was written
+    """Put the longest files first, and then those with the most tests."""
+    places, tests = {name: place for place, name in enumerate(LONGEST)}, Counter(item.path for item in items)
+    # Stable: a file stays as it was written, and together.
+    items.sort(key=lambda item: (places.get(item.path.stem, len(places)), -tests[item.path]))
 
 
 def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str]:
