@@ -19,6 +19,7 @@ from service.pages.reading_pages import reading_routes
 from service.prefork.workers import GC_THRESHOLDS
 from service.settings import Settings
 from service.settings_loading import load_settings
+from tests.support.login.shared_authorities import share_authorities
 from tests.support.organisation import NOW, OrganisationTemplate, SampleOrganisation, build_organisation
 from tests.support.processes.connected_postgres import ConnectedPostgres
 from tests.support.processes.mail_server import LocalMailServer
@@ -68,10 +69,11 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def prepared_models() -> Iterator[None]:
-    """Models that are prepared once."""
+def done_once() -> Iterator[None]:
+    """Let what a process of the service does once be done once in a run of tests too."""
     with pytest.MonkeyPatch.context() as patch:
         prepare_models_once(patch)
+        share_authorities(patch)
         yield
 
 
