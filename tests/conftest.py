@@ -19,10 +19,13 @@ from service.pages.reading_pages import reading_routes
 from service.prefork.workers import GC_THRESHOLDS
 from service.settings import Settings
 from service.settings_loading import load_settings
+from tests.support.login.shared_authorities import share_authorities
 from tests.support.organisation import NOW, OrganisationTemplate, SampleOrganisation, build_organisation
+from tests.support.processes.connected_postgres import ConnectedPostgres
 from tests.support.processes.mail_server import LocalMailServer
 from tests.support.processes.postgres_directories import clear_away, clear_leftovers, fresh_directory
 from tests.support.rows.fillable_service import settings_on
+from tests.support.rows.prepared_models import prepare_models_once
 from tests.support.seeded_demo import SeededDemo
 
 TEMPLATE, WITH_ORGANISATION = "polku_template", "polku_organisation"
@@ -65,14 +68,24 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(*GC_THRESHOLDS)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def done_once() -> Iterator[None]:
+    """Let what a process of the service does once be done once in a run of tests too."""
+    with pytest.MonkeyPatch.context() as patch:
+        prepare_models_once(patch)
+        share_authorities(patch)
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[EmbeddedPostgres]:
     """The embedded server of this test run, gone afterwards; servers of killed runs are cleared away first."""
     clear_leftovers()
     directory = fresh_directory()
-    server = EmbeddedPostgres(directory, durable=False)
+    server = ConnectedPostgres(directory, durable=False)
     server.start()
     yield server
+    server.disconnect()
     clear_away(directory)
 
 

@@ -16,6 +16,7 @@ from rich.console import Console
 from service.settings import ROOT
 
 MOST_RUNS = 4  # beside each other; each has a Python and a PostgreSQL of its own
+BYTECODE = "PYTHONDONTWRITEBYTECODE"
 NOTHING_RUN = 5  # pytest's code of a run that was left without a file
 
 
@@ -84,8 +85,8 @@ def run_tests(arguments: Sequence[str], console: Console) -> int:
     """
     Return pytest's exit code, or 2 when CI lacks a tool. The last line that is printed says what was left out.
 
-    Without arguments all tests run, shared between one run more than there are processors, because a run waits for the
-    processes that it starts; on one processor, and with arguments, pytest alone.
+    Without arguments all tests run, shared between twice as many runs as there are processors, because a run waits for
+    the processes that it starts; on one processor, and with arguments, pytest alone.
     """
     install_packages([folder for tool in TOOLS for folder in tool.packages], console)
     missing = [tool for tool in TOOLS if not tool.is_present()]
@@ -116,7 +117,7 @@ def run_pytest(arguments: Sequence[str], console: Console, *, is_alone: bool) ->
     command, processors = [sys.executable, "-m", "pytest", *arguments], os.cpu_count() or 1
     if is_alone or processors == 1:
         return subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode  # noqa: S603 - our own pytest
-    return together(command, min(MOST_RUNS, processors + 1), console)
+    return together(command, min(MOST_RUNS, 2 * processors), console)
 
 
 def is_installed(folder: Path) -> bool:
@@ -178,6 +179,10 @@ def one_of_several(command: list[str], console: Console) -> int:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of the tests: nobody's settings, and the environment's own tools first."""
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("POLKU_")}
+    """
+    Return the environment of the tests: nobody's settings, the environment's own tools first, and bytecode is kept.
+
+    The tests start hundreds of processes: where an image or a shell forbids bytecode, each would compile all sources.
+    """
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(("POLKU_", BYTECODE))}
     return ours | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"}

@@ -84,9 +84,14 @@ def with_form(document: pikepdf.Pdf) -> None:
 
 def with_packed_bomb() -> bytes:
     """Return a small PDF whose objects unpack to six hundred million bytes."""
-    packer = zlib.compressobj(9)
-    packed = packer.compress(b"9 0 <</Type/Catalog/Pages<</Type/Pages/Kids[]/Count 0>>>>")
-    packed += b"".join(packer.compress(bytes(1_000_000)) for _ in range(600)) + packer.flush()
+    objects, million, millions = b"9 0 <</Type/Catalog/Pages<</Type/Pages/Kids[]/Count 0>>>>", bytes(1_000_000), 600
+    packer, checked = zlib.compressobj(9), zlib.adler32(objects)
+    packed = packer.compress(objects) + packer.flush(zlib.Z_FULL_FLUSH)
+    # After a full flush the same bytes are packed into the same ones: they are packed once and repeated.
+    packed += (packer.compress(million) + packer.flush(zlib.Z_FULL_FLUSH)) * millions
+    for _ in range(millions):
+        checked = zlib.adler32(million, checked)
+    packed += packer.flush()[:-4] + struct.pack(">L", checked)
     head = b"%PDF-1.5\n"
     stream = b"1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream\nendobj\n" % (
         len(packed),

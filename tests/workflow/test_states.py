@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import asyncpg
@@ -99,6 +100,7 @@ def test_a_set_of_a_state_that_does_not_exist_does_not_build() -> None:
         workflow.subset("ACTIVE RETIRED")
 
 
+@cache
 def sets_of(noun: str) -> set[frozenset[str]]:
     """Return every set of states that the modules of `workflow/` name, and each whole workflow."""
     import importlib

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resolvers.reading.sections import permission_of, readable_keys, refused_keys
-from schema.root import declared_types
 from service.resources import schema_and_content_types
 from tests.support.actions.forms import READ_ANSWER, answer_about_aino
 from tests.support.organisation import SampleOrganisation
 from workflow.vocabulary import NEVER, PERMISSIONS, Permission
 
+ANSWERS = schema_and_content_types()[1]["form_answer"]
 KEYS = ("wish", "mood", "remark", "extra")
 NAMES = [*sorted(PERMISSIONS), "knighthood"]
 SECTION = st.fixed_dictionaries(
@@ -32,8 +32,7 @@ def test_a_key_is_open_only_to_the_permission_of_its_one_section(sections: Any, 
     def may(permission: Permission) -> bool:
         return permission.name in held and permission is not NEVER
 
-    schema_and_content_types()
-    field = declared_types()["form_answer"].fields["answers"]
+    field = ANSWERS.fields["answers"]
     read = readable_keys(sections, may)
     refused = {problem.path[1] for problem in refused_keys(field, sections, dict.fromkeys(KEYS, 1), may)}
     for key in KEYS:
@@ -67,7 +66,7 @@ def some_sections(chance: Random) -> list[dict[str, Any]]:
 async def test_sql_shows_the_keys_that_python_calls_readable(organisation: SampleOrganisation) -> None:
     answer = (await answer_about_aino(organisation, wish="Kokiksi"))["formAnswer"]
     stored = {key: f"value of {key}" for key in KEYS}
-    workflow, chance = declared_types()["form_answer"].kind.workflow, Random(7)
+    workflow, chance = ANSWERS.kind.workflow, Random(7)
     people = {"coach_a": "coach", "trainee": "trainee", "manager": "manager", "privacy_officer": "privacy_officer"}
     shown = 0
     for _ in range(25):

@@ -13,7 +13,7 @@ from tests.support.actions.content import create, step, try_to_create, update
 from tests.support.actions.referral_answers import answer_referral, draft_referral, take_referral_through
 from tests.support.organisation import SampleOrganisation, hire_staff
 
-ROUNDS = 40
+TYPES, ROUNDS = declared_types(), 40
 # Who makes what: everything that copies from a client, a relationship or a programme.
 OF_CLIENT: dict[str, tuple[str, dict[str, Any]]] = {
     "LegalHold": ("privacy_officer", {"reason": "COURT", "holder": "Oikeus", "startsOn": "2026-11-01"}),
@@ -26,16 +26,15 @@ NOTE = {"kind": "CALL", "occurredAt": "2026-11-20T09:00:00Z", "body": "Soitto"}
 
 async def differing(organisation: SampleOrganisation) -> list[str]:
     """Return the copied columns that differ from their source somewhere, but for those that may."""
-    types = declared_types()
     return [
         f"{copied.type.noun}.{copied.column}"
-        for copied in copied_columns(types)
+        for copied in copied_columns(TYPES)
         if not copied.copy.may_differ and await _differs(organisation, copied)
     ]
 
 
 async def _differs(organisation: SampleOrganisation, copied: CopiedColumn) -> int:
-    table, source = copied.type.kind.table, copied.source_sql(declared_types(), "t")
+    table, source = copied.type.kind.table, copied.source_sql(TYPES, "t")
     sql = f'SELECT count(*) FROM {table} t WHERE t."{copied.column}" IS DISTINCT FROM {source}'
     return int(await organisation.pool.fetchval(sql))
 

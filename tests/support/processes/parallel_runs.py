@@ -14,39 +14,51 @@ from pathlib import Path
 
 import pytest
 
-# The longest come first, so that no run is left with one of them when the others are done.
+# The longest come first, so that no run is left with one of them when the others are done: seconds of a processor, and
+# of waiting, as the lines of a whole run tell them.
 LONGEST = (
     "test_non_interference",
     "test_bench",
-    "test_import_database",
-    "test_recipe",
-    "test_worker_process",
     "test_every_type",
     "test_installation",
+    "test_recipe",
+    "test_permission_matrix",
+    "test_promises",
+    "test_examples",
+    "test_worker_process",
+    "test_real_installation",
+    "test_fail_over",
+    "test_two_hosts",
+    "test_upgrade_while_serving",
     "test_upgrade",
-    "test_log_commands",
-    "test_backups",
+    "test_readme_installation",
+    "test_import_database",
+    "test_cells",
     "test_drills",
     "test_demo_start",
-    "test_real_installation",
-    "test_migrations",
-    "test_promises",
-    "test_permission_matrix",
-    "test_unknown_states",
-    "test_access_tokens",
-    "test_readme_installation",
+    "test_backups",
+    "test_point_in_time",
+    "test_bootstrap",
+    "test_log_commands",
     "test_client_command",
-    "test_left_out_tests",
+    "test_coach",
+    "test_pages",
+    "test_tasks",
+    "test_keyboard",
+    "test_interruptions",
+    "test_workers",
+    "test_indexes",
+    "test_migrations",
+    "test_copies_repair",
+    "test_unknown_states",
+    "test_differential",
+    "test_access_tokens",
     "test_shapes",
     "test_checks",
     "test_text_of_routes",
-    "test_workers",
-    "test_copies_repair",
     "test_one_life",
     "test_demo_seed",
-    "test_bootstrap",
     "test_policy",
-    "test_examples",
 )
 
 
@@ -57,9 +69,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest files first."""
-    places = {name: place for place, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: places.get(item.path.stem, len(places)))  # stable: a file stays as it was written
+    """Put the longest files first, and then those with the most tests."""
+    places, tests = {name: place for place, name in enumerate(LONGEST)}, Counter(item.path for item in items)
+    # Stable: a file stays as it was written, and together.
+    items.sort(key=lambda item: (places.get(item.path.stem, len(places)), -tests[item.path]))
 
 
 def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str]:
