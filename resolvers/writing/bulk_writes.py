@@ -177,13 +177,9 @@ async def change_objects(
     await read_referenced_states(context, type_, [one.loaded.row for one in asked if one.transition], db)
     judged: deque[_Judged] = deque(maxlen=MOST_KINDS)
     for one in asked:
-        alike = next((other for other in judged if other.is_like(one)), None)
-        if alike is not None:
+        if alike := next((other for other in judged if other.is_like(one)), None):
             alike.share(one)
-            continue
-        first = _Judged(one)
-        await first.judge(context, unknown, comment, db)
-        if first.looks.is_shareable and not _sets_fixed(type_, one.values):
+        elif await (first := _Judged(one)).judge(context, unknown, comment, db):
             judged.appendleft(first)
     if all_or_none and any(one.problems for one in asked):
         return
@@ -225,8 +221,8 @@ class _Judged:
 
     async def judge(
         self, context: CommandContext, unknown: set[tuple[str, Any]], comment: str | None, db: TransactionalDBClient
-    ) -> None:
-        """Judge the change, and keep why it is refused, or what it sets."""
+    ) -> bool:
+        """Judge the change, keep why it is refused or what it sets, and return whether others may have the same end."""
         one, loaded = self.one, self.one.loaded
         row, stored = WatchedRow(loaded.row, self.looks), WatchedColumns(loaded.stored, self.looks)
         watched = replace(loaded, row=cast("Model", row), stored=stored)
@@ -235,6 +231,7 @@ class _Judged:
         except CommandRefused as refused:
             one.problems = list(refused.problems)
         one.set_columns = loaded.changed_columns()
+        return self.looks.is_shareable and not _sets_fixed(loaded.type, one.values)
 
 
 def _sets_fixed(type_: ContentType, values: Mapping[str, Any]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import asyncpg
-from tortoise.context import TortoiseContext
+from tortoise.context import TortoiseContext, set_global_context
 
 from service.database.deadlines import ENDLESS, Deadlines
 from service.database.statement_pool import StatementPool
@@ -121,7 +121,7 @@ class _Prepared:
 async def _initialised(config: dict[str, Any]) -> TortoiseContext:
     context = TortoiseContext()
     with context:  # only for initialising; it ends before the caller goes on, who may resume in another task
-        await context.init(config=config, _enable_global_fallback=True)
+        await context.init(config=config)
     return context
 
 
@@ -144,9 +144,10 @@ async def orm(url: str, pool: int = 8, deadlines: Deadlines = ENDLESS) -> AsyncI
     finds no connection.
     """
     config = tortoise_config(url, pool, deadlines)
-    prepared, context = _Prepared.orm or ({}, None)
+    (prepared, context), _Prepared.orm = _Prepared.orm or ({}, None), None
     if context is None or prepared != config:
         context = await _initialised(config)
+    set_global_context(context)
     async with following(credentials(url)):
         try:
             yield

@@ -162,8 +162,7 @@ class RequestLog:
         """Write the log line and count the response."""
         route = getattr(scope.get("route"), "path", None) or UNMATCHED
         self.metrics.requests.count(route, scope["method"], status, seconds)
-        milliseconds = round(seconds * 1000, 1)
-        log_request(route, scope["method"], status, milliseconds)
+        log_request(route, scope["method"], status, round(seconds * 1000, 1))
 
 
 def internal_error(request_id: str) -> Response:
@@ -252,8 +251,7 @@ async def read_body(receive: Receive, cap: int) -> bytes:
     first = await receive()
     if first.get("more_body") or first["type"] == "http.disconnect" or len(first.get("body", b"")) > cap:
         return b"".join([piece async for piece in body_pieces(_beginning_with(first, receive), cap)])
-    whole: bytes = first.get("body", b"")
-    return whole
+    return bytes(first.get("body", b""))
 
 
 def _beginning_with(first: Message, receive: Receive) -> Receive:
