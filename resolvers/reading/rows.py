@@ -18,6 +18,7 @@ from resolvers.public_ids import public_id_sql
 from resolvers.reading.access_log import access_log_sql
 from resolvers.reading.compilation import Compilation, SelectedRows
 from resolvers.reading.parameters import Getter, StatementParameters, ViewerParameters, quoted
+from resolvers.reading.section_rights import member_sql
 from resolvers.reading.sections import hidden_keys_sql, readable_keys_sql
 from workflow.vocabulary import AUDIT, NEVER, VIEW, Permission
 
@@ -203,7 +204,7 @@ class Rows:
         parts = ", ".join(
             f"'{field.value.name}' AS {quoted(k)}"
             if field_nodes[0].name.value == "__typename"
-            else f"e.{quoted(field_nodes[0].name.value)} AS {quoted(k)}"
+            else f"{member_sql(self, field, field_nodes[0].name.value)} AS {quoted(k)}"
             for k, field_nodes in selected.items()
         )
         columns = ", ".join(f"{quoted(k)} {v.sql}" for k, v in field.embedded.items())

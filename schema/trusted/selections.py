@@ -74,5 +74,5 @@ def _selected(type_: ContentType, field: Field, content_types: ContentTypes) -> 
         relation = type_.relations[field.name.removesuffix("_id")]
         return f"{relation.key} {{ {naming_selection(content_types[field.target])} }}"
     if field.embedded:
-        return f"{field.key} {{ {' '.join(field.embedded)} }}"
+        return f"{field.key} {{ {' '.join((*field.embedded, *field.rights))} }}"
     return field.key
