@@ -11,7 +11,7 @@ ALWAYS = ("id", "state", "revision")
 _TITLES = "titles { fi sv en }"
 _LINES = f"{{ item labels {{ fi sv en }} text {_TITLES} }}"
 CHANGE = (
-    "revision at actorName action comment reason"
+    "revision at actorName actorKind action comment reason"
     f" changes {{ field before after beforeLines {_LINES} afterLines {_LINES} }}"
 )
 FILE = "id name mediaType size addedAt addedBy scannedAt quarantined link"
