@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 from resolvers.declaration import ContentType, ContentTypes, Field
+from resolvers.naming import naming_fields
 from resolvers.publishing.named_values import titles_by_name, words_named
 from resolvers.publishing.vocabularies import words_of
 from resolvers.reading.sections import template_of
@@ -14,7 +15,7 @@ from schema.engine.directives import Protected
 from schema.engine.generated_types import filter_kind
 from schema.engine.language import CHOICES
 from schema.engine.translated_text import TranslatedText, translated_titles
-from schema.trusted.columns import column_fields, naming_fields
+from schema.trusted.columns import column_fields
 from schema.trusted.sections import SECTIONS, section_of
 from workflow.titles import Titles
 from workflow.vocabulary import NEVER, Permission

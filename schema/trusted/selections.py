@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from resolvers.declaration import ContentType, ContentTypes, Field
+from resolvers.naming import naming_fields
 from resolvers.tasks.references import referring_fields
-from schema.trusted.columns import column_fields, naming_fields
+from schema.trusted.columns import column_fields
 
 ALWAYS = ("id", "state", "revision")
 _TITLES = "titles { fi sv en }"
