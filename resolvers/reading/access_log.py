@@ -19,9 +19,9 @@ from models.client_merge import with_merged_sql
 from models.instants import normalise_instant
 from resolvers.log_law import log_visibility_sql, visible_moment_sql
 from resolvers.reading.arguments import Argument, Variable, bounded_size
+from resolvers.reading.by_caller.named_people import IS_PERSONAL_SQL, may_know_name_sql
 from resolvers.reading.compilation import SelectedRows
 from resolvers.reading.cursors import cursor_binding, cursor_values, narrowing_values, position_sql
-from resolvers.reading.named_people import IS_PERSONAL_SQL, may_know_name_sql
 from resolvers.reading.parameters import Call, Getter, quoted
 from workflow.client import SAFETY
 from workflow.representation import WHEREABOUTS

@@ -8,10 +8,10 @@ from graphql import FieldNode
 
 from resolvers.declaration import AWAITED_KEY, Attached, ContentType, Relation
 from resolvers.public_ids import public_id_sql
+from resolvers.reading.by_caller.named_people import actor_kind_sql, actor_name_sql
 from resolvers.reading.compilation import Compilation, NestedFields, SelectedRows
 from resolvers.reading.connections import ConnectionPage
 from resolvers.reading.day_counts import day_counts_sql
-from resolvers.reading.named_people import actor_kind_sql, actor_name_sql
 from resolvers.reading.parameters import quoted
 from resolvers.reading.revisions import made_in_sight, revisions_sql
 from resolvers.reading.rows import Rows

@@ -18,8 +18,8 @@ from auth.policy import access_rule, predicate_sql
 from resolvers.declaration import Attached, Field
 from resolvers.paragraphs import MARKER_SQL
 from resolvers.reading.arguments import Variable, bounded_size
+from resolvers.reading.by_caller.named_people import actor_name_sql
 from resolvers.reading.compilation import SelectedRows
-from resolvers.reading.named_people import actor_name_sql
 from resolvers.reading.parameters import literal, quoted
 from resolvers.reading.rows import Rows
 from resolvers.reading.sections import (

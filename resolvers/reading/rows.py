@@ -16,9 +16,9 @@ from auth.policy import AccessRule, access_rule, predicate_sql, remaining_sql
 from resolvers.declaration import Attached, ContentType, Counted, Field, Relation
 from resolvers.public_ids import public_id_sql
 from resolvers.reading.access_log import access_log_sql
+from resolvers.reading.by_caller.section_rights import member_sql
 from resolvers.reading.compilation import Compilation, SelectedRows
 from resolvers.reading.parameters import Getter, StatementParameters, ViewerParameters, quoted
-from resolvers.reading.section_rights import member_sql
 from resolvers.reading.sections import hidden_keys_sql, readable_keys_sql
 from workflow.vocabulary import AUDIT, NEVER, VIEW, Permission
 

@@ -71,11 +71,11 @@ def _text(rows: Rows, field: Field, language: str) -> str:
     return f"({column})::text"
 
 
-def _term(rows: Rows, vocabulary: str, token: str, language: str) -> str:
+def _term(rows: Rows, vocabulary: str, column: str, language: str) -> str:
     kind = rows.compilation.content_types["term"].kind
     rule = access_rule(rows.compilation.viewer, kind, VIEW)
     seen = predicate_sql(kind, rule, "w", rows.compilation.bind.viewer)
     return (
-        f"SELECT w.title_{language} FROM term w WHERE w.vocabulary = {literal(vocabulary)} AND w.token = {token}"
+        f"SELECT w.title_{language} FROM term w WHERE w.vocabulary = {literal(vocabulary)} AND w.token = {column}"
         f" AND {KNOWN_TERM_STATES.sql('w.state')} AND {seen} ORDER BY w.starts_on DESC NULLS LAST, w.id DESC LIMIT 1"
     )

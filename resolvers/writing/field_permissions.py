@@ -13,7 +13,7 @@ from auth.policy import Kind, active_restrictions, allowed, roles_on_row
 from auth.viewer import Viewer
 from resolvers.context import Changes, CommandContext, LoadedRow
 from resolvers.declaration import ContentType, Field
-from resolvers.reading.section_rights import holds_when_begun
+from resolvers.reading.by_caller.section_rights import holds_when_begun
 from resolvers.reading.sections import HoldsPermission, refused_keys, unread_changes
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.assignment import unchanged_entry

@@ -12,7 +12,7 @@ from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.protection.who_sees import Sight, names_are_shown, viewer_by_account, who_sees
 from resolvers.public_ids import object_uuid, parse_public_id, public_id
-from resolvers.reading.named_people import PERSONAL_KINDS
+from resolvers.reading.by_caller.named_people import PERSONAL_KINDS
 from resolvers.writing.explanation import VisibleObject, seen_by_another, visible_object
 from schema.engine.closed_sets import ActorKind
 from schema.engine.directives import Protected

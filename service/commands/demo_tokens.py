@@ -13,7 +13,7 @@ from auth.provider.embedded import EmbeddedProvider
 from auth.provider.users import ProviderPerson
 from models.account import Account
 from models.agency_client import AgencyClient
-from service.commands.unready import BEING_SET_UP, is_demo_running
+from service.commands.parts import BEING_SET_UP, is_demo_running
 from service.database.connections import orm
 from service.database.installation import installation
 from service.login.identity import identity

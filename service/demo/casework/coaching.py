@@ -54,7 +54,7 @@ def _programme(demo: DemoContext, journey: Journey) -> DemoRow:
 
 def _review(demo: DemoContext, journey: Journey, programme: DemoRow) -> None:
     """Have a running programme looked at every three months, as far as that day has come; a few times it was missed."""
-    reviewed_on, is_missed = programme["starts_on"], journey.number % _MISSED_REVIEWS == _MISSED_REVIEWS - 1
+    reviewed_on, is_missed = programme["starts_on"], journey.number % _MISSED_REVIEWS == 0
     while (following := months_after(reviewed_on, MONTHS_BETWEEN_REVIEWS)) <= demo.today:
         reviewed_on = following
     if programme["state"] not in RUNNING_PROGRAMME_STATES or reviewed_on == programme["starts_on"] or is_missed:
