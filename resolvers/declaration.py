@@ -36,6 +36,19 @@ PERSON, OBSERVED, WRITER, OTHERS = Origin
 
 
 @dataclass(frozen=True)
+class Begun:
+    """
+    The objects that are begun of a row: their type, and in which rows they begin as a part of another object.
+
+    `column` and `value` say in which: where the column of the row holds the value.
+    """
+
+    noun: str
+    column: str
+    value: str
+
+
+@dataclass(frozen=True)
 class Field:
     """
     One field that may be asked. `column` is the stored column, `key` the name in GraphQL. A reference that may be
@@ -48,7 +61,9 @@ class Field:
     `member_choices` are the words for the values of a closed list, for the members of a value object, and for the
     values of members that are closed lists; `required_members` are those that must be given. `formerly` is the name
     that the field had before: versions and history of that time are never rewritten. With `has_twin` the API still has
-    it, too. `names` tells of what a text is the name, where it is a code of no vocabulary, `member_names` of members.
+    it, too. `rights` are members of a value object that are not stored: each tells whether the caller holds the
+    permission that another member names, on the row, or with `begins` on an object that is begun of it. `names` tells
+    of what a text is the name, where it is a code of no vocabulary, `member_names` of members.
 
     A reference chooses among objects that are `open_to_new` by their workflow; `also_in` are further states, because of
     the rule `afterwards`. With `closed_by` it leads to the parent, without which nothing is begun: when that ends, what
@@ -80,6 +95,8 @@ class Field:
     sections: str | None = None
     questions: str | None = None
     embedded: Mapping[str, Value] = field(default_factory=dict)
+    rights: Mapping[str, str] = field(default_factory=dict)
+    begins: Begun | None = None
     names_staff: bool = False
     withheld_when: str | None = None
     choice_titles: Mapping[str, Titles] = field(default_factory=dict)

@@ -19,13 +19,14 @@ from models.client_merge import with_merged_sql
 from models.instants import normalise_instant
 from resolvers.log_law import log_visibility_sql, visible_moment_sql
 from resolvers.reading.arguments import Argument, Variable, bounded_size
+from resolvers.reading.by_caller.named_people import IS_PERSONAL_SQL, may_know_name_sql
 from resolvers.reading.compilation import SelectedRows
 from resolvers.reading.cursors import cursor_binding, cursor_values, narrowing_values, position_sql
 from resolvers.reading.parameters import Call, Getter, quoted
 from workflow.client import SAFETY
 from workflow.representation import WHEREABOUTS
 from workflow.roles import AccountKind, PathKind
-from workflow.vocabulary import CONTACT, NAME
+from workflow.vocabulary import CONTACT
 
 _MAX_PAGE_SIZE, _DEFAULT_PAGE_SIZE = 200, 50
 _AGENCY = "coalesce(a.agency_id, g.agency_id, w.id)"
@@ -164,12 +165,9 @@ def _known_to_guardian(rows: SelectedRows, cell: str, client: str) -> str:
 
 def _unless_nameless(rows: SelectedRows, cell: str) -> str:
     """Return the cell, hidden for the person's and a guardian's entry from callers who may not read the name."""
-    may_know = rows.guard(NAME)
-    return (
-        f"CASE WHEN a.kind IN ('TRAINEE', 'GUARDIAN') AND NOT {may_know} THEN NULL ELSE {cell} END"
-        if may_know
-        else cell
-    )
+    may_know = may_know_name_sql(rows)
+    is_personal = IS_PERSONAL_SQL.format(account="a")
+    return f"CASE WHEN {is_personal} AND NOT {may_know} THEN NULL ELSE {cell} END" if may_know else cell
 
 
 def _unless_protected(rows: SelectedRows, cell: str) -> str:

@@ -8,6 +8,7 @@ from graphql import FieldNode
 
 from resolvers.declaration import AWAITED_KEY, Attached, ContentType, Relation
 from resolvers.public_ids import public_id_sql
+from resolvers.reading.by_caller.named_people import actor_kind_sql, actor_name_sql
 from resolvers.reading.compilation import Compilation, NestedFields, SelectedRows
 from resolvers.reading.connections import ConnectionPage
 from resolvers.reading.day_counts import day_counts_sql
@@ -21,7 +22,7 @@ from workflow.roles import AccountKind
 _HISTORY_COLUMNS = {
     "revision": "h.revision",
     "at": "h.at",
-    "actorName": "h.actor_name",
+    "actorKind": actor_kind_sql("h.actor"),
     "action": "h.action",
     "comment": "h.comment",
     "reason": "h.reason",
@@ -35,7 +36,6 @@ _ATTACHMENT_COLUMNS = {
     "size": "f.size",
     "sha256": "f.sha256",
     "addedAt": "f.added_at",
-    "addedBy": "f.added_by_name",
     "scannedAt": "f.scanned_at",
     "quarantined": "f.finding IS NOT NULL",
     "awaitedUntil": "f.awaited_until",
@@ -84,7 +84,7 @@ def attachments_sql(rows: SelectedRows, declared: Attached, nodes: list[FieldNod
     parts = [
         f"'{kind}' AS {quoted(key)}"
         if field_nodes[0].name.value == "__typename"
-        else f"{_attachment_field(rows.compilation, field_nodes)} AS {quoted(key)}"
+        else f"{_attachment_field(rows, field_nodes)} AS {quoted(key)}"
         for key, field_nodes in selected.items()
     ]
     return (
@@ -100,8 +100,10 @@ def _shown_files(compilation: Compilation, *, is_awaited: bool) -> str:
     return f"f.uploaded_at IS NULL AND f.awaited_until >= {compilation.bind.viewer('now')}"
 
 
-def _attachment_field(compilation: Compilation, nodes: list[FieldNode]) -> str:
-    name = nodes[0].name.value
+def _attachment_field(rows: SelectedRows, nodes: list[FieldNode]) -> str:
+    name, compilation = nodes[0].name.value, rows.compilation
+    if name == "addedBy":
+        return actor_name_sql(rows, "f.added_by", "f.added_by_name")
     if name not in ("link", "uploadLink"):
         return _ATTACHMENT_COLUMNS[name]
     key = compilation.bind("link key", lambda call: link_key(call.cursor_key, call.viewer.account), "bytea")
@@ -131,6 +133,8 @@ def _history_field(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     name = nodes[0].name.value
     if name == "actorName" and rows.compilation.viewer.kind in _FROM_AGENCIES:
         return _actor_for_agency(rows)
+    if name == "actorName":
+        return actor_name_sql(rows, "h.actor", "h.actor_name")
     if name in _HISTORY_COLUMNS:
         return _HISTORY_COLUMNS[name]
     if name == "__typename":

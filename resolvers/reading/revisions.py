@@ -18,6 +18,7 @@ from auth.policy import access_rule, predicate_sql
 from resolvers.declaration import Attached, Field
 from resolvers.paragraphs import MARKER_SQL
 from resolvers.reading.arguments import Variable, bounded_size
+from resolvers.reading.by_caller.named_people import actor_name_sql
 from resolvers.reading.compilation import SelectedRows
 from resolvers.reading.parameters import literal, quoted
 from resolvers.reading.rows import Rows
@@ -125,12 +126,11 @@ class _Revisions:
         return f"(SELECT coalesce(json_agg(f), '[]') FROM ({shown}) f)"
 
     def _actor_name(self) -> str:
-        """Return the SQL of the name: to staff and to auditors that of anybody, to everybody else one's own alone."""
-        guard = self.rows.guard(AUDIT)
+        """Return the SQL of the name: to staff and auditors as `actor_name_sql` says, to others one's own alone."""
+        guard, name = self.rows.guard(AUDIT), actor_name_sql(self.rows, "h.actor", "h.actor_name")
         if guard is None or self.compilation.viewer.kind is AccountKind.STAFF:
-            return "h.actor_name"
-        own = f"h.actor = {self.compilation.bind.viewer('account')}"
-        return f"CASE WHEN {own} OR {guard} THEN h.actor_name END"
+            return name
+        return f"CASE WHEN h.actor = {self.compilation.bind.viewer('account')} OR {guard} THEN {name} END"
 
     def shown_changes(self) -> str:
         """Return the FROM and WHERE of the changes of one revision that the caller may read and write today."""

@@ -16,6 +16,7 @@ from auth.policy import AccessRule, access_rule, predicate_sql, remaining_sql
 from resolvers.declaration import Attached, ContentType, Counted, Field, Relation
 from resolvers.public_ids import public_id_sql
 from resolvers.reading.access_log import access_log_sql
+from resolvers.reading.by_caller.section_rights import member_sql
 from resolvers.reading.compilation import Compilation, SelectedRows
 from resolvers.reading.parameters import Getter, StatementParameters, ViewerParameters, quoted
 from resolvers.reading.sections import hidden_keys_sql, readable_keys_sql
@@ -203,7 +204,7 @@ class Rows:
         parts = ", ".join(
             f"'{field.value.name}' AS {quoted(k)}"
             if field_nodes[0].name.value == "__typename"
-            else f"e.{quoted(field_nodes[0].name.value)} AS {quoted(k)}"
+            else f"{member_sql(self, field, field_nodes[0].name.value)} AS {quoted(k)}"
             for k, field_nodes in selected.items()
         )
         columns = ", ".join(f"{quoted(k)} {v.sql}" for k, v in field.embedded.items())

@@ -7,6 +7,7 @@ cursor of the three. The objects come from rows of their types, as in any other 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from graphql import FieldNode
@@ -18,6 +19,7 @@ from resolvers.reading.paging import page_size
 from resolvers.reading.parameters import Call, Getter, quoted
 from resolvers.reading.rows import Rows
 from resolvers.reading.statement import LIVE, Statement
+from resolvers.tasks.titles import title_sql
 
 _NOTHING = "SELECT ''::text AS kind, ''::text AS noun, NULL::{} AS moment, NULL::uuid AS id WHERE FALSE"
 
@@ -135,7 +137,9 @@ class DerivedPage:
         for key, field_nodes in self._selected(self.of.item, nodes).items():
             match name := field_nodes[0].name.value:
                 case "object":
-                    sql = self._object(field_nodes, (*path, key))
+                    sql = self._by_type(partial(Rows.row_json, nodes=field_nodes), (*path, key))
+                case "title":
+                    sql = self._by_type(partial(title_sql, nodes=field_nodes), (*path, key))
                 case "__typename":
                     sql = f"'{self.of.item}'"
                 case _:
@@ -143,12 +147,12 @@ class DerivedPage:
             parts.append(f"{sql} AS {quoted(key)}")
         return ", ".join(parts)
 
-    def _object(self, nodes: list[FieldNode], path: tuple[str, ...]) -> str:
-        """Return the SQL of the object of an item, read as any other object of its type."""
+    def _by_type(self, read: Callable[[Rows], str], path: tuple[str, ...]) -> str:
+        """Return the SQL of what is read of the object of an item, as of any other object of its type."""
         cases = []
         for noun, rows in self.rows.items():
             rows.path = path
-            json = rows.row_json(nodes)
+            json = read(rows)
             own = f"{rows.column('id')} = w.id"
             cases.append(
                 f"WHEN '{noun}' THEN (SELECT {json} FROM {self._name('q', noun)} {rows.derived_alias} WHERE {own})"

@@ -13,6 +13,7 @@ from auth.policy import Kind, active_restrictions, allowed, roles_on_row
 from auth.viewer import Viewer
 from resolvers.context import Changes, CommandContext, LoadedRow
 from resolvers.declaration import ContentType, Field
+from resolvers.reading.by_caller.section_rights import holds_when_begun
 from resolvers.reading.sections import HoldsPermission, refused_keys, unread_changes
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.assignment import unchanged_entry
@@ -138,7 +139,7 @@ def check_creation(type_: ContentType, row: Model, values: Mapping[str, Any], ro
         for f in named_fields(type_, values)
         if not f.required and not roles & workflow.roles(state, f.write)
     ]
-    refused += _refused_section_keys(type_, row, values, lambda p: bool(roles & workflow.roles(state, p)))
+    refused += _refused_section_keys(type_, row, values, holds_when_begun(workflow, state, roles))
     if refused:
         raise CommandRefused(*refused)
 

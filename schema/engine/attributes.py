@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypedDict
 
-from resolvers.declaration import Counted, Origin, PartOf
+from resolvers.declaration import Begun, Counted, Origin, PartOf
 from resolvers.value import Named, Value
 from workflow.afterwards import Afterwards
 from workflow.titles import Titles
@@ -54,6 +54,7 @@ class FieldOptions(TypedDict, total=False):
     names: Named
     sections: str
     questions: str
+    begins: Begun
     names_staff: bool
     withheld_when: str
     formerly: str
@@ -121,6 +122,7 @@ class MemberDeclaration:
     description: str
     nullable: bool = False
     names: Named | None = None
+    holds: str | None = None  # not stored: whether the caller holds the permission that this member names
 
 
 Attribute = FieldDeclaration | ToOneDeclaration | ToManyDeclaration

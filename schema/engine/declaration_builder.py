@@ -142,6 +142,7 @@ class Builder:
             nullable=nullable,
             choices=choices,
             embedded={key: m.value for key, m in members.items()},
+            rights={key: of for key, (_, of) in held.rights.items()} if held else {},
             member_titles={key: m.titles for key, m in members.items()},
             member_choices={key: CHOICES[m.value.name][2] for key, m in members.items() if m.value.name in CHOICES},
             member_names={key: m.names for key, m in members.items() if m.names},

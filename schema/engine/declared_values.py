@@ -19,11 +19,17 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class ValueObject:
-    """A kind of value with members, by their GraphQL names; the permission is that of the field that holds it."""
+    """
+    A kind of value with members, by their GraphQL names; the permission is that of the field that holds it.
+
+    `rights` are members that are read alone: each with the member of which it tells whether the caller holds the
+    permission that stands there.
+    """
 
     name: str
     description: str
     members: Mapping[str, Field]
+    rights: Mapping[str, tuple[Field, str]]
 
 
 CHOICES: dict[str, tuple[type[Enum], str, dict[str, Titles]]] = {}
@@ -55,9 +61,19 @@ def value_object(cls: type[_T]) -> type[_T]:
     :raises DeclarationError: when the docstring or a title is missing, or a member's annotation is no kind of value
     """
     members = {k: v for k, v in vars(cls).items() if isinstance(v, MemberDeclaration)}
-    made = {camel(name): _member(cls, name, declared) for name, declared in members.items()}
-    VALUE_OBJECTS[cls.__name__] = ValueObject(cls.__name__, docstring_of(cls), made)
+    made = {camel(name): _member(cls, name, declared) for name, declared in members.items() if not declared.holds}
+    told = {camel(name): (_member(cls, name, one), _held(cls, name, one)) for name, one in members.items() if one.holds}
+    VALUE_OBJECTS[cls.__name__] = ValueObject(cls.__name__, docstring_of(cls), made, told)
     return cls
+
+
+def _held(cls: type, name: str, declared: MemberDeclaration) -> str:
+    of = declared.holds or ""
+    named = vars(cls).get(of)
+    if cls.__annotations__.get(name) is not bool or not isinstance(named, MemberDeclaration) or named.holds:
+        wrong, right = f"tells of {of}, which is no stored member, or is no bool", "annotate it with bool and name one"
+        raise DeclarationError(cls.__name__, name, wrong, right)
+    return camel(of)
 
 
 def member(named: str, description: str, *, nullable: bool = False, names: Named | None = None) -> Any:
@@ -67,6 +83,15 @@ def member(named: str, description: str, *, nullable: bool = False, names: Named
     `names` tells of what the text is the name.
     """
     return MemberDeclaration(named, description, nullable, names)
+
+
+def held(of: str, named: str, description: str) -> Any:
+    """
+    Declare what is read alone: whether the caller holds the permission that the member `of` names.
+
+    It tells of the row that the value stands on, or with `begins` on the field of an object that the caller begins.
+    """
+    return MemberDeclaration(named, description, holds=of)
 
 
 def _member(cls: type, name: str, declared: MemberDeclaration) -> Field:

@@ -52,6 +52,8 @@ def build_value_object(kind: ValueObject) -> None:
             maybe(value) if member.nullable else value,
             plain_field(member.description, **default),
         )
+    for right, _ in kind.rights.values():
+        object_fields[right.name] = bool, plain_field(f"{right.description} ({right.titles[0]})")
     register_type(kind.name, strawberry.type(class_of(kind.name, object_fields), description=kind.description))
     register_input(f"{kind.name}Input", input_fields, kind.description)
 

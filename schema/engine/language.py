@@ -34,7 +34,7 @@ from schema.engine.attributes import (
 )
 from schema.engine.declaration_builder import BASE_FIELDS, Builder
 from schema.engine.declaration_checks import check_declaration
-from schema.engine.declared_values import CHOICES, VALUE_OBJECTS, ValueObject, choice, member, value_object
+from schema.engine.declared_values import CHOICES, VALUE_OBJECTS, ValueObject, choice, held, member, value_object
 from schema.engine.workflow_checks import check_workflow, has_state_check
 from workflow.language import Workflow
 from workflow.vocabulary import NEVER, VIEW, Permission
@@ -47,6 +47,7 @@ __all__ = [
     "ValueObject",
     "choice",
     "content_type",
+    "held",
     "member",
     "protected",
     "to_many",

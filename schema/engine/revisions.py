@@ -93,7 +93,8 @@ class Revision:
     revision: int = _own_field("Number of the revision that the change made.")
     at: datetime = _own_field("When, UTC.")
     actor_name: str | None = _own_field(
-        "Who: shown to staff, to who audits the object, and to oneself; null to everybody else."
+        "Who: shown to staff, to who audits the object, and to oneself; null to everybody else, and of the person to "
+        "whom that name is hidden."
     )
     action: str = _own_field("What was done: the name of the transition, or of another step.")
     titles: TranslatedText | None = _own_field("Titles of the action.")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 from strawberry.directive import DirectiveLocation
@@ -120,24 +120,22 @@ class FieldChange:
     )
 
 
+def _audited(text: str) -> Any:
+    return strawberry.field(description=text, directives=[Protected(read="audit")])
+
+
 @strawberry.type(description="One change of one object. (Muutos)")
 class Change:
     """One entry of a history."""
 
-    revision: int = strawberry.field(
-        description="The revision that the change made.", directives=[Protected(read="audit")]
-    )
-    at: datetime = strawberry.field(description="When, UTC.", directives=[Protected(read="audit")])
-    actor_name: str = strawberry.field(description="Who.", directives=[Protected(read="audit")])
-    action: str = strawberry.field(
-        description="CREATE, UPDATE, RESTORE or the transition.", directives=[Protected(read="audit")]
-    )
-    comment: str | None = strawberry.field(description="The comment given.", directives=[Protected(read="audit")])
-    reason: str | None = strawberry.field(description="The reason code given.", directives=[Protected(read="audit")])
-    changes: list[FieldChange] = strawberry.field(
-        description="The fields that changed, as far as the caller may read them today.",
-        directives=[Protected(read="audit")],
-    )
+    revision: int = _audited("The revision that the change made.")
+    at: datetime = _audited("When, UTC.")
+    actor_name: str | None = _audited("Who; null of the person and who represents them, to whom that name is hidden.")
+    actor_kind: ActorKind | None = _audited("What kind of caller; null where the account is gone.")
+    action: str = _audited("CREATE, UPDATE, RESTORE or the transition.")
+    comment: str | None = _audited("The comment given.")
+    reason: str | None = _audited("The reason code given.")
+    changes: list[FieldChange] = _audited("The fields that changed, as far as the caller may read them today.")
 
 
 @strawberry.type(description="A file of an object; its permission is that of the field around it. (Liite)")
@@ -150,7 +148,7 @@ class Attachment:
     size: int = strawberry.field(description="Length in bytes.")
     sha256: str = strawberry.field(description="Digest of its bytes, 64 hexadecimal digits.")
     added_at: datetime = strawberry.field(description="When it was added, UTC.")
-    added_by: str = strawberry.field(description="Who added it.")
+    added_by: str | None = strawberry.field(description="Who added it; null where the caller may not read the name.")
     scanned_at: datetime | None = strawberry.field(
         description="When the virus scanner judged it last, UTC; null before that, and where no scanner is set."
     )
@@ -175,7 +173,7 @@ class AwaitedFile:
     size: int = strawberry.field(description="Announced length in bytes.")
     sha256: str = strawberry.field(description="Announced digest of its bytes, 64 hexadecimal digits.")
     added_at: datetime = strawberry.field(description="When it was announced, UTC.")
-    added_by: str = strawberry.field(description="Who announced it.")
+    added_by: str | None = strawberry.field(description="Who announced it; null as of a file that has come.")
     awaited_until: datetime = strawberry.field(description="Until when it may come, UTC.")
     upload_link: str | None = strawberry.field(
         description="Where to PUT the bytes within five minutes, from the root of the service; null for everybody but "

@@ -6,14 +6,16 @@ from typing import Any
 import strawberry
 
 from resolvers.declaration import ContentType, ContentTypes, Field
+from resolvers.naming import naming_fields
 from resolvers.publishing.named_values import titles_by_name, words_named
 from resolvers.publishing.vocabularies import words_of
+from resolvers.reading.sections import template_of
 from schema.engine.closed_sets import FieldOrigin
 from schema.engine.directives import Protected
 from schema.engine.generated_types import filter_kind
 from schema.engine.language import CHOICES
 from schema.engine.translated_text import TranslatedText, translated_titles
-from schema.trusted.columns import column_fields, naming_fields
+from schema.trusted.columns import column_fields
 from schema.trusted.sections import SECTIONS, section_of
 from workflow.titles import Titles
 from workflow.vocabulary import NEVER, Permission
@@ -58,6 +60,18 @@ class MemberInfo:
     options: list[ChoiceInfo] = own_field("The values of a closed list.")
 
 
+@strawberry.type(description="Where the questions of answers stand. (Vastausten lomake)")
+class FormOfAnswers:
+    """The form whose questions a field answers: what refers to it, and which fields hold questions and sections."""
+
+    type: str = own_field("The object type of the form.")
+    reference: str = own_field("The field that names the form.")
+    relation: str = own_field("The field of the object in which the form is read.")
+    questions: str = own_field("The field of the form that holds the questions, as a JSON schema.")
+    sections: str = own_field("The field of the object that holds the sections, with what the caller may there.")
+    form_sections: str = own_field("The field of the form that holds the sections of answers to come.")
+
+
 @strawberry.type(description="A field of a content type as the caller meets it. (Kenttä)")
 class FieldInfo:
     """One field of a content type."""
@@ -81,6 +95,7 @@ class FieldInfo:
     is_column: bool = own_field("Whether a list shows it.")
     filter: str | None = own_field("The kind of the conditions by which a list is filtered; null when by none.")
     order: str | None = own_field("The order of a list by it; with `_DESC` it is falling. Null when there is none.")
+    form: FormOfAnswers | None = own_field("Of answers to a form: where its questions stand.")
     is_sealed: bool = own_field("Whether a purpose must be given to read it.")
     vocabulary: str | None = own_field("Vocabulary that its codes come from.")
     choices: list[str] = own_field("Closed list of values, if any.")
@@ -135,6 +150,7 @@ def field_infos(type_: ContentType, content_types: ContentTypes, is_allowed: IsA
             may_read=is_allowed(f.read),
             may_write=f.write is not NEVER and is_allowed(f.write),
             **_value_facts(f, content_types),
+            form=_form_of(type_, f, content_types),
             **_reference_facts(f, content_types),
             **_use_facts(f),
         )
@@ -174,6 +190,21 @@ def _member(field: Field, key: str, content_types: ContentTypes) -> MemberInfo:
         longest=value.longest,
         required=key in field.required_members,
         options=closed_choices(titles),
+    )
+
+
+def _form_of(type_: ContentType, field: Field, content_types: ContentTypes) -> FormOfAnswers | None:
+    template = template_of(type_, field)
+    if template is None or not field.questions:
+        return None
+    form, (_, column) = content_types[str(template.target)], type_.taken[str(field.sections)]
+    return FormOfAnswers(
+        type=form.name,
+        reference=template.key,
+        relation=template.key.removesuffix("Id"),
+        questions=form.fields[field.questions].key,
+        sections=type_.fields[str(field.sections)].key,
+        form_sections=next(f.key for f in form.fields.values() if f.column == column),
     )
 
 

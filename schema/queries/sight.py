@@ -1,8 +1,9 @@
 """Who sees an object at this moment, and by which way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Annotated
+from uuid import UUID
 
 import strawberry
 
@@ -11,13 +12,14 @@ from auth.viewer import Viewer
 from resolvers.declaration import ContentType
 from resolvers.protection.who_sees import Sight, names_are_shown, viewer_by_account, who_sees
 from resolvers.public_ids import object_uuid, parse_public_id, public_id
+from resolvers.reading.by_caller.named_people import PERSONAL_KINDS
 from resolvers.writing.explanation import VisibleObject, seen_by_another, visible_object
 from schema.engine.closed_sets import ActorKind
 from schema.engine.directives import Protected
 from schema.execution.answering import FieldContext
 from workflow.client import SAFETY
 from workflow.roles import AccountKind
-from workflow.vocabulary import AUDIT, CONTACT, LOG, Permission
+from workflow.vocabulary import AUDIT, CONTACT, LOG, NAME, Permission
 
 _SELF = Protected(read="view")
 
@@ -27,7 +29,11 @@ class Onlooker:
     """Somebody who sees an object, with the roles that reach it by one way."""
 
     id: strawberry.ID = strawberry.field(description="The account, or the registered client.", directives=[_SELF])
-    name: str = strawberry.field(description="Name of the person or of the registered client.", directives=[_SELF])
+    name: str | None = strawberry.field(
+        description="Name of the person or of the registered client; null of the person whom the object is about, and "
+        "of who represents the person, where the caller may not read the name.",
+        directives=[_SELF],
+    )
     kind: ActorKind = strawberry.field(description="What kind of caller.", directives=[_SELF])
     roles: list[str] = strawberry.field(description="The roles that reach the object by this way.", directives=[_SELF])
     way: str = strawberry.field(
@@ -62,7 +68,10 @@ class SightFields:
         if visible is None or hidden is None:
             return None
         sights = await who_sees(context.pool, type_, visible.row, context.request.now)
-        return [_onlooker(one) for one in sights if one.viewer.kind not in hidden]
+        shown = [one for one in sights if one.viewer.kind not in hidden]
+        nameless = await _nameless(context, type_, visible, shown)
+        told = [_onlooker(one, is_named=one.viewer.account not in nameless) for one in shown]
+        return sorted(told, key=lambda one: (one.name is None, one.name or "", one.id))  # no place tells a name
 
 
 def may_ask_who_sees(viewer: Viewer, is_allowed: Callable[[Permission], bool]) -> bool:
@@ -100,11 +109,28 @@ async def _hidden_kinds(
     return frozenset({AccountKind.WORKPLACE} if is_protected else ())
 
 
-def _onlooker(sight: Sight) -> Onlooker:
+async def _nameless(
+    context: FieldContext, type_: ContentType, visible: VisibleObject, sights: Sequence[Sight]
+) -> set[UUID]:
+    """
+    Return the accounts whose names the caller may not read: the person's and those of who represents the person.
+
+    It is the permission to read the name of the client, as in the log; the own account is known.
+    """
+    viewer, client = context.request.viewer, context.content_types["client"]
+    personal = {one.viewer.account for one in sights if one.viewer.kind in PERSONAL_KINDS} - {viewer.account}
+    uuid = visible.row.get(type_.kind.reach.client or "")
+    if not personal or uuid is None:
+        return personal
+    found = await seen_by_another(context.pool, context.call, client, uuid, viewer)
+    return set() if found and allowed(viewer, client.kind, found.row, NAME, found.facts) else personal
+
+
+def _onlooker(sight: Sight, *, is_named: bool) -> Onlooker:
     noun = "agency_client" if sight.viewer.kind is AccountKind.AGENCY else "account"
     return Onlooker(
         id=strawberry.ID(public_id(noun, sight.viewer.account)),
-        name=sight.viewer.name,
+        name=sight.viewer.name if is_named else None,
         kind=ActorKind[str(sight.viewer.kind)],
         roles=[str(role) for role in sight.roles],
         way=str(sight.way),

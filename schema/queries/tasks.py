@@ -13,6 +13,7 @@ from resolvers.tasks.rules import kinds_of
 from resolvers.tasks.week import EVENT_KINDS, week_sql
 from schema.engine.directives import Protected
 from schema.engine.shared import PageInfo
+from schema.engine.translated_text import TranslatedText
 from schema.engine.type_factory import (
     Arguments,
     class_of,
@@ -30,6 +31,10 @@ _PAGING: Arguments = {
     "first": (maybe(int), "How many, 0–200; 25 when not given."),
     "after": (maybe(str), "Cursor of the last one of the page before."),
 }
+_TITLE = (
+    maybe(TranslatedText),
+    "What people call the object, of what the caller may read of it; null where that is nothing.",
+)
 _LISTS: Mapping[str, tuple[str, str, Mapping[str, tuple[Any, str]]]] = {
     "Task": (
         "Something that waits for the caller, by a rule; nobody stores it, and it is gone when it is done. (Tehtävä)",
@@ -38,6 +43,7 @@ _LISTS: Mapping[str, tuple[str, str, Mapping[str, tuple[Any, str]]]] = {
             "kind": ("TaskKind", "What is to be done."),
             "due_on": (maybe(date), "Until when, a day in Finland; null where nothing says until when."),
             "object": ("Node", "What it is about: an object that the caller may see."),
+            "title": _TITLE,
         },
     ),
     "WeekEvent": (
@@ -47,6 +53,7 @@ _LISTS: Mapping[str, tuple[str, str, Mapping[str, tuple[Any, str]]]] = {
             "kind": ("WeekEventKind", "What happened."),
             "at": (datetime, "When, UTC; of an object that was changed several times, the last time."),
             "object": ("Node", "With what it happened: an object that the caller may see."),
+            "title": _TITLE,
         },
     ),
     "Reference": (
@@ -56,6 +63,7 @@ _LISTS: Mapping[str, tuple[str, str, Mapping[str, tuple[Any, str]]]] = {
             "type": (str, "The type of the object that leads there."),
             "field": (str, "Its field, as `contentType` tells it."),
             "object": ("Node", "The object that leads there: one that the caller may see."),
+            "title": _TITLE,
         },
     ),
 }

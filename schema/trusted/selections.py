@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from resolvers.declaration import ContentType, ContentTypes, Field
+from resolvers.naming import naming_fields
 from resolvers.tasks.references import referring_fields
-from schema.trusted.columns import column_fields, naming_fields
+from schema.trusted.columns import column_fields
 
 ALWAYS = ("id", "state", "revision")
 _TITLES = "titles { fi sv en }"
 _LINES = f"{{ item labels {{ fi sv en }} text {_TITLES} }}"
 CHANGE = (
-    "revision at actorName action comment reason"
+    "revision at actorName actorKind action comment reason"
     f" changes {{ field before after beforeLines {_LINES} afterLines {_LINES} }}"
 )
 FILE = "id name mediaType size addedAt addedBy scannedAt quarantined link"
@@ -74,5 +75,5 @@ def _selected(type_: ContentType, field: Field, content_types: ContentTypes) -> 
         relation = type_.relations[field.name.removesuffix("_id")]
         return f"{relation.key} {{ {naming_selection(content_types[field.target])} }}"
     if field.embedded:
-        return f"{field.key} {{ {' '.join(field.embedded)} }}"
+        return f"{field.key} {{ {' '.join((*field.embedded, *field.rights))} }}"
     return field.key

@@ -7,9 +7,9 @@ from enum import Enum
 
 import models
 from resolvers.casework.form_schema import checked_answers, safe_schema
-from resolvers.declaration import WRITER, PartOf
+from resolvers.declaration import WRITER, Begun, PartOf
 from resolvers.value import Named, Value
-from schema.engine.language import choice, content_type, member, protected, to_many, to_one, value_object
+from schema.engine.language import choice, content_type, held, member, protected, to_many, to_one, value_object
 from schema.engine.values import Code, Json, Line, Lines
 from workflow import form as workflows
 from workflow.afterwards import DOCUMENTATION
@@ -38,6 +38,16 @@ class FormSection:
         "Kirjoitusoikeus|Skrivrätt|Write permission", "The permission that writes it, such as `modify_care`."
     )
     keys: Lines = member("Kentät|Fält|Keys", "Fields of the form that stand in it; a field in no section is nobody's.")
+    may_read: bool = held(
+        "read",
+        "Saat lukea|Du får läsa|You may read",
+        "Whether the caller may read its answers: these, or of a template those that the caller begins.",
+    )
+    may_write: bool = held(
+        "write",
+        "Saat kirjoittaa|Du får skriva|You may write",
+        "Whether the caller may write its answers: these, or of a template those that the caller begins.",
+    )
 
 
 @content_type(
@@ -76,6 +86,7 @@ class FormTemplate:
         "Who reads and writes which fields; each field in exactly one section.",
         write=MODIFY,
         required=True,
+        begins=Begun("form_answer", "kind", "REFERRAL"),
     )
     for_unit: object = to_one(
         "unit",

@@ -13,6 +13,7 @@ from auth.provider.embedded import EmbeddedProvider
 from auth.provider.users import ProviderPerson
 from models.account import Account
 from models.agency_client import AgencyClient
+from service.commands.parts import BEING_SET_UP, is_demo_running
 from service.database.connections import orm
 from service.database.installation import installation
 from service.login.identity import identity
@@ -76,7 +77,10 @@ async def token_holder(
             return agency_system(system), None
     elif account := await holder(provider.issuer, role, now):
         return DEMO_CLIENT, ProviderPerson(UUID(account.subject))
-    raise TokenNotIssued(f"Nobody in the demo holds the role {role!r}; start it once with: python3 run.py demo")
+    nobody = f"Nobody in the demo holds the role {role!r}"
+    if not await Account.exists(issuer=provider.issuer):  # its people come last
+        raise TokenNotIssued(BEING_SET_UP if is_demo_running() else f"{nobody}; start it with: python3 run.py demo")
+    raise TokenNotIssued(f"{nobody}; the roles are those of the log-ins that the demo prints")
 
 
 async def holder(issuer: str, role: str, now: datetime) -> Account | None:

@@ -99,6 +99,19 @@ class DemoLedger:
         self._index(type_, row)
         return row
 
+    def change(self, noun: str, row: DemoRow, at: datetime, by: Author, /, **columns: Any) -> None:
+        """Change columns of content that was added: one more revision of it, at `at` or with its last step."""
+        type_, when = self.content_types[noun], max(at, row["modified_at"])
+        before = {name: history_value(row[name]) for name in columns}
+        row |= columns | {"revision": row["revision"] + 1, "modified_at": when, "modified_by": by.account}
+        stored = {column: history_value(value) for column, value in row.items()}
+        changes = {
+            type_.fields[name].key: {"before": before[name], "after": stored[name]}
+            for name in columns
+            if before[name] != stored[name]
+        }
+        self._record(type_, row, stored, row["revision"], when, by, "UPDATE", row["state"], changes)
+
     def _steps(self, type_: ContentType, state: str, moments: Mapping[str, datetime]) -> tuple[Step, ...]:
         """Return the steps to a state through those that were passed, in the order of their moments."""
         initial = type_.kind.workflow.initial

@@ -7,11 +7,11 @@ import pytest
 
 from models.vocabulary import vocabulary_titles
 from resolvers.declaration import ContentTypes
+from resolvers.naming import RECORD_FIELDS, naming_fields
 from resolvers.publishing.named_values import titles_by_name
 from resolvers.value import Named
 from resolvers.writing.code_checks import vocabularies
-from schema.engine.language import CHOICES
-from schema.trusted.columns import naming_fields
+from schema.engine.language import BASE_FIELDS, CHOICES
 from service.resources import schema_and_content_types
 from service.settings import ROOT
 from workflow.titles import LANGUAGES, Titles
@@ -66,6 +66,7 @@ def test_every_object_is_called_something_and_never_by_a_code(type_: object) -> 
     named = naming_fields(TYPES[type_.noun])  # type: ignore[attr-defined] # a content type
 
     assert named
+    assert set(BASE_FIELDS) == RECORD_FIELDS
     assert [field.key for field in named if field.value.name == "ID" or field.key.endswith("Ref")] == []
 
 

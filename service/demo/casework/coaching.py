@@ -4,19 +4,22 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from resolvers.tasks.deadlines import MONTHS_BETWEEN_REVIEWS
 from service.demo.casework.contracts import sign_contracts
 from service.demo.casework.reports import add_reports
 from service.demo.context import TEXTS, DemoContext
 from service.demo.ledger import DemoRow
 from service.demo.people.journeys import RULES_SINCE, Journey
+from workflow.calendar import months_after
 from workflow.client import ERASED_CLIENT_STATES
-from workflow.programme import DONE_MEASURE_STATES
+from workflow.programme import DONE_MEASURE_STATES, RUNNING_PROGRAMME_STATES
 
 MAX_TRIAL_DAYS = 100  # days that a running work trial has lasted so far; the limit is six months
 GOAL_STATES = ("OPEN", "OPEN", "OPEN", "ACHIEVED", "PARTLY", "DROPPED")
 _ASKS_FOR_CERTIFICATE = 3
 FINISHED_STATES = ("COMPLETED",) * 7 + ("INTERRUPTED", "INTERRUPTED", "TRANSFERRED")
 
+_MISSED_REVIEWS = 20  # of as many programmes one was not reviewed in time
 TO_START = 12  # the client whose next programme is planned
 
 
@@ -26,6 +29,7 @@ def add_coaching(demo: DemoContext, journey: Journey) -> None:
         return
     if journey.started_on >= RULES_SINCE:
         programme = _programme(demo, journey)
+        _review(demo, journey, programme)
         goals = _goals(demo, journey, programme)
         sign_contracts(demo, journey, programme)
         _notes(demo, journey, goals)
@@ -46,6 +50,17 @@ def _programme(demo: DemoContext, journey: Journey) -> DemoRow:
     is_paused = journey.number % 17 == 5 and not journey.is_of_cast
     state = "PLANNED" if is_new else "PAUSED" if is_paused else "ACTIVE"
     return _planned(demo, journey, state, starts_on, None, "programme" if journey.number == 0 else None)
+
+
+def _review(demo: DemoContext, journey: Journey, programme: DemoRow) -> None:
+    """Have a running programme looked at every three months, as far as that day has come; a few times it was missed."""
+    reviewed_on, is_missed = programme["starts_on"], journey.number % _MISSED_REVIEWS == 0
+    while (following := months_after(reviewed_on, MONTHS_BETWEEN_REVIEWS)) <= demo.today:
+        reviewed_on = following
+    if programme["state"] not in RUNNING_PROGRAMME_STATES or reviewed_on == programme["starts_on"] or is_missed:
+        return
+    at, author = demo.at(reviewed_on, 14), journey.coach.author
+    demo.ledger.change("programme", programme, at, author, next_review_on=following)
 
 
 def _planned(

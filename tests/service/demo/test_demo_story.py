@@ -139,3 +139,12 @@ async def titled(connection: Any, field: Field) -> set[str]:
         return set()
     stored = await connection.fetch("SELECT code AS token FROM service_type UNION SELECT token FROM term")
     return {*titles_by_name(field.names, TYPES)} or {row["token"] for row in stored}
+
+
+async def test_most_running_programmes_were_reviewed_in_time_and_a_handful_was_not(connection: Any) -> None:
+    due = "coalesce(p.next_review_on, (p.starts_on + interval '3 months')::date)"
+    overdue, running = await connection.fetchrow(
+        f"SELECT count(*) FILTER (WHERE {due} < now()::date), count(*) FROM programme p WHERE p.state = 'ACTIVE'"
+    )
+
+    assert 0 < overdue <= running // 10

@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Problem } from '../ask';
+import { AnswersEdit } from '../fields/answers/AnswersOfForm';
 import { FieldEdit } from '../fields/FieldEdit';
 import { isEmpty, kindOf } from '../fields/kinds';
 import { Answered } from '../frame/Answered';
@@ -129,17 +130,20 @@ function Form({ info, fields, before }: Shown): ReactNode {
     <form className="stack-large" noValidate onSubmit={(event) => void send(event)} key={seen?.revision ?? 0}>
       <Problems problems={problems} inputs={inputs} />
       <Sections fields={fields}>
-        {(field) => (
-          <FieldEdit
-            key={field.name}
-            field={field}
-            id={`field-${field.name}`}
-            value={field.name in values ? values[field.name] : seen ? valueOf(field, seen) : null}
-            isRequired={field.required}
-            problem={problemOf(field)}
-            change={(value) => setValues((all) => ({ ...all, [field.name]: value }))}
-          />
-        )}
+        {(field) => {
+          const edited = {
+            field,
+            id: `field-${field.name}`,
+            value: field.name in values ? values[field.name] : seen ? valueOf(field, seen) : null,
+            isRequired: field.required,
+            problem: problemOf(field),
+            change: (value: unknown) => setValues((all) => ({ ...all, [field.name]: value })),
+          };
+          if (!field.form) return <FieldEdit key={field.name} {...edited} />;
+          const { reference, relation } = field.form;
+          const chosen = (values[reference] ?? seen?.[relation] ?? null) as Referred | null;
+          return <AnswersEdit key={field.name} {...edited} value={values[field.name]} seen={seen} chosen={chosen} />;
+        }}
       </Sections>
       <div>
         <button type="submit" className="button first" disabled={isWaiting}>

@@ -12,6 +12,7 @@ import { useLook, usePage } from '../frame/page-context';
 import { unprefixed, useNameOf } from './naming';
 import { documentOf, type Referred, type Titles, type TypeInfo, useDone } from './type-info';
 import { WaysOfObject } from './ViewPage';
+import { useLookers } from '../records/lookers';
 import { useWords } from './words';
 
 /** One plain value within a value, under the titles that lead to it. */
@@ -40,6 +41,7 @@ interface Revision {
   revision: number;
   at: string;
   actorName: string | null;
+  actorKind?: string | null;
   action: string;
   titles?: Titles | null;
   comment?: string | null;
@@ -88,6 +90,7 @@ export function HistoryPage({ info, id }: { info: TypeInfo; id: string }): React
 function Version({ info, id, current, one, done }: { info: TypeInfo; id: string; current: number; one: Revision; done: () => void }): ReactNode {
   const { language } = usePage();
   const words = useWords();
+  const lookerOf = useLookers();
   const step = info.transitions.find(({ name }) => name === one.action)?.titles[language];
   return (
     <li className="card">
@@ -96,7 +99,7 @@ function Version({ info, id, current, one, done }: { info: TypeInfo; id: string;
           {words.revision(one.revision)}: {one.titles?.[language] ?? step ?? one.action}
         </h2>
         <span className="quiet small">
-          {[one.actorName, momentText(one.at, language)].filter(Boolean).join(', ')}
+          {[lookerOf(one), momentText(one.at, language)].filter(Boolean).join(', ')}
         </span>
       </div>
       {one.comment ? <p>{one.comment}</p> : null}

@@ -1,11 +1,13 @@
 // What leads to an object. Asking is a look at all of it, so it is asked for by hand, part by part.
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import type { Problem } from '../ask';
-import { Problems } from '../frame/Problems';
+import type { Asked } from '../ask';
+import { Answered } from '../frame/Answered';
+import { useList } from '../frame/list';
+import { More } from '../frame/More';
 import { usePage } from '../frame/page-context';
 import { unprefixed, useNameOf } from './naming';
-import { documentOf, type Referred, type TypeInfo, useTypeInfo } from './type-info';
+import { documentOf, type Referred, type TypeInfo, useTypeInfo, type Variables } from './type-info';
 import { useWords } from './words';
 
 interface Reference {
@@ -18,41 +20,46 @@ const PART = 25;
 
 /** The objects that refer to this one, newest first; nothing where no type can. */
 export function References({ info, id }: { info: TypeInfo; id: string }): ReactNode {
-  const { service } = usePage();
   const words = useWords();
-  const [found, setFound] = useState<readonly Reference[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [isAsked, setAsked] = useState(false);
   const document = documentOf<Found>(info, 'REFERENCES');
   if (document === null) return null;
-  const ask = async (after: string | null): Promise<void> => {
-    const answer = await service.ask(document, { id, first: PART, after });
-    const page = answer.data?.referencedBy;
-    setProblems(answer.problems);
-    if (answer.problems.length) return;
-    setFound([...(after ? (found ?? []) : []), ...(page?.nodes ?? [])]);
-    setNext(page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null);
-  };
   return (
     <section className="card" aria-labelledby="references-title">
       <h2 id="references-title">{words.references}</h2>
-      <Problems problems={problems} />
-      {found?.length ? (
-        <ul className="stack named">
-          {found.map((one) => (
-            <Row key={`${one.field} ${one.object.id}`} one={one} />
-          ))}
-        </ul>
-      ) : null}
-      {found && !found.length ? <p className="quiet">{words.noReferences}</p> : null}
-      {found === null || next ? (
+      {isAsked ? (
+        <Everything document={document} id={id} />
+      ) : (
         <div>
-          <button type="button" className="button" onClick={() => void ask(next)}>
-            {next ? words.moreReferences : words.showReferences}
+          <button type="button" className="button" onClick={() => setAsked(true)}>
+            {words.showReferences}
           </button>
         </div>
-      ) : null}
+      )}
     </section>
+  );
+}
+
+function Everything({ document, id }: { document: Asked<Found, Variables>; id: string }): ReactNode {
+  const words = useWords();
+  const list = useList(document, (after) => ({ id, first: PART, after }) as Variables, (data) => data.referencedBy);
+  return (
+    <>
+      <Answered look={list}>
+        {(found) =>
+          found.length ? (
+            <ul className="stack named">
+              {found.map((one) => (
+                <Row key={`${one.field} ${one.object.id}`} one={one} />
+              ))}
+            </ul>
+          ) : (
+            <p className="quiet">{words.noReferences}</p>
+          )
+        }
+      </Answered>
+      <More list={list} label={words.moreReferences} />
+    </>
   );
 }
 

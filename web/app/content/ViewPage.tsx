@@ -1,6 +1,7 @@
 // One object of any type: every field that this person may read, and what else may be asked of it.
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import { AnswersView } from '../fields/answers/AnswersOfForm';
 import { FieldView } from '../fields/FieldView';
 import { Sealed } from '../fields/Sealed';
 import { Withheld } from '../fields/Withheld';
@@ -88,7 +89,7 @@ function Value({ info, field, node }: { info: TypeInfo; field: FieldInfo; node: 
     return <Withheld id={node.id} permission={field.read} title={field.titles[language]} />;
   }
   if (field.isSealed) return <Sealed info={info} field={field} id={node.id} />;
-  return <FieldView field={field} value={valueOf(field, node)} />;
+  return field.form ? <AnswersView field={field} node={node} /> : <FieldView field={field} value={valueOf(field, node)} />;
 }
 
 /** The ways between the pages of one object. */

@@ -4,11 +4,14 @@ import { Link } from 'wouter';
 import { today, useDays } from '../frame/days';
 import { usePage } from '../frame/page-context';
 import { type TitleOf, useTitles } from '../frame/titles';
+import type { Language } from '../words/words';
 import { type Ways, wayOf } from './task-ways';
 
 interface Task {
   kind: string;
   dueOn?: string | null;
+  /** What the service calls the object, of what the person may read. */
+  title?: { [language in Language]: string | null } | null;
   object: { id: string };
 }
 
@@ -16,7 +19,7 @@ interface Shown<One extends Task> {
   title: string;
   empty: string;
   tasks: readonly One[];
-  /** About whom or what it is; where that is nothing, the kind is said again. */
+  /** About whom or what it is; where that is nothing, the title of the object, or else the kind is said again. */
   about?: (task: One) => ReactNode;
   /** The pages on which the kinds are done. */
   ways: Ways;
@@ -35,7 +38,7 @@ export function Tasks<One extends Task>({ title, empty, tasks, about, ways }: Sh
       </h2>
       {tasks.length ? null : <p className="quiet">{empty}</p>}
       {about || !tasks.length ? null : (
-        <Some tasks={tasks} ways={ways} about={(task) => <span className="strong">{kindOf(task.kind)}</span>} />
+        <Some tasks={tasks} ways={ways} about={(task) => <Titled kind={kindOf(task.kind)} title={task.title} />} />
       )}
       {kinds.map((kind) => (
         <Group
@@ -51,6 +54,16 @@ export function Tasks<One extends Task>({ title, empty, tasks, about, ways }: Sh
   );
 }
 
+/** The kind of a task, with the title of what it is about. */
+export function Titled({ kind, title }: { kind: string; title: Task['title'] }): ReactNode {
+  const { language } = usePage();
+  return (
+    <>
+      <span className="strong">{kind}</span> {title?.[language] ?? ''}
+    </>
+  );
+}
+
 interface Kind<One extends Task> {
   kind: string;
   kindOf: TitleOf;
@@ -60,9 +73,9 @@ interface Kind<One extends Task> {
 }
 
 function Group<One extends Task>({ kind, kindOf, ways, tasks, about }: Kind<One>): ReactNode {
-  const { words } = usePage();
+  const { words, language } = usePage();
   const rest = tasks.slice(AT_ONCE);
-  const named = (task: One): ReactNode => about?.(task) || kindOf(kind);
+  const named = (task: One): ReactNode => about?.(task) || task.title?.[language] || kindOf(kind);
   return (
     <div className="task-group">
       <h3>

@@ -5,7 +5,6 @@ import { daysAfter, today, useDays } from '../../frame/days';
 import { useList } from '../../frame/list';
 import { More } from '../../frame/More';
 import { Page } from '../../frame/Page';
-import { useLook } from '../../frame/page-context';
 import { useTitles } from '../../frame/titles';
 import { IlmanHintaaDocument, LaskutettavatSopimuksetDocument } from '../../generated/finance/graphql';
 import { DataTable } from '../../records/DataTable';
@@ -20,13 +19,13 @@ export function Contracts(): ReactNode {
   const { whole } = useDays();
   const { euros } = useFigures();
   const titleOf = useTitles('ofType', 'Contract');
-  const tasks = useLook(IlmanHintaaDocument, {});
+  const tasks = useList(IlmanHintaaDocument, (jalkeen) => ({ jalkeen }), (data) => data.tasks, true);
   const ennen = daysAfter(today(), 1);
   const contracts = useList(LaskutettavatSopimuksetDocument, (jalkeen) => ({ ennen, jalkeen }), (data) => data.contracts);
   return (
     <Page title={words.ways.contracts} lead={words.contractsLead}>
       <Answered look={tasks}>
-        {(data) => <Tasks title={words.noPrice} empty={words.allPriced} tasks={data.tasks.nodes} ways={WAYS} />}
+        {(found) => <Tasks title={words.noPrice} empty={words.allPriced} tasks={found} ways={WAYS} />}
       </Answered>
       <Answered look={contracts}>
         {(found) => (

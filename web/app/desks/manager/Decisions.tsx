@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Answered } from '../../frame/Answered';
 import { useDays } from '../../frame/days';
+import { useList } from '../../frame/list';
 import { Page } from '../../frame/Page';
 import { useLook } from '../../frame/page-context';
 import { useTitles } from '../../frame/titles';
@@ -26,7 +27,7 @@ export function Decisions(): ReactNode {
   const words = useWords();
   const purges = useLook(PurgesToConfirmDocument, {});
   const breaches = useLook(LoukkauksetJohdolleDocument, {});
-  const tasks = useLook(MitaJohdoltaOdotetaanDocument, {});
+  const tasks = useList(MitaJohdoltaOdotetaanDocument, (jalkeen) => ({ jalkeen }), (data) => data.tasks, true);
   return (
     <Page title={words.ways.decisions} lead={words.decisionsLead}>
       <Answered look={purges}>
@@ -42,7 +43,7 @@ export function Decisions(): ReactNode {
             title={words.otherTasks}
             empty={words.noOtherTasks}
             ways={{}}
-            tasks={found.tasks.nodes.filter(({ kind }) => kind !== 'PURGE_TO_CONFIRM')}
+            tasks={found.filter(({ kind }) => kind !== 'PURGE_TO_CONFIRM')}
           />
         )}
       </Answered>

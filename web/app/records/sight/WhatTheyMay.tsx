@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ListField } from '../../fields/Field';
 import { usePage } from '../../frame/page-context';
+import { useLookers } from '../lookers';
 import { Problems } from '../../frame/Problems';
 import type { Problem } from '../../ask';
 import { WhatTheyMayDocument, type WhatTheyMayQuery } from '../../generated/records/graphql';
@@ -22,7 +23,8 @@ interface Shown {
 export function WhatTheyMay({ id, onlookers, parts }: Shown): ReactNode {
   const words = useWords();
   const { service } = usePage();
-  const people = [...new Map(onlookers.filter(({ kind }) => kind !== 'AGENCY').map((one) => [one.id, one.name]))];
+  const lookerOf = useLookers();
+  const people = numbered([...new Map(onlookers.filter(({ kind }) => kind !== 'AGENCY').map((one) => [one.id, lookerOf({ actorName: one.name, actorKind: one.kind })]))]);
   const [who, setWho] = useState('');
   const [permission, setPermission] = useState('');
   const [told, setTold] = useState<Told | null>(null);
@@ -50,6 +52,14 @@ export function WhatTheyMay({ id, onlookers, parts }: Shown): ReactNode {
       <div role="status">{told ? <Answer told={told} /> : null}</div>
     </form>
   );
+}
+
+/** Several who may not be named are told apart by a number. */
+function numbered(people: readonly Part[]): readonly Part[] {
+  return people.map(([id, name], place) => {
+    const alike = people.filter((one) => one[1] === name);
+    return alike.length > 1 ? [id, `${name} ${people.slice(0, place).filter((one) => one[1] === name).length + 1}`] : [id, name];
+  });
 }
 
 function Answer({ told: { name, part, explain } }: { told: Told }): ReactNode {

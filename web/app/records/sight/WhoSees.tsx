@@ -5,6 +5,7 @@ import { useDays } from '../../frame/days';
 import { useLook } from '../../frame/page-context';
 import { type WhoSeesQuery, WhoSeesDocument } from '../../generated/records/graphql';
 import { useRoles, useWords } from './words';
+import { useLookers } from '../lookers';
 import { type Part, WhatTheyMay } from './WhatTheyMay';
 
 export type Onlooker = NonNullable<WhoSeesQuery['whoSees']>[number];
@@ -65,10 +66,11 @@ function Everybody({ id, title, parts = [] }: Shown): ReactNode {
 function Way({ one }: { one: Onlooker }): ReactNode {
   const words = useWords();
   const rolesOf = useRoles();
+  const lookerOf = useLookers();
   const { moment } = useDays();
   return (
     <li className="look">
-      <span className="strong">{one.name}</span>
+      <span className="strong">{lookerOf({ actorName: one.name, actorKind: one.kind })}</span>
       <span className="quiet small">{one.until ? words.until(moment(one.until)) : words.noEnd}</span>
       <span>{[rolesOf(one.roles), words.ways[one.way] ?? one.way].filter(Boolean).join(' · ')}</span>
     </li>

@@ -31,7 +31,7 @@ export default function ClientCard({ id }: { id: string }): ReactNode {
     <Page title={words.client} isQuiet>
       <Answered look={look}>
         {({ client, consents }) =>
-          client ? <Card client={client} consents={consents?.nodes ?? []} again={look.again} /> : <p className="card quiet">{words.notSeen}</p>
+          client ? <Card client={client} consents={consents?.nodes ?? []} /> : <p className="card quiet">{words.notSeen}</p>
         }
       </Answered>
     </Page>
@@ -41,10 +41,9 @@ export default function ClientCard({ id }: { id: string }): ReactNode {
 interface Shown {
   client: Client;
   consents: Consents;
-  again: () => void;
 }
 
-function Card({ client, consents, again }: Shown): ReactNode {
+function Card({ client, consents }: Shown): ReactNode {
   const words = useWords();
   const noteWords = useNoteWords();
   const paperWords = usePaperWords();
@@ -114,7 +113,6 @@ function Card({ client, consents, again }: Shown): ReactNode {
             ours={ours}
             openId={openId}
             goOn={relationship ? (note) => leave(() => goOn(note)) : null}
-            again={again}
           />
         </div>
       </div>

@@ -1,11 +1,11 @@
 // The notes of a client, the latest first: drafts go on, signed ones are shared, kept, marked or amended.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
-import { usePage } from '../../../frame/page-context';
-import { Problems } from '../../../frame/Problems';
+import { useList } from '../../../frame/list';
+import { More } from '../../../frame/More';
 import { useTitles } from '../../../frame/titles';
-import type { Problem } from '../../../ask';
-import { MoreNotesDocument, StepOfNoteDocument } from '../../../generated/coach/graphql';
+import { NotesOfClientDocument, StepOfNoteDocument } from '../../../generated/coach/graphql';
 import { Decide } from '../../../records/Decide';
 import type { Client } from '../client/ClientCard';
 import { useWords } from '../words';
@@ -19,49 +19,36 @@ interface Shown {
   /** The note that is open in the form. */
   openId: string | null;
   goOn: ((note: Note) => void) | null;
-  again: () => void;
 }
 
 /** The card of the notes. Earlier ones are asked for by hand: each answer is a look. */
-export function NoteList({ client, ours, openId, goOn, again }: Shown): ReactNode {
+export function NoteList({ client, ours, openId, goOn }: Shown): ReactNode {
   const { notes: title, noNotes } = useWords();
   const words = useNoteWords();
-  const { service } = usePage();
-  const [earlier, setEarlier] = useState<{ notes: readonly Note[]; after: string | null } | null>(null);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const first = client.coachingNotes;
-  const notes = merged([...(first?.nodes ?? []), ...(earlier?.notes ?? [])], ours);
-  const after = earlier ? earlier.after : first?.pageInfo.hasNextPage ? (first.pageInfo.endCursor ?? null) : null;
-  const showMore = async (): Promise<void> => {
-    const answer = await service.ask(MoreNotesDocument, { id: client.id, after });
-    const page = answer.data?.client?.coachingNotes;
-    setProblems(answer.problems);
-    if (!page) return;
-    const next = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
-    setEarlier({ notes: [...(earlier?.notes ?? []), ...page.nodes], after: next });
-  };
+  const list = useList(NotesOfClientDocument, (after) => ({ id: client.id, after }), (data) => data.client?.coachingNotes);
   return (
     <section className="card" aria-labelledby="notes">
       <h2 id="notes">{title}</h2>
-      {notes.length ? null : <p className="quiet">{noNotes}</p>}
-      <ul className="list plain">
-        {notes.map((note) => (
-          <OneNote key={note.id} note={note} goOn={note.id === openId ? null : goOn} again={again} />
-        ))}
-      </ul>
-      <Problems problems={problems} />
-      {after ? (
-        <div>
-          <button type="button" className="button" onClick={() => void showMore()}>
-            {words.more}
-          </button>
-        </div>
-      ) : null}
+      <Answered look={list}>
+        {(told) => {
+          const notes = merged(told, ours);
+          return notes.length ? (
+            <ul className="list plain">
+              {notes.map((note) => (
+                <OneNote key={note.id} note={note} goOn={note.id === openId ? null : goOn} again={list.again} />
+              ))}
+            </ul>
+          ) : (
+            <p className="quiet">{noNotes}</p>
+          );
+        }}
+      </Answered>
+      <More list={list} label={words.more} />
     </section>
   );
 }
 
-function OneNote({ note, goOn, again }: { note: Note } & Pick<Shown, 'goOn' | 'again'>): ReactNode {
+function OneNote({ note, goOn, again }: { note: Note; again: () => void } & Pick<Shown, 'goOn'>): ReactNode {
   const words = useNoteWords();
   const { moment } = useDays();
   const kindOf = useTitles('ofChoice', 'NoteKind');

@@ -3,10 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { Answered } from '../../../frame/Answered';
 import { daysAfter, mondayOf, today, useDays } from '../../../frame/days';
+import { useList } from '../../../frame/list';
+import { More } from '../../../frame/More';
 import { Page } from '../../../frame/Page';
-import { useLook } from '../../../frame/page-context';
+import { usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
-import { type AboutTaskFragment, CoachWeekDocument, type CoachWeekQuery } from '../../../generated/coach/graphql';
+import { type AboutTaskFragment, CoachDueDocument, CoachWaitingDocument, CoachWeekDocument, type CoachWeekQuery } from '../../../generated/coach/graphql';
 import { wayOf } from '../../../records/task-ways';
 import { OnTheWay } from '../../../records/Tasks';
 import { WAYS } from '../task-ways';
@@ -19,7 +21,10 @@ export function MyWeek(): ReactNode {
   const words = useWords();
   const { short } = useDays();
   const [monday, setMonday] = useState(() => mondayOf(today()));
-  const look = useLook(CoachWeekDocument, { from: monday });
+  const isWhole = true; // how many there are is said
+  const due = useList(CoachDueDocument, (after) => ({ from: monday, after }), ({ myWeek }) => myWeek.due, isWhole);
+  const waiting = useList(CoachWaitingDocument, (after) => ({ from: monday, after }), ({ myWeek }) => myWeek.waiting, isWhole);
+  const happened = useList(CoachWeekDocument, (after) => ({ from: monday, after }), ({ myWeek }) => myWeek.happened);
   return (
     <Page title={words.ways.week} lead={words.weekLead}>
       <div className="row" role="group" aria-label={words.showWeek}>
@@ -33,15 +38,14 @@ export function MyWeek(): ReactNode {
           <span className="word">{words.after}</span> <span aria-hidden="true">›</span>
         </button>
       </div>
-      <Answered look={look}>
-        {({ myWeek }) => (
-          <div className="columns">
-            <Tasks id="due" title={words.due} none={words.noDue} tasks={myWeek.due.nodes} />
-            <Tasks id="waiting" title={words.waiting} none={words.noWaiting} tasks={myWeek.waiting.nodes} />
-            <WhatHappened events={myWeek.happened.nodes} />
-          </div>
-        )}
-      </Answered>
+      <div className="columns">
+        <Answered look={due}>{(tasks) => <Tasks id="due" title={words.due} none={words.noDue} tasks={tasks} />}</Answered>
+        <Answered look={waiting}>{(tasks) => <Tasks id="waiting" title={words.waiting} none={words.noWaiting} tasks={tasks} />}</Answered>
+        <div className="stack">
+          <Answered look={happened}>{(events) => <WhatHappened events={events} />}</Answered>
+          <More list={happened} />
+        </div>
+      </div>
     </Page>
   );
 }
@@ -56,10 +60,13 @@ interface Shown {
 function Tasks({ id, title, none, tasks }: Shown): ReactNode {
   const words = useWords();
   const { whole } = useDays();
+  const { language } = usePage();
   const titleOf = useTitles('ofChoice', 'TaskKind');
   return (
     <section className="stack" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id}>
+        {title} {tasks.length ? <span className="quiet">({tasks.length})</span> : null}
+      </h2>
       {tasks.length ? null : <p className="quiet">{none}</p>}
       <ul className="list">
         {tasks.map((task) => (
@@ -67,7 +74,7 @@ function Tasks({ id, title, none, tasks }: Shown): ReactNode {
             <OnTheWay way={wayOf(WAYS, task)}>
               {'text' in task.object && task.object.text ? task.object.text : titleOf(task.kind)}
             </OnTheWay>
-            <Client object={task.object} />
+            {'client' in task.object || 'callName' in task.object ? <Client object={task.object} /> : <span>{task.title?.[language]}</span>}
             {task.dueOn ? <span className="quiet small">{words.by(whole(task.dueOn))}</span> : null}
           </li>
         ))}

@@ -10,7 +10,7 @@ import { useAllTitles } from '../../../frame/titles';
 import { ReferralChoicesDocument, SubmitReferralDocument } from '../../../generated/official/graphql';
 import { useWords } from '../words';
 import { EMPTY, inputOf, type Key, notNumbers, type Written } from './draft';
-import { type Answers, askedForms, type Form, formOf, givenAnswers, inputId, questionsOf } from './questions';
+import { type Answers, askedForms, type Form, formOf, givenAnswers, inputId, questionsOf } from './forms';
 import { ReferralForm } from './ReferralForm';
 import { ReferralQuestions } from './ReferralQuestions';
 import { ReferralReview } from './ReferralReview';

@@ -1,12 +1,13 @@
 // What will be disclosed, in full, before it is sent.
 import type { ReactNode } from 'react';
+import { useAnswerText } from '../../../fields/answers/questions';
 import { useDays } from '../../../frame/days';
 import { titleIn } from '../../../frame/governed';
 import { usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import { useWords } from '../words';
 import { type Choices, type Key, keysOf, type Written } from './draft';
-import { type Answers, type Form, inputId, questionsOf } from './questions';
+import { type Answers, type Form, inputId, questionsOf } from './forms';
 
 interface Shown {
   written: Written;
@@ -21,7 +22,8 @@ interface Shown {
 /** Everything that was written, under the titles of the fields. */
 export function ReferralReview({ written, choices, forms, answers, isWaiting, onBack, onSend }: Shown): ReactNode {
   const words = useWords();
-  const { language, words: frame } = usePage();
+  const { language } = usePage();
+  const answerText = useAnswerText();
   const { whole } = useDays();
   const titleOf = useTitles('ofType', 'Referral');
   const basisOf = useTitles('ofChoice', 'Basis');
@@ -38,11 +40,7 @@ export function ReferralReview({ written, choices, forms, answers, isWaiting, on
     questionsOf(form).flatMap((question) => {
       const id = inputId(form, question.key);
       const text = answers[id]?.trim();
-      if (!text) return [];
-      const chosen = question.options.find(([value]) => value === text)?.[1][language];
-      const isYesNo = question.type === 'boolean';
-      const shownText = isYesNo ? (text === 'true' ? frame.yes : frame.no) : question.isDate ? whole(text) : (chosen ?? text);
-      return [[id, question.titles[language] ?? question.key, shownText] as const];
+      return text ? [[id, question.titles[language] ?? question.key, answerText(question, text)] as const] : [];
     }),
   );
   return (

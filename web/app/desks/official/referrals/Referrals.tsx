@@ -7,7 +7,6 @@ import { useDays } from '../../../frame/days';
 import { useList } from '../../../frame/list';
 import { More } from '../../../frame/More';
 import { Page } from '../../../frame/Page';
-import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
   DecideReferralDocument,
@@ -30,7 +29,7 @@ const SETTLED: ReadonlySet<ReferralState> = new Set(['STARTED', 'REJECTED', 'EXP
 /** The page of the own agency's referrals; the next ones are fetched when they are asked for. */
 export function Referrals(): ReactNode {
   const words = useWords();
-  const tasks = useLook(MitaMinultaKysytaanDocument, {});
+  const tasks = useList(MitaMinultaKysytaanDocument, (jalkeen) => ({ jalkeen }), (data) => data.tasks, true);
   const list = useList(OwnReferralsDocument, (after) => ({ after }), (data) => data.referrals);
   const write = (
     <Link className="button first" href="/new">
@@ -40,7 +39,7 @@ export function Referrals(): ReactNode {
   return (
     <Page title={words.ways.referrals} lead={words.referralsLead} actions={write}>
       <Answered look={tasks}>
-        {(data) => (data.tasks.nodes.length ? <Tasks title={words.waits} empty="" tasks={data.tasks.nodes} about={nameOf} ways={WAYS} /> : null)}
+        {(found) => (found.length ? <Tasks title={words.waits} empty="" tasks={found} about={nameOf} ways={WAYS} /> : null)}
       </Answered>
       <Changed types={['Referral']} show={list.again} />
       <Answered look={list}>

@@ -1,6 +1,6 @@
 // What an official writes into a referral, as text, and the input that the API takes.
 import type { Basis, ReferralChoicesQuery, SubmitReferralInput } from '../../../generated/official/graphql';
-import { type Answers, type Form, givenAnswers } from './questions';
+import { type Answers, type Form, givenAnswers } from './forms';
 
 export interface Choices {
   units: NonNullable<ReferralChoicesQuery['units']>['nodes'];

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Answered } from '../../../frame/Answered';
 import { today, useDays } from '../../../frame/days';
+import { useList } from '../../../frame/list';
 import { Page } from '../../../frame/Page';
 import { useLook } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
@@ -26,7 +27,7 @@ const SOON = 7; // days, as the reminder of the service
 export function Requests(): ReactNode {
   const words = useWords();
   const requests = useLook(RequestsByClockDocument, {});
-  const tasks = useLook(MitaTietosuojaltaOdotetaanDocument, {});
+  const tasks = useList(MitaTietosuojaltaOdotetaanDocument, (jalkeen) => ({ jalkeen }), (data) => data.tasks, true);
   return (
     <Page title={words.ways.requests} lead={words.requestsLead}>
       <Answered look={requests}>
@@ -37,12 +38,12 @@ export function Requests(): ReactNode {
         )}
       </Answered>
       <Answered look={tasks}>
-        {(data) => (
+        {(found) => (
           <Tasks
             title={words.otherTasks}
             empty={words.noOtherTasks}
             ways={WAYS}
-            tasks={data.tasks.nodes.filter((task) => task.kind !== 'DATA_REQUEST_DUE')}
+            tasks={found.filter((task) => task.kind !== 'DATA_REQUEST_DUE')}
           />
         )}
       </Answered>

@@ -1,6 +1,9 @@
 // One referral, as whole as the supervisor may see it, beside its decision.
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { sectionsOf, textOf } from '../../../fields/answers/questions';
+import { Answers as AnswersOf } from '../../../fields/answers/SectionFields';
+import { useAnswerWords } from '../../../fields/answers/words';
 import { Answered } from '../../../frame/Answered';
 import { useDays } from '../../../frame/days';
 import { Page } from '../../../frame/Page';
@@ -117,6 +120,7 @@ function Service({ referral }: { referral: Whole }): ReactNode {
 
 function Answers({ referral }: { referral: Whole }): ReactNode {
   const words = useWords();
+  const { unread } = useAnswerWords();
   const { language } = usePage();
   const forms = referral.formAnswers?.nodes ?? [];
   return (
@@ -126,16 +130,14 @@ function Answers({ referral }: { referral: Whole }): ReactNode {
       {forms.map((form) => (
         <div key={form.id} className="card">
           <h3>{form.template ? { fi: form.template.titleFi, sv: form.template.titleSv, en: form.template.titleEn }[language] : ''}</h3>
-          {form.sections.map((section) => (
-            <Facts key={section.name} facts={section.keys.map((key) => [section[language], written(form.answers, key)])} />
+          {sectionsOf(form.template?.jsonSchema, form.sections).map(({ part, questions }) => (
+            <section key={part.name}>
+              <h4>{part[language]}</h4>
+              {part.mayRead ? <AnswersOf questions={questions} textOf={(key) => textOf((form.answers as { [key: string]: unknown } | null)?.[key])} /> : <p className="quiet">{unread}</p>}
+            </section>
           ))}
         </div>
       ))}
     </section>
   );
-}
-
-function written(answers: unknown, key: string): string {
-  const value = answers && typeof answers === 'object' ? (answers as { [name: string]: unknown })[key] : null;
-  return value === null || value === undefined ? '' : Array.isArray(value) ? value.join(', ') : String(value);
 }

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { mondayOf, today, useDays } from '../../../frame/days';
 import { useList } from '../../../frame/list';
+import { More } from '../../../frame/More';
 import { Page } from '../../../frame/Page';
-import { useLook, usePage } from '../../../frame/page-context';
+import { usePage } from '../../../frame/page-context';
 import { useTitles } from '../../../frame/titles';
 import {
   type UnitTaskFragment,
@@ -25,24 +26,26 @@ export function Week(): ReactNode {
   const words = useWords();
   const isWhole = true; // what has no due day comes last, and is not to be missed
   const tasks = useList(TasksOfUnitDocument, (after) => ({ after }), ({ tasks: page }) => page, isWhole);
-  const week = useLook(YksikonViikkoDocument, { alkaen: mondayOf(today()) });
+  const alkaen = mondayOf(today());
+  const happened = useList(YksikonViikkoDocument, (jalkeen) => ({ alkaen, jalkeen }), ({ myWeek }) => myWeek.happened);
   return (
     <Page title={words.ways.tasks} lead={words.tasksLead}>
       <Answered look={tasks}>
         {(found) => <Tasks title={words.toDo} empty={words.noTasks} tasks={found} about={aboutOf} ways={WAYS} />}
       </Answered>
-      <Answered look={week}>{({ myWeek }) => <Happened events={myWeek.happened.nodes} />}</Answered>
+      <Answered look={happened}>{(events) => <Happened events={events} />}</Answered>
+      <More list={happened} />
     </Page>
   );
 }
 
 /** Whom or which month a task is about; what it is where it is about neither. */
-function About({ task: { kind, object } }: { task: Task }): ReactNode {
-  const { words } = usePage();
+function About({ task: { kind, object, title } }: { task: Task }): ReactNode {
+  const { words, language } = usePage();
   const { month } = useFigures();
   const kindOf = useTitles('ofChoice', 'TaskKind');
   if ('month' in object) return month(object.month);
-  if (!('client' in object || 'lastName' in object)) return kindOf(kind);
+  if (!('client' in object || 'lastName' in object)) return title?.[language] ?? kindOf(kind);
   const person = 'client' in object ? object.client : object;
   const names = { firstNames: '', callName: '', lastName: '', ...person } as Names;
   return `${names.firstNames || names.callName || ''} ${names.lastName ?? ''}`.trim() || words.records.nameHidden;

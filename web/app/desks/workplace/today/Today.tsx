@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { Answered } from '../../../frame/Answered';
 import { today, useDays } from '../../../frame/days';
+import { useList } from '../../../frame/list';
 import { Page } from '../../../frame/Page';
 import { useCommand, useLook, usePage } from '../../../frame/page-context';
 import { Problems } from '../../../frame/Problems';
@@ -135,11 +136,11 @@ function Person({ day, isAlone, onChange }: Shown): ReactNode {
 /** What waits besides today's days: earlier days, and contracts to sign. */
 function Waiting({ day }: { day: string }): ReactNode {
   const words = useWords();
-  const look = useLook(MitaTyopaikaltaOdotetaanDocument, {});
+  const list = useList(MitaTyopaikaltaOdotetaanDocument, (jalkeen) => ({ jalkeen }), (data) => data.tasks, true);
   return (
-    <Answered look={look}>
-      {({ tasks }) => {
-        const others = tasks.nodes.filter(({ object }) => !('day' in object && object.day === day));
+    <Answered look={list}>
+      {(tasks) => {
+        const others = tasks.filter(({ object }) => !('day' in object && object.day === day));
         return others.length ? <Tasks title={words.waits} empty="" tasks={others} about={aboutOf} ways={WAYS} /> : null;
       }}
     </Answered>
