@@ -13,6 +13,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from service.http.walls.request_bounds import HEADER_BYTES, TARGET_BYTES
 
 HEAD_BYTES, HEAD_SECONDS = HEADER_BYTES + TARGET_BYTES, 10.0
+LAST_SECONDS = 0.5  # in which what was sent already arrives
 _REFUSALS = {
     408: b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n",
     431: b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n",
@@ -67,6 +68,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     head_bytes = 0
     is_in_head = True
+    is_ending = False
     head_timer: asyncio.TimerHandle | None = None
 
     @override
@@ -89,6 +91,8 @@ class BoundedProtocol(HttpToolsProtocol):
         self.is_in_head = False
         self._stop_timer()
         super().on_headers_complete()
+        if self.is_ending and self.cycle is not None:
+            self.cycle.keep_alive = False
 
     @override
     def data_received(self, data: bytes) -> None:
@@ -99,6 +103,23 @@ class BoundedProtocol(HttpToolsProtocol):
                 self._refuse(431)
             elif self.head_timer is None:  # most heads come whole, and need none
                 self._start_timer()
+
+    @override
+    def shutdown(self) -> None:
+        """
+        End the connection when it is answered; where nothing is asked, after LAST_SECONDS.
+
+        A request may be on its way that was sent before the service was told to end: it is answered, and not cut off.
+        """
+        self.is_ending = True
+        if self.cycle is None or self.cycle.response_complete:
+            self.loop.call_later(LAST_SECONDS, self._close_idle)
+        else:
+            super().shutdown()
+
+    def _close_idle(self) -> None:
+        if self.cycle is None or self.cycle.response_complete:
+            self.transport.close()
 
     def _start_timer(self) -> None:
         self.head_timer = self.loop.call_later(HEAD_SECONDS, self._refuse, 408)
