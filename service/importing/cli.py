@@ -22,9 +22,9 @@ from service.database.connections import connect, orm
 from service.database.installation import installation
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping, read_mapping
-from service.importing.lines import FileRefused
+from service.importing.files.lines import FileRefused
+from service.importing.files.reading import FileChoice
 from service.importing.progress import progress_bar, show_names, show_outcome
-from service.importing.reading import FileChoice
 from service.importing.register import DatabaseRegister, WriteBroken
 from service.importing.report import report_path, write_report
 from service.importing.run import ImportOrder, ImportOutcome, sampled_names

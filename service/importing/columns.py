@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from models.ordering import unaccented
-from service.importing.csv_file import EncodingUnknown, decoded
-from service.importing.lines import FileRefused, FileRow
+from service.importing.files.csv_file import EncodingUnknown, decoded
+from service.importing.files.lines import FileRefused, FileRow
 
 # Field, Finnish title, and other headers for it. Case, accents, blanks and punctuation of headers do not count.
 _HEADERS = (

@@ -12,10 +12,10 @@ from models.values import TextEmpty, ValueRefused
 from service.importing.clients import CellFault, ReadingRules, RowRefused, read_client
 from service.importing.columns import ColumnMapping, Columns, is_header, match_columns
 from service.importing.doubles import Person, PossibleDouble, digested, person_of
-from service.importing.lines import FileRefused, FileRow
+from service.importing.files.lines import FileRefused, FileRow
+from service.importing.files.reading import FileChoice, Table, read_table
 from service.importing.port import ClientRegister, Job, Known, Prepared, Tally
 from service.importing.quotations import QuoteStray, has_stray_quote
-from service.importing.reading import FileChoice, Table, read_table
 
 BATCH_SIZE = 200
 _PURPOSE, _RESTRICTION = "import_row", "safety_restriction"

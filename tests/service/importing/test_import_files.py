@@ -11,9 +11,9 @@ import pytest
 from models.sealed import Keyring
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping, read_mapping
-from service.importing.reading import FileChoice, HeaderUnclear
+from service.importing.files.reading import FileChoice, HeaderUnclear
+from service.importing.files.workbook import SheetUnclear
 from service.importing.run import ImportOrder, ImportOutcome, RestrictionUnanswered, import_clients, sampled_names
-from service.importing.workbook import SheetUnclear
 from tests.support.rows.import_register import MemoryRegister
 
 FILES = Path(__file__).parent / "files"

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from models.sealed import Keyring
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping
-from service.importing.csv_file import CsvMalformed
+from service.importing.files.csv_file import CsvMalformed
 from service.importing.run import ImportOrder, ImportOutcome, import_clients
 from service.importing.words import genitives
 from tests.support.good_files import archive, parts_of

@@ -15,10 +15,10 @@ from service.importing.columns import (
     match_columns,
     read_mapping,
 )
-from service.importing.csv_file import CsvMalformed, EncodingUnknown, SeparatorUnknown
-from service.importing.lines import FileRow
-from service.importing.reading import FileEmpty, FileKindUnknown, Table, read_table
-from service.importing.workbook import WorkbookMalformed, WorkbookTooLarge
+from service.importing.files.csv_file import CsvMalformed, EncodingUnknown, SeparatorUnknown
+from service.importing.files.lines import FileRow
+from service.importing.files.reading import FileEmpty, FileKindUnknown, Table, read_table
+from service.importing.files.workbook import WorkbookMalformed, WorkbookTooLarge
 from tests.support.good_files import archive, parts_of, xlsx
 
 TEXT = "Sukunimi;Etunimet;Kotikunta\nMäkelä;Åsa Žofia;Mikkeli\n"
@@ -83,7 +83,7 @@ def test_a_workbook_reads_as_a_person_sees_it(tmp_path: Path) -> None:
 
 
 def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.importing.workbook.BOUNDS", Bounds(expanded=100))
+    monkeypatch.setattr("service.importing.files.workbook.BOUNDS", Bounds(expanded=100))
     Workbook().save(tmp_path / "a.xlsx")
     with pytest.raises(WorkbookTooLarge):
         read_table(tmp_path / "a.xlsx")

@@ -16,8 +16,8 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from models.values import ValueRefused
+from service.importing.files.lines import FileRow
 from service.importing.letters import CellError
-from service.importing.lines import FileRow
 
 _SHOWN = 10  # line numbers in a sentence
 

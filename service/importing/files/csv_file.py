@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
-from service.importing.lines import FileContent, FileRefused, FileRow
+from service.importing.files.lines import FileContent, FileRefused, FileRow
 
 SEPARATORS = {";": "puolipiste", ",": "pilkku", "\t": "sarkain"}
 HEADER_WITHIN = 20  # rows among which the header is looked for

@@ -6,9 +6,9 @@ from hashlib import sha256
 from itertools import dropwhile, islice
 from pathlib import Path
 
-from service.importing.csv_file import HEADER_WITHIN, csv_content
-from service.importing.lines import FileContent, FileRefused, FileRow
-from service.importing.workbook import workbook_content
+from service.importing.files.csv_file import HEADER_WITHIN, csv_content
+from service.importing.files.lines import FileContent, FileRefused, FileRow
+from service.importing.files.workbook import workbook_content
 
 _MAX_BYTES = 200_000_000
 _TITLE_CELLS = 2  # a line above the header may hold a title and a date, not a person

@@ -9,9 +9,9 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from resolvers.contents.archives import Bounds, opened_archive
 from resolvers.contents.reasons import ContentRefused, Reason
-from service.importing.lines import FileContent, FileRefused
-from service.importing.sheet import SheetRows
-from service.importing.strict_workbook import transitional
+from service.importing.files.lines import FileContent, FileRefused
+from service.importing.files.sheet import SheetRows
+from service.importing.files.strict_workbook import transitional
 
 BOUNDS = Bounds(expanded=1_000_000_000, ratio=1_000)  # a workbook is a ZIP file; one of many equal rows packs tightly
 UNREADABLE = (KeyError, ValueError, IndexError, SyntaxError, OSError)
