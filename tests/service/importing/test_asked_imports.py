@@ -1,11 +1,13 @@
 """Imports of clients through the API: checked by the worker, run as they were checked, in the name of whoever asked."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from models.client import Client
+from resolvers.contents.ooxml import XLSX
 from schema.types.client_import import ImportFault
 from service.importing.files.lines import FileRefused
 from service.settings import Settings
@@ -27,6 +29,7 @@ from tests.support.rows.asked_imports import (
 )
 from tests.support.running_service import RunningService, running_service
 
+FILES = Path(__file__).parent / "files"
 HISTORY = "query H($id: ID!) { client(id: $id) { history { actorName action } } }"
 
 
@@ -186,6 +189,19 @@ def test_every_reason_to_refuse_a_file_has_words_in_three_languages() -> None:
 
     assert found <= {fault.name for fault in ImportFault}
     assert len(found) > 10
+
+
+async def test_a_workbook_of_several_sheets_is_read_when_the_sheet_is_named(service: RunningService) -> None:
+    content = (FILES / "two_sheets.xlsx").read_bytes()
+    async with service.log_in("supervisor_a") as supervisor:
+        it = await new_import(supervisor, service, content, name="kaksi.xlsx", media_type=XLSX)
+        unclear = await checked(supervisor, service, it)
+        given = {"id": it["id"], "revision": it["revision"], "sheet": "Pieksämäki"}
+        it.update((await supervisor.ask(UPDATE, i=given))["done"]["it"])
+        found = await checked(supervisor, service, it)
+
+    assert (unclear["refusal"], "Pieksämäki" in unclear["refusalNames"]) == ("FILE_SHEET_UNCLEAR", True)
+    assert (found["state"], found["written"]) == ("CHECKED", 1)
 
 
 async def test_without_a_file_nothing_is_checked(service: RunningService) -> None:
