@@ -58,6 +58,7 @@ class ImportRow(Model):
     A row of the file that became a record. `row_digest` is keyed (models/sealed.py), so nobody can guess the person.
 
     Erasing the record also erases this row: otherwise a copy of the file would connect a person with an erased id.
+    `import_id` is the import that wrote it, where somebody asked for one in the service.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -67,6 +68,7 @@ class ImportRow(Model):
     line = fields.IntField()
     row_digest = fields.BinaryField()
     record_id = fields.UUIDField()
+    import_id = fields.UUIDField(null=True)
 
     class Meta:
         table = "import_row"

@@ -36,6 +36,7 @@ from resolvers.casework.service_versions import SERVICE_VERSION_RULES
 from resolvers.context import Rulebook
 from resolvers.declaration import ContentType
 from resolvers.files.attachments import FILE_RULES
+from resolvers.files.client_imports import CLIENT_IMPORT_RULES
 from resolvers.merging.merge_undo import MERGE_UNDO_RULES
 from resolvers.merging.merges import MERGE_RULES
 from resolvers.notifications.destinations import DESTINATION_RULES
@@ -105,6 +106,7 @@ RULEBOOK = Rulebook.merged(
     CONSENT_RULES,
     CONTRACT_RULES,
     FILE_RULES,
+    CLIENT_IMPORT_RULES,
     FORM_RULES,
     FRONT_END_CLIENT_RULES,
     PROGRAMME_RULES,

@@ -28,6 +28,8 @@ def system_context(
     erasures: ErasureList | None = None,
     public_url: str = "",
     scanner: VirusScanner | None = None,
+    *,
+    artificial_codes: bool = False,
 ) -> CommandContext:
     """Return the context in which the service itself acts. `today` is the day in Finland."""
     return CommandContext(
@@ -37,7 +39,7 @@ def system_context(
         now,
         today,
         keyring,
-        artificial_codes=False,
+        artificial_codes=artificial_codes,
         files=files,
         mail=mail,
         erasures=erasures,

@@ -61,6 +61,7 @@ _TYPES = (
     "billing",
     "bin_item",
     "client",
+    "client_import",
     "client_merge",
     "coaching_group",
     "coaching_note",

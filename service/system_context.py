@@ -27,4 +27,5 @@ def system_context_at(settings: Settings, moment: datetime) -> CommandContext:
         erasure_list_of(settings),
         settings.public_url,
         virus_scanner(settings),
+        artificial_codes=settings.artificial_identity_codes,
     )

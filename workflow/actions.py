@@ -37,6 +37,7 @@ _ACTIONS = {
     "RETAIN": "Siirretty säilytykseen|Överförd till förvaring|Retained",
     "DECIDE": "Ratkaistu|Avgjord|Decided",
     "RUN": "Aloitettu|Påbörjad|Begun",
+    "HALT": "Keskeytyi|Avbröts|Halted",
     "FINISH": "Valmistunut|Slutförd|Finished",
     "EXPORT": "Koottu|Sammanställd|Exported",
     "ADJUST": "Oikaistu|Justerad|Adjusted",

@@ -1,8 +1,7 @@
 """The billing basis as a file, CSV or a spreadsheet: its link is shown once, and fetching it checks the policy."""
 
-import csv
 from collections.abc import Callable, Mapping, Sequence
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -12,21 +11,14 @@ from auth.policy import access_rule, predicate_sql
 from auth.processing import CONTENTS
 from resolvers.context import Changes, CommandContext, Rulebook, Step
 from resolvers.declaration import ContentType
+from resolvers.printing.cells import Cell, csv_of, neutral
 from resolvers.reading.loading import call_of_command
 from resolvers.reading.parameters import StatementParameters, look_values
 from resolvers.writing.transitions import show_print_link
 from workflow.titles import LANGUAGES
 from workflow.vocabulary import MONEY
 
-# What a spreadsheet takes for a formula when a text begins with it. Source: OWASP, "CSV Injection".
-_FORMULA_STARTS = (*"=+-@＝＋－＠", "\t", "\r", "\n")
 _COLUMNS = ("number", "kind", "day_count", "minutes", "price_cents", "reason")
-Cell = str | int | None
-
-
-def neutral(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: an apostrophe goes before what begins like one."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
 
 
 async def link_billing_csv(step: Step) -> Changes:
@@ -41,7 +33,7 @@ async def link_billing_xlsx(step: Step) -> Changes:
 
 async def billing_csv(context: CommandContext, basis: UUID) -> bytes | None:
     """Return a basis as CSV, in UTF-8 with semicolons, as Finnish spreadsheets read it; None when it is not seen."""
-    return await _file(context, basis, "csv", _csv)
+    return await _file(context, basis, "csv", csv_of)
 
 
 async def billing_xlsx(context: CommandContext, basis: UUID) -> bytes | None:
@@ -92,12 +84,6 @@ def cells_of(type_: ContentType, rows: Sequence[Mapping[str, Any]], language: st
         values = [told[name] for name in _COLUMNS]
         cells.append([neutral(value) if isinstance(value, str) else value for value in values])
     return cells
-
-
-def _csv(cells: Sequence[Sequence[Cell]]) -> bytes:
-    text = StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(cells)
-    return text.getvalue().encode("utf-8-sig")
 
 
 def _xlsx(cells: Sequence[Sequence[Cell]]) -> bytes:

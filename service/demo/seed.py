@@ -21,6 +21,7 @@ from models.sealed import Keyring
 from schema.root import declared_types
 from service.database.connections import connect
 from service.database.migrations import migration_context
+from service.demo.casework.client_imports import add_client_imports
 from service.demo.casework.client_merges import add_client_merges
 from service.demo.casework.coaching import add_coaching
 from service.demo.casework.consents import add_consents, add_exceptional_accesses, add_waiting_consent
@@ -215,6 +216,7 @@ def _add_latest(demo: DemoContext, clients: list[Any]) -> None:
     add_figures(demo)
     add_waiting_consent(demo, clients)
     add_saved_views(demo, clients)
+    add_client_imports(demo, author_of(demo, "supervisor"))
     add_samples(demo, author_of(demo, "supervisor"))
 
 

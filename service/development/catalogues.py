@@ -37,7 +37,7 @@ def read_catalogue(path: Path, language: str) -> Catalog:
 
 
 def sentences() -> Catalog:
-    """Return the sentences of the code (`translated("…")`) and of the templates (`_("…")`, `{% trans %}`)."""
+    """Return the sentences of code (`translated("…")`, `Note("…")`) and of templates (`_("…")`, `{% trans %}`)."""
     catalogue = Catalog(project="Polku", version="", fuzzy=False)
     for name, sentence in _found():
         catalogue.add(sentence, locations=[(name, 0)])
@@ -45,7 +45,7 @@ def sentences() -> Catalog:
 
 
 def _found() -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    keywords = {"translated": None, "_": None, "gettext": None, "ngettext": (1, 2)}
+    keywords = {"translated": None, "_": None, "gettext": None, "ngettext": (1, 2), "Note": None}
     for folder in _FOLDERS:
         found = extract_from_dir(ROOT / folder, _METHODS, keywords=keywords, strip_comment_tags=True)
         for name, _line, sentence, _comments, _context in found:

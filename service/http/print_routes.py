@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from auth.authentication import NOT_AUTHENTICATED, AuthenticationRefusal
 from resolvers.context import CommandContext
+from resolvers.files.import_report import import_report_csv
 from resolvers.papers.contracts import printed_contract
 from resolvers.papers.participation import printed_certificate_of_participation
 from resolvers.papers.reports import printed_report
@@ -33,6 +34,7 @@ PRINTS: Mapping[str, Mapping[str, _Made]] = {
     "contract": {"pdf": printed_contract},
     "programme": {"pdf": printed_certificate_of_participation},
     "absence_report": {"pdf": printed_absence_report},
+    "client_import": {"csv": import_report_csv},
     "billing_basis": {"csv": billing_csv, "xlsx": billing_xlsx},
 }
 _MEDIA = {

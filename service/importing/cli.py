@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import typer
+from asyncpg import LockNotAvailableError
 from rich.console import Console
 from rich.markup import escape
 
@@ -20,15 +21,17 @@ from resolvers.rulebook import RULEBOOK
 from schema.root import declared_types
 from service.database.connections import connect, orm
 from service.database.installation import installation
+from service.importing.asked import JOB
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping, read_mapping
-from service.importing.lines import FileRefused
+from service.importing.files.lines import FileRefused
+from service.importing.files.reading import FileChoice, source_file
+from service.importing.order import ImportOrder, ImportOutcome
 from service.importing.progress import progress_bar, show_names, show_outcome
-from service.importing.reading import FileChoice
 from service.importing.register import DatabaseRegister, WriteBroken
 from service.importing.report import report_path, write_report
-from service.importing.run import ImportOrder, ImportOutcome, sampled_names
 from service.importing.run import import_clients as run_import
+from service.importing.run import sampled_names
 from service.settings import Settings
 from workflow.calendar import FINNISH_ZONE
 from workflow.roles import AccountKind
@@ -42,7 +45,8 @@ OPERATOR = Viewer(
     name="Tuonti komentoriviltä",
     everywhere=frozenset({"supervisor"}),
 )
-_LOCK = 7_065_107_117  # a number that no other lock of this database uses
+_WAIT = "SET lock_timeout = '3s'"  # the job that looks whether an import waits holds the lock for a moment
+_LOCK = "SELECT pg_advisory_lock(hashtextextended($1, 0))"
 
 
 class ImportRefused(Exception):
@@ -118,7 +122,9 @@ async def _run_import(settings: Settings, command: ImportCommand) -> ImportOutco
     if command.nobody_is_restricted:
         columns = replace(columns, defaults={**columns.defaults, "safety_restriction": "ei"})
     rules = ReadingRules(today, allow_artificial)
-    order = ImportOrder(command.file, columns, rules, keyring, command.is_dry_run, command.choice, command.distinct)
+    order = ImportOrder(
+        source_file(command.file), columns, rules, keyring, command.is_dry_run, command.choice, command.distinct
+    )
     show_names(_console, sampled_names(order))
     async with orm(settings.application_url), only_import(settings.application_url):
         register = DatabaseRegister(context, await _unit_named(command.unit))
@@ -135,8 +141,11 @@ async def only_import(url: str) -> AsyncIterator[None]:
     """
     connection = await connect(url)
     try:
-        if not await connection.fetchval("SELECT pg_try_advisory_lock($1)", _LOCK):
-            raise ImportIsRunning("another import is running")
+        await connection.execute(_WAIT)
+        try:
+            await connection.execute(_LOCK, JOB)
+        except LockNotAvailableError:
+            raise ImportIsRunning("another import is running") from None
         yield
     finally:
         await connection.close()

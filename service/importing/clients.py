@@ -1,5 +1,6 @@
 """Reading one row: from its texts to a client that can be stored, or to all faults of the row."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,10 +28,11 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True)
 class CellFault:
-    """A fault of a row: the field (None: the whole row) and the stable code of the refusal."""
+    """A fault of a row: the field (None: the whole row), the stable code of the refusal, and what its message names."""
 
     field: str | None
     code: str
+    facts: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
 
 
 class RowRefused(Exception):
@@ -147,5 +149,5 @@ class _Cells:
         try:
             return read()
         except ValueRefused as refusal:
-            self.faults.append(CellFault(name, refusal.code))
+            self.faults.append(CellFault(name, refusal.code, getattr(refusal, "facts", {})))
             return None

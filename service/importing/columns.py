@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from models.ordering import unaccented
-from service.importing.csv_file import EncodingUnknown, decoded
-from service.importing.lines import FileRefused, FileRow
+from service.importing.files.csv_file import EncodingUnknown, decoded
+from service.importing.files.lines import FileRefused, FileRow
 
 # Field, Finnish title, and other headers for it. Case, accents, blanks and punctuation of headers do not count.
 _HEADERS = (
@@ -135,16 +135,36 @@ def read_mapping(path: Path) -> ColumnMapping:
     """
     try:
         text, _ = decoded(path.read_bytes())
-        read: Any = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
+    except EncodingUnknown:
+        raise _malformed() from None
+    return mapping_of(text, is_json=path.suffix.lower() == ".json")
+
+
+def mapping_of(text: str, *, is_json: bool) -> ColumnMapping:
+    """
+    Return what a mapping says that is written as TOML or as JSON.
+
+    :raises MappingRefused: when it cannot be read or names an unknown field
+    """
+    try:
+        read: Any = json.loads(text) if is_json else tomllib.loads(text)
         columns, defaults, words = ({**read.get(name, {})} for name in ("columns", "defaults", "words"))
         required = frozenset(map(str, read.get("required", ())))
         spelt = {name: {word.casefold(): value for word, value in pairs.items()} for name, pairs in words.items()}
-    except (ValueError, TypeError, AttributeError, EncodingUnknown):
-        raise MappingRefused("not TOML or JSON with the tables columns, defaults, words") from None
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        raise _malformed() from None
+    said = (*columns.values(), *defaults.values(), *(value for pairs in spelt.values() for value in pairs.values()))
+    if not all(isinstance(text, str) for text in said):
+        raise _malformed()
     named = {*columns.values(), *defaults, *words, *required} - {""}
     if unknown := sorted(set(map(str, named)) - set(COLUMN_TITLES)):
-        raise MappingRefused(f"no such field: {', '.join(unknown)}; there are {', '.join(COLUMN_TITLES)}")
+        text = f"no such field: {', '.join(unknown)}; there are {', '.join(COLUMN_TITLES)}"
+        raise MappingRefused(text, names=tuple(unknown))
     return ColumnMapping({_plain(header): name for header, name in columns.items()}, defaults, spelt, required)
+
+
+def _malformed() -> MappingRefused:
+    return MappingRefused("not TOML or JSON with the tables columns, defaults, words")
 
 
 def is_header(line: FileRow, mapping: ColumnMapping) -> bool:
@@ -165,14 +185,22 @@ def match_columns(header: FileRow, mapping: ColumnMapping) -> Columns:
     available = {*names, *mapping.defaults}
     if missing := [COLUMN_TITLES[name] for name in _REQUIRED if name not in available]:
         raise ColumnMissing(
-            f"line {header.number}: no column {', '.join(missing)}, and none of the first lines is a header that has it"
+            f"line {header.number}: no column {', '.join(missing)}, and none of the first lines is a header with it",
+            line=header.number,
+            names=tuple(missing),
         )
     # Here the line is certainly a header without personal data: its words may be shown.
     if unknown := [cell.strip() for cell, name in zip(header.cells, names, strict=True) if name is None]:
-        raise ColumnUnknown(f"line {header.number}: unknown columns {', '.join(unknown)}")
+        raise ColumnUnknown(
+            f"line {header.number}: unknown columns {', '.join(unknown)}", line=header.number, names=tuple(unknown)
+        )
     single = [name for name in names if name and name not in _REPEATABLE]
     if repeated := sorted({COLUMN_TITLES[name] for name in single if single.count(name) > 1}):
-        raise ColumnRepeated(f"line {header.number}: more than one column {', '.join(repeated)}")
+        raise ColumnRepeated(
+            f"line {header.number}: more than one column {', '.join(repeated)}",
+            line=header.number,
+            names=tuple(repeated),
+        )
     has_title = [cell.strip() or "" in mapping.columns for cell in header.cells]
     untitled = frozenset(place for place, titled in enumerate(has_title) if not titled)
     return Columns(tuple(name or None for name in names), mapping, untitled, tuple(map(_plain, header.cells)))

@@ -83,5 +83,8 @@ class ClientRegister(Protocol):
         Return line → fault of the rows that the pipeline refused; the other rows are written.
         """
 
+    async def note_looks(self) -> None:
+        """Leave a row in the disclosure log about the clients whom the answers since the last one were about."""
+
     async def finish(self, job: UUID, tally: Tally) -> None:
         """Record the end of the job."""

@@ -9,7 +9,7 @@ import re
 
 from models.values import ValueRefused
 from service.importing.columns import Columns
-from service.importing.lines import FileRow
+from service.importing.files.lines import FileRow
 
 # Fields in which people write several lines; line ends in other fields come from a stray quotation.
 _OF_SEVERAL_LINES = frozenset({"phones", "street_address", "emergency_contact"})

@@ -1,11 +1,10 @@
 """The write pipeline of an import: the ordinary creation in batches, and the records that make an import resumable."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from tortoise import connections
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
@@ -17,18 +16,18 @@ from resolvers.writing.bulk_writes import add_objects
 from resolvers.writing.constraints import problem_of_integrity_error
 from resolvers.writing.object_changes import add_object
 from service.importing.clients import CellFault
-from service.importing.doubles import Person, person_of
+from service.importing.known_clients import KnownClients
 from service.importing.port import Job, Known, Prepared, Tally
-from workflow.client import STORED_CLIENT_STATES
 
 KIND = "clients"
 UNNAMED_CONSTRAINT = "CONSTRAINT"
 # A plan that was made while the table was empty reads the whole table, until statistics are gathered.
 _PLANNED_ANEW = "SET LOCAL plan_cache_mode TO force_custom_plan"
-_NAMESAKES = (
-    "SELECT c.sort_key, c.date_of_birth, c.phones, c.email, c.identity_index, c.identity_index_even FROM client c"
-    f" WHERE c.sort_key = ANY($1::text[]) AND c.unit_id = $2 AND {STORED_CLIENT_STATES.sql('c.state')}"
-)
+BeforeWrite = Callable[[Any], Awaitable[None]]
+
+
+async def _nothing_first(_db: Any) -> None:
+    """Do nothing before a batch is written."""
 
 
 class WriteBroken(RuntimeError):
@@ -42,14 +41,28 @@ class WriteBroken(RuntimeError):
 
     def __init__(self, line: int, kind: str) -> None:
         super().__init__(f"line {line}: {kind}")
+        self.line = line
 
 
 class DatabaseRegister:
-    """The `ClientRegister` of the database: it writes into one unit, with the viewer and the time of the context."""
+    """
+    The `ClientRegister` of the database: it writes into one unit, with the viewer and the time of the context.
 
-    def __init__(self, context: CommandContext, unit: UUID) -> None:
+    `asked_by` is the row of the import that somebody asked for, None of one from the command line; `before_write` is
+    called first in the transaction of each batch, and writes nothing itself.
+    """
+
+    def __init__(
+        self,
+        context: CommandContext,
+        unit: UUID,
+        asked_by: UUID | None = None,
+        before_write: BeforeWrite = _nothing_first,
+    ) -> None:
         self.context, self.unit = replace(context, compares_people=False), unit  # `resembling` does it, in the unit
         self.type = context.content_types["client"]
+        self.asked_by, self.before_write = asked_by, before_write
+        self.clients = KnownClients(self.context, unit, asked_by)
 
     async def begin(self, file_name: str, file_digest: bytes, mapping_digest: bytes) -> Job:
         """Return the job of this file in this unit: a new one, or that of an earlier run."""
@@ -73,40 +86,16 @@ class DatabaseRegister:
         return Job(job.id, job.mapping_digest is not None and bytes(job.mapping_digest) != mapping_digest)
 
     async def known(self, job: UUID | None, rows: Sequence[Prepared]) -> Known:
-        """
-        Return what is stored of these rows: their digests, their codes in the unit, their lines in the job.
-
-        A code of another unit's client is no refusal, which would tell of that client: it is held back (decision 0092).
-        """
-        digests = [digest for row in rows for digest in row.digests]
-        indexes = [index for row in rows for index in row.indexes]
-        written = (
-            await ImportRow.filter(job_id=job, line__in=[row.line for row in rows]).only("id", "line") if job else ()
-        )
-        return Known(
-            await _stored("SELECT row_digest AS found FROM import_row WHERE row_digest = ANY($1::bytea[])", digests),
-            await _stored(
-                "SELECT identity_index AS found FROM client WHERE identity_index = ANY($1::bytea[])"
-                f" AND unit_id = '{self.unit}' UNION SELECT identity_index_even FROM client"
-                f" WHERE identity_index_even = ANY($1::bytea[]) AND unit_id = '{self.unit}'",
-                indexes,
-            ),
-            frozenset(row.line for row in written),
-        )
+        """Return what is stored of these rows in the unit: their digests, their codes, their lines in the job."""
+        return await self.clients.known(job, rows)
 
     async def resembling(self, rows: Sequence[Prepared]) -> frozenset[int]:
         """Return the lines of the rows that may be people whom the unit has already; of other units nothing is told."""
-        by_names: dict[str, list[tuple[Prepared, Person]]] = {}
-        for row in rows:
-            person = person_of(row.row, row.indexes)
-            by_names.setdefault(person.names, []).append((row, person))
-        found = await connections.get("default").execute_query_dict(_NAMESAKES, [list(by_names), self.unit])
-        return frozenset(
-            row.line
-            for client in found
-            for row, person in by_names[client["sort_key"]]
-            if person.may_be(_stored_person(client, row.indexes))
-        )
+        return await self.clients.resembling(rows)
+
+    async def note_looks(self) -> None:
+        """Leave a row in the disclosure log about the clients whom the answers since the last one were about."""
+        await self.clients.note_looks()
 
     async def write(self, job: UUID, batch: Sequence[Prepared]) -> Mapping[int, CellFault]:
         """
@@ -116,6 +105,7 @@ class DatabaseRegister:
         """
         try:
             async with in_transaction() as db:
+                await self.before_write(db)
                 await db.execute_query(_PLANNED_ANEW)
                 values = [self._values(row) for row in batch]
                 await self._record_batch(job, batch, await add_objects(self.context, self.type, values, db), db)
@@ -128,6 +118,7 @@ class DatabaseRegister:
         while remaining := [row for row in batch if row.line not in refused]:
             try:
                 async with in_transaction() as db:
+                    await self.before_write(db)
                     await self._record_batch(job, remaining, [await self._record(row, db) for row in remaining], db)
             except _RowRefused as stopped:
                 refused[stopped.line] = stopped.fault
@@ -165,7 +156,13 @@ class DatabaseRegister:
     async def _record_batch(self, job: UUID, batch: Sequence[Prepared], records: Sequence[UUID], db: Any) -> None:
         """Record the client of each row and the written batch, in the transaction that wrote them."""
         rows = [
-            ImportRow(job_id=job, line=row.line, row_digest=row.digests[0], record_id=record)
+            ImportRow(
+                job_id=job,
+                line=row.line,
+                row_digest=self.clients.digest_of(row.digests[0]),
+                record_id=record,
+                import_id=self.asked_by,
+            )
             for row, record in zip(batch, records, strict=True)
         ]
         await ImportRow.bulk_create(rows, using_db=db)
@@ -186,7 +183,7 @@ class DatabaseRegister:
 
     def _fault(self, problem: Problem) -> CellFault:
         field = next((f.name for f in self.type.fields.values() if problem.path[:1] == (f.key,)), None)
-        return CellFault(field, problem.code)
+        return CellFault(field, problem.code, problem.facts)
 
 
 class _RowRefused(Exception):
@@ -195,16 +192,3 @@ class _RowRefused(Exception):
     def __init__(self, line: int, fault: CellFault) -> None:
         super().__init__(fault.code)
         self.line, self.fault = line, fault
-
-
-def _stored_person(client: Mapping[str, Any], indexes: Sequence[bytes]) -> Person:
-    """Return by what a client is compared; the code is the index that it shares with the row, else its own."""
-    own = [bytes(index) for name in ("identity_index", "identity_index_even") if (index := client[name]) is not None]
-    shared = indexes[0] if not set(own).isdisjoint(indexes) else next(iter(own), None)
-    contacts = frozenset({*client["phones"], *([client["email"].casefold()] if client["email"] else [])})
-    return Person(client["sort_key"], shared, client["date_of_birth"], contacts)
-
-
-async def _stored(sql: str, values: Sequence[bytes]) -> frozenset[bytes]:
-    rows = await connections.get("default").execute_query_dict(sql, [list(values)])
-    return frozenset(bytes(row["found"]) for row in rows)

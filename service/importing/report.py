@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from models.values import ValueRefused
-from models.vocabulary import refusals as texts
+from schema.execution.messages import message
+from service.importing.clients import CellFault
 from service.importing.columns import COLUMN_TITLES
-from service.importing.run import RefusedRow
+from service.importing.order import RefusedRow
 
 _HEADER = ("Rivi", "Sarake", "Koodi", "Syy")
 
@@ -18,9 +19,9 @@ def report_path(file: Path) -> Path:
     return file.with_name(f"{file.stem}.hylatyt.csv")
 
 
-def reason(code: str) -> str:
-    """Return the Finnish text of a refusal; codes that only the write pipeline knows get a general text."""
-    return texts().get(code, texts()[ValueRefused.code]).fi
+def reason(fault: CellFault, language: str = "fi") -> str:
+    """Return why a cell or a row was refused, in a language; a code without words of its own gets general ones."""
+    return message(fault.code, language, message(ValueRefused.code, language, ""), fault.facts)
 
 
 def write_report(refusals: Iterable[RefusedRow], path: Path) -> None:
@@ -31,7 +32,7 @@ def write_report(refusals: Iterable[RefusedRow], path: Path) -> None:
     for refusal in refusals:
         for fault in refusal.faults:
             title = COLUMN_TITLES.get(fault.field or "", "")
-            writer.writerow((refusal.line, title, fault.code, reason(fault.code)))
+            writer.writerow((refusal.line, title, fault.code, reason(fault)))
     beside = path.with_suffix(".part")
     beside.write_text(written.getvalue(), "utf-8-sig", newline="")
     beside.replace(path)  # a reader of the old report never sees an incomplete new one

@@ -1,21 +1,22 @@
 """The import of clients: every row becomes a client, is already known, or is refused with a reason."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
-from pathlib import Path
 
-from models.sealed import Keyring, blind_indexes, keyed_digests
+from auth.processing import CONTENTS
+from models.sealed import blind_indexes, keyed_digests
 from models.values import TextEmpty, ValueRefused
-from service.importing.clients import CellFault, ReadingRules, RowRefused, read_client
-from service.importing.columns import ColumnMapping, Columns, is_header, match_columns
+from service.importing.clients import CellFault, RowRefused, read_client
+from service.importing.columns import Columns, is_header, match_columns
 from service.importing.doubles import Person, PossibleDouble, digested, person_of
-from service.importing.lines import FileRefused, FileRow
+from service.importing.files.lines import FileRefused, FileRow, Note
+from service.importing.files.reading import Table, read_table
+from service.importing.order import ImportOrder, ImportOutcome, Progress, RefusedRow
 from service.importing.port import ClientRegister, Job, Known, Prepared, Tally
 from service.importing.quotations import QuoteStray, has_stray_quote
-from service.importing.reading import FileChoice, Table, read_table
 
 BATCH_SIZE = 200
 _PURPOSE, _RESTRICTION = "import_row", "safety_restriction"
@@ -63,50 +64,11 @@ class LinesLost(RuntimeError):
     code = "IMPORT_LINES_LOST"
 
 
-@dataclass(frozen=True)
-class RefusedRow:
-    """A refused row for the report: its line and its faults, without values."""
-
-    line: int
-    faults: tuple[CellFault, ...]
+async def _untold(_tally: Tally, _expected: int) -> None:
+    """Tell nobody of the progress."""
 
 
-@dataclass(frozen=True)
-class ImportOrder:
-    """
-    The input of an import: the file and how to read it.
-
-    `distinct` are the lines of people of whom somebody knows that they are not those whom they resemble.
-    """
-
-    file: Path
-    mapping: ColumnMapping
-    rules: ReadingRules
-    keyring: Keyring
-    is_dry_run: bool = False
-    choice: FileChoice = field(default_factory=FileChoice)
-    distinct: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True)
-class ImportOutcome:
-    """
-    The result of an import: the numbers of rows, the detected format, and all refusals in the order of the lines.
-
-    `lines` is the number of lines that were read below the header: those written, unchanged and refused together (rule
-    R31). `notes` are sentences about what the person who runs the import should know.
-    """
-
-    tally: Tally
-    form: str
-    refusals: tuple[RefusedRow, ...]
-    lines: int = 0
-    notes: tuple[str, ...] = ()
-
-
-async def import_clients(
-    order: ImportOrder, register: ClientRegister, progress: Callable[[Tally, int], None] = lambda *_: None
-) -> ImportOutcome:
+async def import_clients(order: ImportOrder, register: ClientRegister, progress: Progress = _untold) -> ImportOutcome:
     """
     Import a file and return the result for all its rows.
 
@@ -116,25 +78,27 @@ async def import_clients(
     :raises FileRefused: before anything is written, when the file cannot be read or its columns are not known
     :raises LinesLost: at the end, when a line is in no count
     """
-    table, columns = opened_table(order)
+    table, columns = await CONTENTS.run(opened_table, order)
     job = await _job(order, register, table.digest)
     sorter, tally = _RowSorter(_with_doubts(order, table), columns, table.separator), Tally()
-    for lines in batches(table.lines):
+    read = batches(table.lines)
+    while lines := await CONTENTS.run(next, read, None):
         candidates = list(sorter.candidates(lines))
         known = await register.known(job.id if job else None, candidates)
         fresh = list(sorter.fresh(candidates, known, await register.resembling(candidates)))
         refused = await register.write(job.id, fresh) if fresh and job and not order.is_dry_run else {}
         sorter.refusals += [RefusedRow(line, (fault,)) for line, fault in refused.items()]
         unchanged = tally.unchanged + sum(is_written(row, known) for row in candidates)
+        await register.note_looks()
         tally = Tally(tally.written + len(fresh) - len(refused), unchanged, len(sorter.refusals))
-        progress(tally, table.expected)
+        await progress(tally, table.expected)
     if tally.rows != sorter.lines_read:
         raise LinesLost(f"{sorter.lines_read} lines were read, and {tally.rows} are accounted for")
     if job and not order.is_dry_run:
         await register.finish(job.id, tally)
     notes = (*table.notes, *_notes(columns, sorter, has_other_mapping=job is not None and job.has_other_mapping))
     refusals = tuple(sorted(sorter.refusals, key=lambda refusal: refusal.line))
-    return ImportOutcome(tally, table.form, refusals, sorter.lines_read, notes)
+    return ImportOutcome(tally, table.form, refusals, sorter.lines_read, notes, job.id if job else None)
 
 
 async def _job(order: ImportOrder, register: ClientRegister, file_digest: bytes) -> Job | None:
@@ -278,16 +242,17 @@ def _with_doubts(order: ImportOrder, table: Table) -> ImportOrder:
     return replace(order, rules=replace(order.rules, doubts_letters=table.is_guessed))
 
 
-def _notes(columns: Columns, sorter: _RowSorter, *, has_other_mapping: bool) -> Iterator[str]:
+def _notes(columns: Columns, sorter: _RowSorter, *, has_other_mapping: bool) -> Iterator[Note]:
     if has_other_mapping:
-        yield (
-            "Sama tiedosto on tuotu ennen toisella määrittelyllä. Silloin kirjoitetut rivit pysyvät ennallaan, eikä"
-            " niitä kirjoiteta uudelleen; muut rivit luettiin uudella määrittelyllä."
+        yield Note(
+            "The same file was imported before with another mapping. The rows written then stay as they are and are not"
+            " written again; the other rows were read by the new mapping."
         )
     if sorter.unanswered and _RESTRICTION in columns.fields:
-        yield (
-            f"Turvakielto oli tyhjä {sorter.unanswered} rivillä, ja heidät luettiin ilman turvakieltoa. Jos tyhjä"
-            ' ei tarkoita "ei", kirjoita määrittelyyn required = ["safety_restriction"].'
+        yield Note(
+            "The safety restriction was empty on %(count)s rows, which were read as not restricted. If an empty cell"
+            ' does not mean "no", write required = ["safety_restriction"] in the mapping.',
+            {"count": sorter.unanswered},
         )
 
 

@@ -33,6 +33,8 @@ from resolvers.rights.data_exports import forget_exports
 from resolvers.rights.deadlines import remind_of_requests
 from resolvers.tasks.escalation import tell_of_reasons
 from resolvers.writing.idempotency import forget_old_keys
+from service.importing.asked import EVERY, JOB, run_client_imports
+from service.importing.outcome import end_old_imports
 
 
 class ScheduledJobMalformed(ValueError):
@@ -78,6 +80,8 @@ async def forget_expired_rows(context: CommandContext) -> int:
 
 SCHEDULED_JOBS: tuple[ScheduledJob, ...] = (
     ScheduledJob("dispatch_events", timedelta(seconds=2), dispatch_events),
+    ScheduledJob(JOB, EVERY, run_client_imports),
+    ScheduledJob("end_imports", timedelta(hours=1), end_old_imports),
     ScheduledJob("send_mail", timedelta(seconds=10), send_mail),
     ScheduledJob("forget_expired", timedelta(hours=1), forget_expired_rows),
     ScheduledJob("forget_events", timedelta(hours=1), forget_events),

@@ -12,7 +12,7 @@ _PLACES = {"record_change": 3, "record_changes": 2, "move_to_state": 4, "change_
 
 def recorded_actions() -> Iterator[tuple[str, str]]:
     """Yield every action that the code records by name, with where."""
-    for path in sorted((ROOT / "resolvers").rglob("*.py")):
+    for path in sorted([*(ROOT / "resolvers").rglob("*.py"), *(ROOT / "service" / "importing").rglob("*.py")]):
         for node in ast.walk(ast.parse(path.read_text())):
             place = _PLACES.get(getattr(node.func, "id", "")) if isinstance(node, ast.Call) else None
             if place is None or not isinstance(node, ast.Call) or len(node.args) <= place:

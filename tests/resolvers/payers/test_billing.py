@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from models.attendance import BILLED_DAY
 from models.vocabulary import attendance_codes
-from resolvers.payers.billing_files import billing_csv, billing_xlsx, neutral
+from resolvers.payers.billing_files import billing_csv, billing_xlsx
+from resolvers.printing.cells import neutral
 from resolvers.public_ids import object_uuid
 from tests.support.actions.attendance import planned_days, record_day
 from tests.support.actions.content import create, step, update

@@ -19,7 +19,8 @@ TYPES: ContentTypes = schema_and_content_types()[1]
 EACH_TYPE = pytest.mark.parametrize("type_", TYPES.values(), ids=lambda type_: type_.name)
 CODE = re.compile(r"[A-Z]{2,}(?:_[A-Z]+)*|[a-z]+(?:[_.:][a-z_]+)+|[a-z]+[A-Z]\w+|[a-z]{2}|\d{3}")
 # Codes that people who look after codes must see, and words, hosts and keys that only look like codes.
-SHOWN_AS_CODES = {"Term.token", "ServiceType.code", "SavedView.orderBy"}
+# Of a refused line the words stand beside the code.
+SHOWN_AS_CODES = {"Term.token", "ServiceType.code", "SavedView.orderBy", "ImportRefusal.code"}
 LIKE_CODES = {"Term.titleSv", "Term.titleEn", "Destination.host", "LogCheckpoint.publicKey"}
 
 

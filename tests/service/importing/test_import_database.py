@@ -27,8 +27,10 @@ from service.database.connections import credentials
 from service.importing.cli import OPERATOR, ImportIsRunning, only_import
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping
+from service.importing.files.reading import source_file
+from service.importing.order import ImportOrder, ImportOutcome
 from service.importing.register import DatabaseRegister
-from service.importing.run import ImportOrder, ImportOutcome, import_clients
+from service.importing.run import import_clients
 from service.settings import ROOT
 from tests.support.rows.import_file import FictitiousRow, faults_of, fictitious_rows, write_csv
 
@@ -61,7 +63,7 @@ def register(unit: UUID) -> DatabaseRegister:
 
 def order(path: Path, **changes: Any) -> ImportOrder:
     columns = changes.pop("columns", ColumnMapping())
-    return ImportOrder(path, columns, ReadingRules(TODAY, allow_artificial=True), RING, **changes)
+    return ImportOrder(source_file(path), columns, ReadingRules(TODAY, allow_artificial=True), RING, **changes)
 
 
 def file_of(tmp_path: Path, rows: Sequence[FictitiousRow]) -> Path:
@@ -155,7 +157,7 @@ async def test_another_mapping_of_a_file_is_told_and_the_line_of_an_erased_clien
     again = await import_clients(sv, register)
 
     assert (changed.tally.written, changed.tally.unchanged) == (0, 1)
-    assert any("toisella määrittelyllä" in note for note in changed.notes)
+    assert any("toisella määrittelyllä" in note for note in changed.notes_in("fi"))
     assert again.tally.written == 1
     assert await ImportBatch.all().count() == 2
 

@@ -11,9 +11,10 @@ import pytest
 from models.sealed import Keyring
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping, read_mapping
-from service.importing.reading import FileChoice, HeaderUnclear
-from service.importing.run import ImportOrder, ImportOutcome, RestrictionUnanswered, import_clients, sampled_names
-from service.importing.workbook import SheetUnclear
+from service.importing.files.reading import FileChoice, HeaderUnclear, source_file
+from service.importing.files.workbook import SheetUnclear
+from service.importing.order import ImportOrder, ImportOutcome
+from service.importing.run import RestrictionUnanswered, import_clients, sampled_names
 from tests.support.rows.import_register import MemoryRegister
 
 FILES = Path(__file__).parent / "files"
@@ -23,7 +24,7 @@ NOBODY = ColumnMapping(defaults={"safety_restriction": "ei"})
 
 
 def order(file: str | Path, mapping: ColumnMapping = NOBODY, **changes: Any) -> ImportOrder:
-    return ImportOrder(FILES / file, mapping, ReadingRules(TODAY, allow_artificial=True), RING, **changes)
+    return ImportOrder(source_file(FILES / file), mapping, ReadingRules(TODAY, allow_artificial=True), RING, **changes)
 
 
 async def imported(file: str | Path, register: MemoryRegister | None = None, **changes: Any) -> ImportOutcome:
@@ -68,7 +69,7 @@ async def test_a_hidden_sheet_is_not_imported_and_the_visible_one_is_named() -> 
     outcome = await imported("hidden_first_sheet.xlsx", register := MemoryRegister())
     assert outcome.tally.written == len(register.clients) == 1
     assert outcome.form == "Excel, taulukko Nykyiset"
-    assert outcome.notes[0] == "Piilotettua taulukkoa Vanhat ei luettu."
+    assert outcome.notes_in("fi")[0] == "Piilotettua taulukkoa Vanhat ei luettu."
     assert people(register) != people(await _register_of("hidden_first_sheet.xlsx", "Vanhat"))
 
 
@@ -93,7 +94,7 @@ async def test_of_two_sheets_with_rows_one_must_be_named() -> None:
 async def test_rows_that_a_filter_hides_are_told() -> None:
     outcome = await imported("filtered_rows.xlsx")
     assert outcome.tally.written == 2
-    assert "Piilotettuja tai suodatettuja rivejä luettiin 1: 3." in outcome.notes
+    assert "Piilotettuja tai suodatettuja rivejä luettiin 1: 3." in outcome.notes_in("fi")
 
 
 @pytest.mark.parametrize("later", ["corrected.csv", "new_column.csv"])
@@ -124,7 +125,7 @@ async def test_another_mapping_of_the_same_file_is_told_and_doubles_nobody() -> 
         mapping = replace(mapping, defaults={**mapping.defaults, **answers})
         outcome = await imported("changed_mapping.csv", register, mapping=mapping)
         assert (outcome.tally.written, outcome.tally.unchanged) == (1 - number, number)
-        assert any("toisella määrittelyllä" in note for note in outcome.notes) is bool(number)
+        assert any("toisella määrittelyllä" in note for note in outcome.notes_in("fi")) is bool(number)
     assert [client.service_language for client in register.clients.values()] == ["fi"]
 
 
@@ -162,7 +163,7 @@ async def test_what_stands_before_the_header_and_strict_workbooks_are_read(file:
     outcome = await imported(file, register := MemoryRegister())
     assert (outcome.tally.written, outcome.tally.refused, outcome.lines) == (1, 0, 1)
     if file == "title_row.csv":
-        assert outcome.notes[0] == "Otsikot ovat rivillä 3; sen yläpuolelta ohitettiin rivejä 1."
+        assert outcome.notes_in("fi")[0] == "Otsikot ovat rivillä 3; sen yläpuolelta ohitettiin rivejä 1."
     if file == "dates_of_1904.xlsx":
         assert [client.date_of_birth for client in register.clients.values()] == [date(1981, 3, 4)]
 
@@ -210,7 +211,7 @@ async def test_empty_cells_of_the_restriction_are_told_and_refused_where_an_answ
     (tmp_path / "a.csv").write_text(text, "utf-8")
     outcome = await imported(tmp_path / "a.csv", mapping=ColumnMapping())
     assert outcome.tally.written == 3
-    assert outcome.notes[0].startswith("Turvakielto oli tyhjä 1 rivillä")
+    assert outcome.notes_in("fi")[0].startswith("Turvakielto oli tyhjä 1 rivillä")
     strict = ColumnMapping(required=frozenset({"safety_restriction"}))
     assert refused(await imported(tmp_path / "a.csv", mapping=strict)) == {2: "TEXT_EMPTY"}
 

@@ -12,8 +12,10 @@ from openpyxl import Workbook
 from models.sealed import Keyring
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping
-from service.importing.csv_file import CsvMalformed
-from service.importing.run import ImportOrder, ImportOutcome, import_clients
+from service.importing.files.csv_file import CsvMalformed
+from service.importing.files.reading import source_file
+from service.importing.order import ImportOrder, ImportOutcome
+from service.importing.run import import_clients
 from service.importing.words import genitives
 from tests.support.good_files import archive, parts_of
 from tests.support.rows.import_register import MemoryRegister
@@ -26,7 +28,7 @@ MAPPING = ColumnMapping(columns={"huomautus": ""})
 
 async def imported(path: Path, mapping: ColumnMapping = MAPPING) -> tuple[ImportOutcome, MemoryRegister]:
     register = MemoryRegister()
-    order = ImportOrder(path, mapping, ReadingRules(TODAY, allow_artificial=True), RING)
+    order = ImportOrder(source_file(path), mapping, ReadingRules(TODAY, allow_artificial=True), RING)
     return await import_clients(order, register), register
 
 
@@ -128,7 +130,7 @@ async def test_hidden_columns_are_told(tmp_path: Path) -> None:
     book.active.column_dimensions["D"].hidden = True
     book.save(tmp_path / "a.xlsx")
     outcome, _ = await imported(tmp_path / "a.xlsx")
-    assert "Piilotettuja sarakkeita luettiin: D–D." in outcome.notes
+    assert "Piilotettuja sarakkeita luettiin: D–D." in outcome.notes_in("fi")
 
 
 @pytest.mark.parametrize(

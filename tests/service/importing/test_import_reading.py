@@ -15,10 +15,10 @@ from service.importing.columns import (
     match_columns,
     read_mapping,
 )
-from service.importing.csv_file import CsvMalformed, EncodingUnknown, SeparatorUnknown
-from service.importing.lines import FileRow
-from service.importing.reading import FileEmpty, FileKindUnknown, Table, read_table
-from service.importing.workbook import WorkbookMalformed, WorkbookTooLarge
+from service.importing.files.csv_file import CsvMalformed, EncodingUnknown, SeparatorUnknown
+from service.importing.files.lines import FileRow
+from service.importing.files.reading import FileEmpty, FileKindUnknown, Table, read_table, source_file
+from service.importing.files.workbook import WorkbookMalformed, WorkbookTooLarge
 from tests.support.good_files import archive, parts_of, xlsx
 
 TEXT = "Sukunimi;Etunimet;Kotikunta\nMäkelä;Åsa Žofia;Mikkeli\n"
@@ -27,7 +27,7 @@ TEXT = "Sukunimi;Etunimet;Kotikunta\nMäkelä;Åsa Žofia;Mikkeli\n"
 def read(tmp_path: Path, content: bytes, name: str = "asiakkaat.csv") -> Table:
     path = tmp_path / name
     path.write_bytes(content)
-    return read_table(path)
+    return read_table(source_file(path))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -78,15 +78,15 @@ def test_a_workbook_reads_as_a_person_sees_it(tmp_path: Path) -> None:
     workbook.active.append(["Sukunimi", "Synt.aika", "Postinumero", "Turvakielto", "Puh."])
     workbook.active.append(["Mäkelä", datetime(1990, 1, 31), 100.0, True, 2.5])  # noqa: DTZ001 - a cell has no zone
     workbook.save(tmp_path / "a.xlsx")
-    table = read_table(tmp_path / "a.xlsx")
+    table = read_table(source_file(tmp_path / "a.xlsx"))
     assert [line.cells for line in table.lines] == [("Mäkelä", "1990-01-31", "100", "kyllä", "2.5")]
 
 
 def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.importing.workbook.BOUNDS", Bounds(expanded=100))
+    monkeypatch.setattr("service.importing.files.workbook.BOUNDS", Bounds(expanded=100))
     Workbook().save(tmp_path / "a.xlsx")
     with pytest.raises(WorkbookTooLarge):
-        read_table(tmp_path / "a.xlsx")
+        read_table(source_file(tmp_path / "a.xlsx"))
 
 
 @pytest.mark.parametrize("change", ["a size that is not true", "a row that is none", "entities"])
@@ -104,7 +104,7 @@ def test_a_workbook_that_is_not_what_it_says_is_refused(tmp_path: Path, change: 
     (tmp_path / "a.xlsx").write_bytes(content)
 
     with pytest.raises((WorkbookMalformed, FileEmpty)):
-        list(read_table(tmp_path / "a.xlsx").lines)
+        list(read_table(source_file(tmp_path / "a.xlsx")).lines)
 
 
 def matched(*header: str, mapping: ColumnMapping | None = None) -> Columns:

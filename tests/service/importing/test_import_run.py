@@ -12,9 +12,11 @@ from rich.console import Console
 from models.sealed import Keyring
 from service.importing.clients import ReadingRules
 from service.importing.columns import ColumnMapping, ColumnMissing
+from service.importing.files.reading import source_file
+from service.importing.order import ImportOrder, ImportOutcome
 from service.importing.progress import progress_bar, show_outcome
 from service.importing.report import report_path, write_report
-from service.importing.run import BATCH_SIZE, ImportOrder, ImportOutcome, import_clients
+from service.importing.run import BATCH_SIZE, import_clients
 from tests.support.rows.import_file import (
     FILE_HEADER,
     FictitiousRow,
@@ -33,7 +35,11 @@ ROWS = list(fictitious_rows(1, 1_000, TODAY))
 
 def order(path: Path, **changes: Any) -> ImportOrder:
     return ImportOrder(
-        path, ColumnMapping(), ReadingRules(TODAY, allow_artificial=True), changes.pop("keyring", RING), **changes
+        source_file(path),
+        ColumnMapping(),
+        ReadingRules(TODAY, allow_artificial=True),
+        changes.pop("keyring", RING),
+        **changes,
     )
 
 
@@ -153,7 +159,7 @@ async def test_what_only_the_write_pipeline_refuses_is_reported_too(file: Path) 
     assert fault_counts(outcome) == faults_of(ROWS) + Counter(FORBIDDEN=count)
     assert outcome.tally.written == len(register.clients)
     write_report(outcome.refusals, report_path(file))
-    assert "FORBIDDEN;Arvoa ei voi tallentaa." in report_path(file).read_text("utf-8-sig")
+    assert "FORBIDDEN;Roolisi " in report_path(file).read_text("utf-8-sig")
 
 
 async def test_the_report_names_line_column_code_and_reason_and_no_value(file: Path) -> None:

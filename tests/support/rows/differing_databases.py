@@ -70,6 +70,7 @@ _DECIDING = {
     "reported_absence": ("kind",),
     "form_template": ("kind",),
     "billing_row": ("kind",),
+    "client_import": ("lines_read", "written", "unchanged", "refused"),  # one is the sum of the others
 }
 DECIDING_FIELDS = frozenset((noun, name) for noun, names in _DECIDING.items() for name in names)
 # What can only be added to: here a value of it must differ.

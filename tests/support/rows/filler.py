@@ -67,6 +67,7 @@ SECTIONS = [
 ]
 ANSWERS = {"wish": "Kokki", "note": "Kulkee hyvin", "price": 12, "secret": "hush", "twice": "two", "bare": "uncovered"}
 FIELDS = {key: {"type": "integer" if key == "price" else "string"} for key in ANSWERS}
+NO_FAULT: Mapping[str, Any] = {"refusal": None, "refusal_line": None, "refusal_names": []}
 BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("agency_client", "REVOKED"): {"revoked_at": MOMENT},
     ("front_end_client", "REVOKED"): {"revoked_at": MOMENT},
@@ -87,6 +88,9 @@ BY_TYPE_AND_STATE: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("notice_telling", "TOLD"): {"told_on": DAY},
     **{("register_export", s): {"done_at": None, "digest": None} for s in ("PROPOSED", "APPROVED", "CANCELLED")},
     ("register_export", "DONE"): {"done_at": MOMENT, "digest": "0" * 64},
+    **{("client_import", s): {**NO_FAULT, "ended_at": None} for s in ("NEW", "CHECKING", "CHECKED", "RUNNING")},
+    **{("client_import", s): {**NO_FAULT, "ended_at": MOMENT} for s in ("DONE", "DISCARDED")},
+    ("client_import", "REFUSED"): {"refusal": "FILE_EMPTY", "ended_at": None},
     ("consent", "WITHDRAWN"): {"withdrawn_at": MOMENT},
     ("consent", "GIVEN"): {"given_on": DAY},
     ("delivery", "WAITING"): {"sent_at": None},
@@ -114,6 +118,7 @@ BY_TYPE: Mapping[str, Mapping[str, Any]] = {
     "representation": {"safety_restriction": False, "kind": "GUARDIAN", "matters": list(MATTERS)},
     "telling_refusal": {"matters": []},
     "client": {"identity_held": False},
+    "client_import": {"lines_read": 6, "written": 3, "unchanged": 2, "refused": 1},
     "data_breach": {
         "due_at": MOMENT + timedelta(hours=72),
         "account_id": AUTHOR,

@@ -1,7 +1,8 @@
 // The desk of a supervisor: what the unit must decide, by the day until when.
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { NotFound } from '../../frame/NotFound';
+import { usePage } from '../../frame/page-context';
 import { Ways } from '../../frame/Ways';
 import { Access } from './access/Access';
 import { Contracts } from './contracts/Contracts';
@@ -13,9 +14,13 @@ import { Reports } from './reports/Reports';
 import { Week } from './week/Week';
 import { useWords } from './words';
 
+const Imports = lazy(() => import('./imports/Imports'));
+const Import = lazy(() => import('./imports/Import'));
+
 /** The pages of a supervisor. */
 export default function Supervisor(): ReactNode {
   const { ways } = useWords();
+  const { words } = usePage();
   return (
     <>
       <Ways
@@ -27,19 +32,24 @@ export default function Supervisor(): ReactNode {
           { path: '/reports', title: ways.reports },
           { path: '/cover', title: ways.cover },
           { path: '/access', title: ways.access },
+          { path: '/imports', title: ways.imports },
         ]}
       />
-      <Switch>
-        <Route path="/" component={Week} />
-        <Route path="/referrals" component={Referrals} />
-        <Route path="/referrals/:id">{({ id }) => <Referral id={id} />}</Route>
-        <Route path="/contracts" component={Contracts} />
-        <Route path="/days" component={Days} />
-        <Route path="/reports" component={Reports} />
-        <Route path="/cover" component={Cover} />
-        <Route path="/access" component={Access} />
-        <Route component={NotFound} />
-      </Switch>
+      <Suspense fallback={<p className="main waiting">{words.loading}</p>}>
+        <Switch>
+          <Route path="/" component={Week} />
+          <Route path="/referrals" component={Referrals} />
+          <Route path="/referrals/:id">{({ id }) => <Referral id={id} />}</Route>
+          <Route path="/contracts" component={Contracts} />
+          <Route path="/days" component={Days} />
+          <Route path="/reports" component={Reports} />
+          <Route path="/cover" component={Cover} />
+          <Route path="/access" component={Access} />
+          <Route path="/imports" component={Imports} />
+          <Route path="/imports/:id">{({ id }) => <Import key={id} id={id} />}</Route>
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
     </>
   );
 }

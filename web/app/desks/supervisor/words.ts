@@ -2,7 +2,7 @@
 import { usePage } from '../../frame/page-context';
 
 const fi = {
-  ways: { tasks: 'Tehtävät', referrals: 'Lähetteet', contracts: 'Sopimukset', days: 'Päivät ja kuukaudet', reports: 'Raportit', cover: 'Sijaisuudet', access: 'Katselut' },
+  ways: { tasks: 'Tehtävät', referrals: 'Lähetteet', contracts: 'Sopimukset', days: 'Päivät ja kuukaudet', reports: 'Raportit', cover: 'Sijaisuudet', access: 'Katselut', imports: 'Asiakkaiden tuonti' },
   tasksLead: 'Mitä yksiköltä odotetaan kahden viikon aikana, kiireellisin ensin.',
   toDo: 'Odottaa',
   noTasks: 'Mikään ei odota.',
@@ -67,7 +67,7 @@ const fi = {
 export type SupervisorWords = typeof fi;
 
 const sv: SupervisorWords = {
-  ways: { tasks: 'Uppgifter', referrals: 'Remisser', contracts: 'Avtal', days: 'Dagar och månader', reports: 'Rapporter', cover: 'Vikariat', access: 'Visningar' },
+  ways: { tasks: 'Uppgifter', referrals: 'Remisser', contracts: 'Avtal', days: 'Dagar och månader', reports: 'Rapporter', cover: 'Vikariat', access: 'Visningar', imports: 'Import av klienter' },
   tasksLead: 'Vad enheten väntas göra inom två veckor, det brådskande först.',
   toDo: 'Väntar',
   noTasks: 'Ingenting väntar.',
@@ -130,7 +130,7 @@ const sv: SupervisorWords = {
 };
 
 const en: SupervisorWords = {
-  ways: { tasks: 'Tasks', referrals: 'Referrals', contracts: 'Contracts', days: 'Days and months', reports: 'Reports', cover: 'Cover', access: 'Looks' },
+  ways: { tasks: 'Tasks', referrals: 'Referrals', contracts: 'Contracts', days: 'Days and months', reports: 'Reports', cover: 'Cover', access: 'Looks', imports: 'Import of clients' },
   tasksLead: 'What is expected of the unit within two weeks, the most urgent first.',
   toDo: 'Waiting',
   noTasks: 'Nothing waits.',

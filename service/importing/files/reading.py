@@ -1,16 +1,16 @@
 """Reading of a file of rows, in any supported format."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import dropwhile, islice
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from service.importing.csv_file import HEADER_WITHIN, csv_content
-from service.importing.lines import FileContent, FileRefused, FileRow
-from service.importing.workbook import workbook_content
+from service.importing.files.csv_file import HEADER_WITHIN, csv_content
+from service.importing.files.lines import FileContent, FileRefused, FileRow, Note
+from service.importing.files.workbook import workbook_content
 
-_MAX_BYTES = 200_000_000
+MAX_BYTES = 200_000_000
 _TITLE_CELLS = 2  # a line above the header may hold a title and a date, not a person
 IsHeader = Callable[[FileRow], bool]
 
@@ -40,6 +40,14 @@ class HeaderUnclear(FileRefused):
 
 
 @dataclass(frozen=True)
+class SourceFile:
+    """A file with its bytes; the ending of its name says of which kind it is."""
+
+    name: str
+    content: bytes = field(repr=False)  # personal data
+
+
+@dataclass(frozen=True)
 class FileChoice:
     """What the caller says of the file: which sheet, which encoding; empty where the file tells it."""
 
@@ -62,10 +70,21 @@ class Table:
     digest: bytes
     separator: str
     is_guessed: bool
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
-def read_table(path: Path, is_header: IsHeader = lambda _: False, choice: FileChoice | None = None) -> Table:
+def source_file(file: Path) -> SourceFile:
+    """
+    Return a file with its bytes.
+
+    :raises FileTooLarge: before it is read
+    """
+    if file.stat().st_size > MAX_BYTES:
+        raise FileTooLarge(f"more than {MAX_BYTES // 1_000_000} MB")
+    return SourceFile(file.name, file.read_bytes())
+
+
+def read_table(file: SourceFile, is_header: IsHeader = lambda _: False, choice: FileChoice | None = None) -> Table:
     """
     Return the rows of a CSV file or of a sheet of a workbook.
 
@@ -75,29 +94,29 @@ def read_table(path: Path, is_header: IsHeader = lambda _: False, choice: FileCh
     :raises FileRefused: when the file cannot be read
     """
     choice = choice or FileChoice()
-    content, read = _content(path, choice)
+    content = _content(file, choice)
     written = sum(not line.is_blank for line in content.rows())
     header, above = _header(content, is_header)
     lines = dropwhile(lambda line: line.number <= header.number, content.rows())
     expected = written - len(above) - 1
     notes = content.notes
     if above:
-        notes += (f"Otsikot ovat rivillä {header.number}; sen yläpuolelta ohitettiin rivejä {len(above)}.",)
-    digest = sha256(read + content.part.encode()).digest()
+        facts = {"line": header.number, "count": len(above)}
+        notes += (Note("The header is line %(line)s; lines above it that were left out: %(count)s.", facts),)
+    digest = sha256(file.content + content.part.encode()).digest()
     below = (line for line in lines if not line.is_blank)
     return Table(header, below, expected, content.form, digest, content.separator, content.is_guessed, notes)
 
 
-def _content(path: Path, choice: FileChoice) -> tuple[FileContent, bytes]:
-    kind = path.suffix.lower()
+def _content(file: SourceFile, choice: FileChoice) -> FileContent:
+    kind = PurePath(file.name).suffix.lower()
     if kind not in {".csv", ".txt", ".xlsx", ".xlsm"}:
         raise FileKindUnknown("a file must end in .csv, .txt or .xlsx; save an .xls or .ods file as .xlsx first")
-    if path.stat().st_size > _MAX_BYTES:
-        raise FileTooLarge(f"more than {_MAX_BYTES // 1_000_000} MB")
-    read = path.read_bytes()
-    is_text = kind in {".csv", ".txt"}
-    content = csv_content(read, choice.encoding) if is_text else workbook_content(read, choice.sheet)
-    return content, read
+    if len(file.content) > MAX_BYTES:
+        raise FileTooLarge(f"more than {MAX_BYTES // 1_000_000} MB")
+    if kind in {".csv", ".txt"}:
+        return csv_content(file.content, choice.encoding)
+    return workbook_content(file.content, choice.sheet)
 
 
 def _header(content: FileContent, is_header: IsHeader) -> tuple[FileRow, list[FileRow]]:
@@ -108,6 +127,7 @@ def _header(content: FileContent, is_header: IsHeader) -> tuple[FileRow, list[Fi
     above = first[:place]
     if people := [line.number for line in above if line.filled > _TITLE_CELLS]:
         raise HeaderUnclear(
-            f"line {people[0]} stands above the header of line {first[place].number}: remove or move it"
+            f"line {people[0]} stands above the header of line {first[place].number}: remove or move it",
+            line=people[0],
         )
     return first[place], above

@@ -1,13 +1,35 @@
-"""The rows of a file, and the refusal of a whole file."""
+"""The rows of a file, what is to be known of it, and the refusal of a whole file."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from resolvers.catalogues import translated
+
 
 class FileRefused(Exception):
-    """A file cannot be read. The text names lines, columns or sheets, never a value."""
+    """
+    A file cannot be read. The text names lines, columns or sheets, never a value.
+
+    `line` is where, if one line is to blame; `names` are the columns, fields or sheets that the text names.
+    """
 
     code = "FILE_REFUSED"
+
+    def __init__(self, text: str, *, line: int | None = None, names: tuple[str, ...] = ()) -> None:
+        super().__init__(text)
+        self.line, self.names = line, names
+
+
+@dataclass(frozen=True)
+class Note:
+    """A sentence for whoever imports a file, English as in the catalogues; `facts` are numbers and names of sheets."""
+
+    sentence: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def said(self, language: str) -> str:
+        """Return the sentence in a language."""
+        return translated(self.sentence, language, **self.facts)
 
 
 @dataclass(frozen=True)
@@ -50,5 +72,5 @@ class FileContent:
     form: str
     separator: str = ""
     is_guessed: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     part: str = ""

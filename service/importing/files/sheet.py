@@ -16,8 +16,8 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from models.values import ValueRefused
+from service.importing.files.lines import FileRow, Note
 from service.importing.letters import CellError
-from service.importing.lines import FileRow
 
 _SHOWN = 10  # line numbers in a sentence
 
@@ -52,7 +52,7 @@ class SheetRows:
 
     sheet: ReadOnlyWorksheet = field(repr=False)
     merged: frozenset[int] = frozenset()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @classmethod
     def surveyed(cls, sheet: ReadOnlyWorksheet) -> "SheetRows":
@@ -113,18 +113,19 @@ def _is_hidden(dimension: Mapping[str, Any]) -> bool:
     return dimension.get("hidden") in {"1", "true"}
 
 
-def _hidden_rows(numbers: list[int]) -> tuple[str, ...]:
+def _hidden_rows(numbers: list[int]) -> tuple[Note, ...]:
     if not numbers:
         return ()
     shown = ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
-    return (f"Piilotettuja tai suodatettuja rivejä luettiin {len(numbers)}: {shown}.",)
+    facts = {"count": len(numbers), "lines": shown}
+    return (Note("Hidden or filtered rows that were read: %(count)s (%(lines)s).", facts),)
 
 
-def _hidden_columns(columns: list[Mapping[str, Any]]) -> tuple[str, ...]:
+def _hidden_columns(columns: list[Mapping[str, Any]]) -> tuple[Note, ...]:
     if not columns:
         return ()
     spans = (f"{get_column_letter(int(c['min']))}–{get_column_letter(int(c['max']))}" for c in columns)
-    return (f"Piilotettuja sarakkeita luettiin: {', '.join(spans)}.",)
+    return (Note("Hidden columns that were read: %(columns)s.", {"columns": ", ".join(spans)}),)
 
 
 def _text(value: object) -> str:

@@ -9,9 +9,9 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from resolvers.contents.archives import Bounds, opened_archive
 from resolvers.contents.reasons import ContentRefused, Reason
-from service.importing.lines import FileContent, FileRefused
-from service.importing.sheet import SheetRows
-from service.importing.strict_workbook import transitional
+from service.importing.files.lines import FileContent, FileRefused, Note
+from service.importing.files.sheet import SheetRows
+from service.importing.files.strict_workbook import transitional
 
 BOUNDS = Bounds(expanded=1_000_000_000, ratio=1_000)  # a workbook is a ZIP file; one of many equal rows packs tightly
 UNREADABLE = (KeyError, ValueError, IndexError, SyntaxError, OSError)
@@ -39,7 +39,7 @@ class SheetUnclear(FileRefused):
 @dataclass(frozen=True)
 class _Choice:
     sheet: ReadOnlyWorksheet
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def workbook_content(content: bytes, sheet: str = "") -> FileContent:
@@ -64,8 +64,8 @@ def workbook_content(content: bytes, sheet: str = "") -> FileContent:
 def _named(sheets: list[ReadOnlyWorksheet], name: str) -> _Choice:
     found = next((sheet for sheet in sheets if sheet.title.casefold() == name.casefold()), None)
     if found is None:
-        raise SheetUnclear(f"no sheet {name}; there are {_titles(sheets)}")
-    hidden = () if found.sheet_state == _VISIBLE else (f"Taulukko {found.title} on piilotettu.",)
+        raise SheetUnclear(f"no sheet {name}; there are {_titles(sheets)}", names=_names(sheets))
+    hidden = () if found.sheet_state == _VISIBLE else (Note("The sheet %(sheet)s is hidden.", {"sheet": found.title}),)
     return _Choice(found, hidden)
 
 
@@ -74,17 +74,27 @@ def _only_visible(sheets: list[ReadOnlyWorksheet]) -> _Choice:
     visible = [sheet for sheet in filled if sheet.sheet_state == _VISIBLE]
     hidden = [sheet for sheet in filled if sheet.sheet_state != _VISIBLE]
     if len(visible) > 1:
-        raise SheetUnclear(f"several sheets have rows: {_titles(visible)}; import each by its name: --sheet NAME")
+        raise SheetUnclear(
+            f"several sheets have rows: {_titles(visible)}; import each by its name: --sheet NAME",
+            names=_names(visible),
+        )
     if hidden and not visible:
-        raise SheetUnclear(f"only hidden sheets have rows: {_titles(hidden)}; name the one that is meant: --sheet NAME")
+        raise SheetUnclear(
+            f"only hidden sheets have rows: {_titles(hidden)}; name the one that is meant: --sheet NAME",
+            names=_names(hidden),
+        )
     if not sheets:
         raise WorkbookMalformed("the workbook has no sheet")
-    notes = tuple(f"Piilotettua taulukkoa {sheet.title} ei luettu." for sheet in hidden)
+    notes = tuple(Note("The hidden sheet %(sheet)s was not read.", {"sheet": sheet.title}) for sheet in hidden)
     return _Choice(visible[0] if visible else sheets[0], notes)
 
 
 def _titles(sheets: list[ReadOnlyWorksheet]) -> str:
-    return ", ".join(sheet.title for sheet in sheets)
+    return ", ".join(_names(sheets))
+
+
+def _names(sheets: list[ReadOnlyWorksheet]) -> tuple[str, ...]:
+    return tuple(sheet.title for sheet in sheets)
 
 
 def _refuse_bomb(content: bytes) -> None:

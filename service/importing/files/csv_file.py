@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
-from service.importing.lines import FileContent, FileRefused, FileRow
+from service.importing.files.lines import FileContent, FileRefused, FileRow
 
 SEPARATORS = {";": "puolipiste", ",": "pilkku", "\t": "sarkain"}
 HEADER_WITHIN = 20  # rows among which the header is looked for
@@ -63,9 +63,11 @@ def decoded(content: bytes, encoding: str = "") -> tuple[str, str]:
             return content.decode(codecs.lookup(name).name if encoding else name), name
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
-        except LookupError:
+        except (LookupError, ValueError):
             raise EncodingUnknown("no such encoding; for instance iso-8859-15") from None
-    raise EncodingUnknown(f"line {line}: neither UTF-8, UTF-16 nor Windows-1252; name the encoding: --encoding NAME")
+    raise EncodingUnknown(
+        f"line {line}: neither UTF-8, UTF-16 nor Windows-1252; name the encoding: --encoding NAME", line=line
+    )
 
 
 def separator_of(rows: list[str]) -> str:
@@ -113,7 +115,9 @@ def _rows(text: str, separator: str, *, skips_first: bool) -> Iterator[FileRow]:
                 yield FileRow(first, tuple(cells), lines)
             first = reader.line_num + 1
     except csv.Error:
-        raise CsvMalformed(f"line {first}: a quotation that is not closed or a cell that is too long") from None
+        raise CsvMalformed(
+            f"line {first}: a quotation that is not closed or a cell that is too long", line=first
+        ) from None
 
 
 def _counting_blank(lines: io.StringIO, blank: set[int]) -> Iterator[str]:
