@@ -2,7 +2,7 @@ WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
 WHERE a.id = $3::uuid
-AND a.epoch = $9::int
+AND a.epoch = $10::int
 AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
@@ -124,9 +124,9 @@ FROM by_caseload)
 AND t1.state IN ('DRAFT')))
 AND (NOT (SELECT m.processing_restriction
 FROM client m
-WHERE m.id = t1."client_id") IS TRUE) AS "may_modify_identity", t1."template_id" AS "template_id", coalesce(t1.client_id, t1.referral_id) AS "subject"
+WHERE m.id = t1."client_id") IS TRUE) AS "may_modify_identity", t1."client_id" AS "client_id", t1."template_id" AS "template_id", coalesce(t1.client_id, t1.referral_id) AS "subject"
 FROM form_answer t1
-WHERE t1.id = $8::uuid
+WHERE t1.id = $9::uuid
 AND ((t1."entered_by" = $3::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
 OR (t1."client_id" IN (SELECT id
@@ -135,7 +135,7 @@ AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERR
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $10::timestamptz, $11::uuid, $12::text, $13::text, $14::text, '{FormAnswer.revisions}'::text[], $15::uuid[], $16::text, $17::uuid, $18::text, $19::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $11::timestamptz, $12::uuid, $13::text, $14::text, $15::text, '{FormAnswer.revisions}'::text[], $16::uuid[], $17::text, $18::uuid, $19::text, $20::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
@@ -143,26 +143,39 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(r)
 FROM (SELECT CASE WHEN (p1.may_add
 OR p1.may_modify) THEN (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT h.revision AS "revision", h.at AS "at", h.actor_name AS "actorName", (SELECT coalesce(json_agg(f), '[]')
+FROM (SELECT h.revision AS "revision", h.at AS "at", CASE WHEN h.actor IS DISTINCT
+FROM $3::uuid
+AND EXISTS (SELECT
+FROM account y
+WHERE y.id = h.actor
+AND y.kind IN ('GUARDIAN', 'TRAINEE'))
+AND NOT EXISTS (SELECT
+FROM client named
+WHERE named.id = p1."client_id"
+AND ((named."id" IN (SELECT id
+FROM by_caseload)
+AND named.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (named."unit_id" = $4::uuid
+AND named.state IN ('ACTIVE', 'PROSPECT')))) THEN NULL ELSE h.actor_name END AS "actorName", (SELECT coalesce(json_agg(f), '[]')
 FROM (SELECT c.key AS "field", coalesce((SELECT json_build_object('fi', t.w->>'fi')
 FROM (SELECT (SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
 FROM form_template q
 WHERE c.key LIKE 'answers.%'
 AND q.id = p1."template_id"
 AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))) s(q), LATERAL (SELECT s.q->'x-titles') t(w)
-WHERE t.w IS NOT NULL), $4::text::json -> split_part(c.key, '.', 1)) AS "titles", (SELECT row_to_json(v)
+WHERE t.w IS NOT NULL), $5::text::json -> split_part(c.key, '.', 1)) AS "titles", (SELECT row_to_json(v)
 FROM (SELECT CASE WHEN c.key IN ('templateId', 'seriesId', 'clientId', 'unitId', 'referralId', 'agencyId', 'relationshipId', 'programmeId')
 OR c.value->'before' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'before', 'shape', coalesce((SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
 FROM form_template q
 WHERE c.key LIKE 'answers.%'
 AND q.id = p1."template_id"
-AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))::json, $5::text::json -> c.key), 'keys', $6::text::json)::text) END AS "lines") v) AS "before", (SELECT row_to_json(v)
+AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))::json, $6::text::json -> c.key), 'keys', $7::text::json)::text) END AS "lines") v) AS "before", (SELECT row_to_json(v)
 FROM (SELECT CASE WHEN c.key IN ('templateId', 'seriesId', 'clientId', 'unitId', 'referralId', 'agencyId', 'relationshipId', 'programmeId')
 OR c.value->'after' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'after', 'shape', coalesce((SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
 FROM form_template q
 WHERE c.key LIKE 'answers.%'
 AND q.id = p1."template_id"
-AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))::json, $5::text::json -> c.key), 'keys', $6::text::json)::text) END AS "lines") v) AS "after"
+AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))::json, $6::text::json -> c.key), 'keys', $7::text::json)::text) END AS "lines") v) AS "after"
 FROM jsonb_each(h.changes) c
 WHERE (c.value->'before' IS DISTINCT
 FROM c.value->'after'
@@ -253,5 +266,5 @@ FROM version v
 WHERE v.object_id = h.object_id
 AND v.revision = h.revision
 ORDER BY v.id DESC LIMIT 1) IN ('DRAFT', 'SUBMITTED', 'LOCKED', 'REFERRAL_SENT', 'REFERRAL_ASKED', 'REFERRAL_CLOSED'))
-ORDER BY h.revision DESC, h.id DESC LIMIT $7::bigint) r) END AS "revisions"
+ORDER BY h.revision DESC, h.id DESC LIMIT $8::bigint) r) END AS "revisions"
 FROM q1 p1) r) AS r0

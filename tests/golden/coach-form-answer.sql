@@ -91,7 +91,40 @@ FROM client m
 WHERE m.id = t1."client_id") IS TRUE
 OR (SELECT m.safety_restriction
 FROM referral m
-WHERE m.id = t1.referral_id) IS TRUE)) AS "may_schedule", t1."template_id" AS "template_id", coalesce(t1.client_id, t1.referral_id) AS "subject"
+WHERE m.id = t1.referral_id) IS TRUE)) AS "may_schedule", ((t1."entered_by" = $1::uuid
+AND t1.state IN ('REFERRAL_DRAFT'))
+OR (t1."client_id" IN (SELECT id
+FROM by_caseload)
+AND t1.state IN ('DRAFT', 'SUBMITTED')))
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t1."client_id") IS TRUE) AS "may_modify", t1."client_id" IN (SELECT id
+FROM by_caseload)
+AND t1.state IN ('DRAFT')
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t1."client_id") IS TRUE) AS "may_add", ((t1."entered_by" = $1::uuid
+AND t1.state IN ('REFERRAL_DRAFT'))
+OR (t1."client_id" IN (SELECT id
+FROM by_caseload)
+AND t1.state IN ('DRAFT', 'SUBMITTED')))
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t1."client_id") IS TRUE) AS "may_modify_care", ((t1."entered_by" = $1::uuid
+AND t1.state IN ('REFERRAL_DRAFT'))
+OR (t1."client_id" IN (SELECT id
+FROM by_caseload)
+AND t1.state IN ('DRAFT')))
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t1."client_id") IS TRUE) AS "may_modify_contact", ((t1."entered_by" = $1::uuid
+AND t1.state IN ('REFERRAL_DRAFT'))
+OR (t1."client_id" IN (SELECT id
+FROM by_caseload)
+AND t1.state IN ('DRAFT')))
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t1."client_id") IS TRUE) AS "may_modify_identity", t1."template_id" AS "template_id", coalesce(t1.client_id, t1.referral_id) AS "subject"
 FROM form_answer t1
 WHERE t1.id = $4::uuid
 AND ((t1."entered_by" = $1::uuid
@@ -146,7 +179,17 @@ OR f.read IN ('schedule')
 AND p1.may_schedule
 OR f.read IN ('view')
 AND TRUE)))) k) AS "redacted", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT e."name" AS "name", e."fi" AS "fi", e."read" AS "read", e."write" AS "write", e."keys" AS "keys"
+FROM (SELECT e."name" AS "name", e."fi" AS "fi", e."read" AS "read", e."write" AS "write", coalesce((e."write" IN ('add')
+AND p1.may_add
+OR e."write" IN ('modify')
+AND p1.may_modify
+OR e."write" IN ('modify_care')
+AND p1.may_modify_care
+OR e."write" IN ('modify_contact')
+AND p1.may_modify_contact
+OR e."write" IN ('modify_identity')
+AND p1.may_modify_identity)
+AND p1.may_modify, FALSE) AS "mayWrite", e."keys" AS "keys"
 FROM jsonb_to_recordset(p1."sections") AS e("name" text, "fi" text, "sv" text, "en" text, "read" text, "write" text, "keys" text[])) r) AS "sections", (SELECT row_to_json(r)
 FROM (SELECT p2."title_fi" AS "titleFi", p2."version" AS "version", p2."json_schema" AS "jsonSchema"
 FROM (SELECT t2."title_fi" AS "title_fi", t2."version" AS "version", t2."json_schema" AS "json_schema"

@@ -14,7 +14,7 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint + 1), v1 AS MATERIALIZED (SELECT *
 FROM w1 w
-ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint), q1_contract AS MATERIALIZED (SELECT t3."id" AS "id", t3."starts_on" AS "starts_on", t3."price_cents" AS "price_cents", t3."payer" AS "payer", t3.client_id AS "subject"
+ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint), q1_contract AS MATERIALIZED (SELECT t3."id" AS "id", t3."starts_on" AS "starts_on", t3."ends_on" AS "ends_on", t3."price_cents" AS "price_cents", t3."payer" AS "payer", t3.client_id AS "subject"
 FROM contract t3
 WHERE t3.id IN (SELECT v.id
 FROM v1 v
@@ -23,7 +23,7 @@ AND TRUE
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $4::timestamptz, $5::uuid, $6::text, $7::text, $8::text, '{Contract.id,Contract.payer,Contract.priceCents,Contract.priceCents:filter,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $4::timestamptz, $5::uuid, $6::text, $7::text, $8::text, '{Contract.endsOn,Contract.id,Contract.payer,Contract.priceCents,Contract.priceCents:filter,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_contract)) s(id) HAVING (SELECT ok
 FROM live))
@@ -31,6 +31,10 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT nullif(concat_ws(' ', to_char(p3."starts_on", 'FMDD.FMMM.YYYY'), to_char(p3."ends_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p3."starts_on", 'FMDD.FMMM.YYYY'), to_char(p3."ends_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p3."starts_on", 'DD/MM/YYYY'), to_char(p3."ends_on", 'DD/MM/YYYY')), '') AS "en") r
+WHERE nullif(concat_ws(' ', to_char(p3."starts_on", 'FMDD.FMMM.YYYY'), to_char(p3."ends_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
+FROM q1_contract p3
+WHERE p3."id" = w.id) END AS "title", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
 FROM (SELECT 'contract_' || encode(uuid_send(p3."id"), 'hex') AS "id", p3."starts_on" AS "startsOn", p3."price_cents" AS "priceCents", p3."payer" AS "payer") r)
 FROM q1_contract p3
 WHERE p3."id" = w.id) END AS "object"

@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $4::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS (SELECT t1."id" AS "id", t1."title_fi" AS "title_fi", t1."version" AS "version", t1."for_unit_id" AS "for_unit_id", t1."for_service_code" AS "for_service_code", t1."json_schema" AS "json_schema", t1."sections" AS "sections"
+q1 AS (SELECT t1."id" AS "id", t1."title_fi" AS "title_fi", t1."version" AS "version", t1."for_unit_id" AS "for_unit_id", t1."for_service_code" AS "for_service_code", t1."json_schema" AS "json_schema", t1."kind" AS "kind", t1."sections" AS "sections"
 FROM form_template t1
 WHERE t1.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')
 AND t1.state = $2::text
@@ -21,6 +21,9 @@ FROM (SELECT t2."id" AS "id", t2."name" AS "name"
 FROM unit t2
 WHERE t2.id = p1."for_unit_id"
 AND TRUE) p2) r) AS "forUnit", p1."for_service_code" AS "forServiceCode", p1."json_schema" AS "jsonSchema", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT e."fi" AS "fi", e."read" AS "read", e."keys" AS "keys"
+FROM (SELECT e."fi" AS "fi", e."read" AS "read", coalesce(e."write" IN ('add', 'modify', 'modify_care', 'modify_contact', 'modify_identity')
+AND p1."kind" = 'REFERRAL'
+OR e."write" IN (NULL)
+AND NOT p1."kind" = 'REFERRAL', FALSE) AS "mayWrite", e."keys" AS "keys"
 FROM jsonb_to_recordset(p1."sections") AS e("name" text, "fi" text, "sv" text, "en" text, "read" text, "write" text, "keys" text[])) r) AS "sections"
 FROM q1 p1) r) AS "nodes") c) AS r0

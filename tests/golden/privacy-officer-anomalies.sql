@@ -27,7 +27,13 @@ FROM (SELECT t3."last_name" AS "last_name"
 FROM staff_member t3
 WHERE t3.id = p1."staff_member_id"
 AND TRUE) p3) r) AS "staffMember", p1."starts_at" AS "startsAt", p1."count" AS "count", p1."threshold" AS "threshold", p1."first_entry" AS "firstEntry", p1."last_entry" AS "lastEntry", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT h.action AS "action", h.actor_name AS "actorName", h.comment AS "comment"
+FROM (SELECT h.action AS "action", CASE WHEN h.actor IS DISTINCT
+FROM $2::uuid
+AND EXISTS (SELECT
+FROM account y
+WHERE y.id = h.actor
+AND y.kind IN ('GUARDIAN', 'TRAINEE'))
+AND NOT FALSE THEN NULL ELSE h.actor_name END AS "actorName", h.comment AS "comment"
 FROM history h
 WHERE h.object_id = p1."id"
 ORDER BY h.revision DESC, h.id DESC LIMIT 50) r) AS "history"

@@ -31,7 +31,17 @@ FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(r)
 FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT h.at AS "at", h.actor_name AS "actorName", h.action AS "action", (SELECT coalesce(json_agg(f), '[]')
+FROM (SELECT h.at AS "at", CASE WHEN h.actor IS DISTINCT
+FROM $1::uuid
+AND EXISTS (SELECT
+FROM account y
+WHERE y.id = h.actor
+AND y.kind IN ('GUARDIAN', 'TRAINEE'))
+AND NOT p1.may_name THEN NULL ELSE h.actor_name END AS "actorName", coalesce((SELECT y.kind
+FROM account y
+WHERE y.id = h.actor), (SELECT 'AGENCY'
+FROM agency_client y
+WHERE y.id = h.actor)) AS "actorKind", h.action AS "action", (SELECT coalesce(json_agg(f), '[]')
 FROM (SELECT c.key AS "field"
 FROM jsonb_each(h.changes) c
 WHERE (c.key IN ('createdAt', 'mergedIntoId', 'modifiedAt', 'processingRestriction', 'provenance', 'revision', 'state', 'unitId')

@@ -1458,7 +1458,11 @@ FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(s)
 FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM (SELECT (SELECT row_to_json(i)
+FROM (SELECT (SELECT count(*) > $3::bigint
+FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
+FROM v1 w
+ORDER BY w.moment, w.kind, w.id LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", w.moment AS "at", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
 FROM (SELECT 'attendance_' || encode(uuid_send(p12."id"), 'hex') AS "id", p12."day" AS "day", CASE WHEN p12.may_care THEN p12."code" END AS "code", (SELECT row_to_json(r)
 FROM (SELECT p22."call_name" AS "callName", p22."last_name" AS "lastName"

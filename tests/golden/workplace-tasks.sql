@@ -47,7 +47,7 @@ AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t4."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q1_contract AS MATERIALIZED (SELECT t5."id" AS "id", t5."call_name" AS "call_name", t5."starts_on" AS "starts_on", t5.client_id AS "subject"
+FROM live)), q1_contract AS MATERIALIZED (SELECT t5."id" AS "id", t5."starts_on" AS "starts_on", t5."ends_on" AS "ends_on", t5."call_name" AS "call_name", t5.client_id AS "subject"
 FROM contract t5
 WHERE t5.id IN (SELECT v.id
 FROM v1 v
@@ -60,7 +60,7 @@ WHERE m.id = t5."client_id") IS TRUE)
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Attendance.contract,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.plannedMinutes,Attendance.state:filter,Contract.callName,Contract.id,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Attendance.contract,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.plannedMinutes,Attendance.state:filter,Contract.callName,Contract.endsOn,Contract.id,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_attendance)
 UNION (SELECT subject
@@ -70,6 +70,14 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT nullif(concat_ws(' ', to_char(p4."day", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p4."day", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p4."day", 'DD/MM/YYYY')), '') AS "en") r
+WHERE nullif(concat_ws(' ', to_char(p4."day", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
+FROM q1_attendance p4
+WHERE p4."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT nullif(concat_ws(' ', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p5."starts_on", 'DD/MM/YYYY'), to_char(p5."ends_on", 'DD/MM/YYYY')), '') AS "en") r
+WHERE nullif(concat_ws(' ', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
+FROM q1_contract p5
+WHERE p5."id" = w.id) END AS "title", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
 FROM (SELECT 'attendance_' || encode(uuid_send(p4."id"), 'hex') AS "id", p4."day" AS "day", p4."planned_minutes" AS "plannedMinutes", (SELECT row_to_json(r)
 FROM (SELECT p6."call_name" AS "callName"
 FROM (SELECT t6."call_name" AS "call_name"

@@ -448,6 +448,12 @@ export type ErrorCode =
   | 'IDENTITY_CODE_TAKEN'
   /** Establish first who asks. */
   | 'IDENTITY_NOT_PROVEN'
+  /** The file or the options were changed after the check: check again before the import. */
+  | 'IMPORT_CHANGED'
+  /** Add the file that is to be imported first. */
+  | 'IMPORT_FILE_MISSING'
+  /** The import has several files: remove all but the one that is to be imported. */
+  | 'IMPORT_FILE_UNCLEAR'
   /** A day with a time is written as 2026-01-31T08:00:00+02:00. */
   | 'INSTANT_MALFORMED'
   /** The moment is not between 1900 and 2200. */
@@ -484,6 +490,8 @@ export type ErrorCode =
   | 'LETTER_PROTECTED'
   /** Tell the person before the day on which the restriction ends. */
   | 'LIFTING_NOT_ANNOUNCED'
+  /** Write the numbers of lines, such as 4, 7: below the header, {most} at most. */
+  | 'LINE_NUMBER_REFUSED'
   /** There is nothing here, or the link is over. Ask for a new one. */
   | 'LINK_OVER'
   /** Log-outs are told to an https address or to this machine (http://127.0.0.1) only. */
@@ -786,7 +794,7 @@ export type ErrorCode =
   | 'ROW_CELLS_MERGED'
   /** The row is the header again. */
   | 'ROW_HEADER_REPEATED'
-  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, import the row with --distinct. */
+  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, mark the line as another person (on the command line --distinct). */
   | 'ROW_POSSIBLE_DOUBLE'
   /** On the row or above it stands a stray quotation mark, which hides rows. Remove it. */
   | 'ROW_QUOTE_STRAY'
@@ -1396,7 +1404,7 @@ export type EventsOfMailsQuery = { contentType: { fields: Array<{ name: string, 
 export type SettingsOfInstallationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsOfInstallationQuery = { settings: { nodes: Array<{ id: string, revision: number, recycleDays: number, announcementDays: number, maxRootPageSize: number, maxNestedPageSize: number, maxEmergencyAccesses: number, history: Array<{ at: string, actorName: string, changes: Array<{ field: string, before: string | null, after: string | null }> }> | null }> } };
+export type SettingsOfInstallationQuery = { settings: { nodes: Array<{ id: string, revision: number, recycleDays: number, announcementDays: number, maxRootPageSize: number, maxNestedPageSize: number, maxEmergencyAccesses: number, history: Array<{ at: string, actorName: string | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> | null }> } };
 
 export type ChangeSettingsMutationVariables = Exact<{
   settings: UpdateSettingInput;
@@ -1485,10 +1493,12 @@ export type KirjautumisetQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type KirjautumisetQuery = { loginEvents: { nodes: Array<{ at: string, outcome: LoginOutcome, network: string, account: { name: string | null } | null }> } };
 
-export type MitaPaakayttajaltaOdotetaanQueryVariables = Exact<{ [key: string]: never; }>;
+export type MitaPaakayttajaltaOdotetaanQueryVariables = Exact<{
+  jalkeen?: string | null | undefined;
+}>;
 
 
-export type MitaPaakayttajaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+export type MitaPaakayttajaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, title: { fi: string, sv: string, en: string } | null, object:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1566,7 +1576,9 @@ export type MitaPaakayttajaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: T
         | { id: string }
         | { id: string }
         | { id: string }
-       }> } };
+        | { id: string }
+        | { id: string }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1978,14 +1990,23 @@ export const KirjautumisetDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<KirjautumisetQuery, KirjautumisetQueryVariables>;
 export const MitaPaakayttajaltaOdotetaanDocument = new TypedDocumentString(`
-    query MitaPaakayttajaltaOdotetaan {
-  tasks(first: 100) {
+    query MitaPaakayttajaltaOdotetaan($jalkeen: String) {
+  tasks(first: 100, after: $jalkeen) {
     nodes {
       kind
       dueOn
+      title {
+        fi
+        sv
+        en
+      }
       object {
         id
       }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }

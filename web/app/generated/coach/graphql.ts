@@ -534,6 +534,12 @@ export type ErrorCode =
   | 'IDENTITY_CODE_TAKEN'
   /** Establish first who asks. */
   | 'IDENTITY_NOT_PROVEN'
+  /** The file or the options were changed after the check: check again before the import. */
+  | 'IMPORT_CHANGED'
+  /** Add the file that is to be imported first. */
+  | 'IMPORT_FILE_MISSING'
+  /** The import has several files: remove all but the one that is to be imported. */
+  | 'IMPORT_FILE_UNCLEAR'
   /** A day with a time is written as 2026-01-31T08:00:00+02:00. */
   | 'INSTANT_MALFORMED'
   /** The moment is not between 1900 and 2200. */
@@ -570,6 +576,8 @@ export type ErrorCode =
   | 'LETTER_PROTECTED'
   /** Tell the person before the day on which the restriction ends. */
   | 'LIFTING_NOT_ANNOUNCED'
+  /** Write the numbers of lines, such as 4, 7: below the header, {most} at most. */
+  | 'LINE_NUMBER_REFUSED'
   /** There is nothing here, or the link is over. Ask for a new one. */
   | 'LINK_OVER'
   /** Log-outs are told to an https address or to this machine (http://127.0.0.1) only. */
@@ -872,7 +880,7 @@ export type ErrorCode =
   | 'ROW_CELLS_MERGED'
   /** The row is the header again. */
   | 'ROW_HEADER_REPEATED'
-  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, import the row with --distinct. */
+  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, mark the line as another person (on the command line --distinct). */
   | 'ROW_POSSIBLE_DOUBLE'
   /** On the row or above it stands a stray quotation mark, which hides rows. Remove it. */
   | 'ROW_QUOTE_STRAY'
@@ -1505,7 +1513,7 @@ export type CoachClientQueryVariables = Exact<{
 }>;
 
 
-export type CoachClientQuery = { client: { id: string, firstNames: string | null, callName: string | null, lastName: string | null, phones: Array<string> | null, email: string | null, streetAddress: string | null, postalCode: string | null, city: string | null, contactAddress: string | null, emergencyContact: string | null, serviceLanguage: string | null, interpreterNeeded: boolean | null, safetyRestriction: boolean | null, relationships: { nodes: Array<{ id: string, state: RelationshipState, startedOn: string, endedOn: string | null, responsibleCoach: { firstName: string | null, lastName: string } | null }> } | null, substitutions: { nodes: Array<{ id: string, startsOn: string, endsBefore: string | null, staffMember: { firstName: string | null, lastName: string } | null }> } | null, referrals: { nodes: Array<{ id: string, state: ReferralState, receivedAt: string | null, agency: { name: string } | null }> } | null, programmes: { nodes: Array<{ id: string, state: ProgrammeState, startsOn: string, endsOn: string | null, serviceType: { titleFi: string, titleSv: string, titleEn: string } | null, goals: { nodes: Array<{ id: string, area: string, state: GoalState, text: string | null, ownWords: string | null }> } | null }> } | null, contracts: { nodes: Array<{ id: string, state: ContractState, startsOn: string, endsOn: string, workplace: { name: string } | null }> } | null, attendance: { nodes: Array<{ id: string, day: string, state: AttendanceState, code: string | null, presence: Presence | null }> } | null, coachingNotes: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, revision: number, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null, goalIds: Array<string> | null, visibility: NoteVisibility, mentionsThirdPerson: boolean | null, groupKey: string | null }> } | null } | null, consents: { nodes: Array<{ id: string, state: ConsentState, categories: Array<DataCategory>, validUntil: string | null, agency: { name: string } | null }> } };
+export type CoachClientQuery = { client: { id: string, firstNames: string | null, callName: string | null, lastName: string | null, phones: Array<string> | null, email: string | null, streetAddress: string | null, postalCode: string | null, city: string | null, contactAddress: string | null, emergencyContact: string | null, serviceLanguage: string | null, interpreterNeeded: boolean | null, safetyRestriction: boolean | null, relationships: { nodes: Array<{ id: string, state: RelationshipState, startedOn: string, endedOn: string | null, responsibleCoach: { firstName: string | null, lastName: string } | null }> } | null, substitutions: { nodes: Array<{ id: string, startsOn: string, endsBefore: string | null, staffMember: { firstName: string | null, lastName: string } | null }> } | null, referrals: { nodes: Array<{ id: string, state: ReferralState, receivedAt: string | null, agency: { name: string } | null }> } | null, programmes: { nodes: Array<{ id: string, state: ProgrammeState, startsOn: string, endsOn: string | null, serviceType: { titleFi: string, titleSv: string, titleEn: string } | null, goals: { nodes: Array<{ id: string, area: string, state: GoalState, text: string | null, ownWords: string | null }> } | null }> } | null, contracts: { nodes: Array<{ id: string, state: ContractState, startsOn: string, endsOn: string, workplace: { name: string } | null }> } | null, attendance: { nodes: Array<{ id: string, day: string, state: AttendanceState, code: string | null, presence: Presence | null }> } | null } | null, consents: { nodes: Array<{ id: string, state: ConsentState, categories: Array<DataCategory>, validUntil: string | null, agency: { name: string } | null }> } };
 
 export type CoachSheetQueryVariables = Exact<{
   scope: AttendanceScope;
@@ -1565,13 +1573,13 @@ export type NoteGroupMutation = { createGroupNote: { notes: Array<{ id: string, 
 
 export type CoachNoteFragment = { id: string, revision: number, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null, goalIds: Array<string> | null, visibility: NoteVisibility, mentionsThirdPerson: boolean | null, groupKey: string | null };
 
-export type MoreNotesQueryVariables = Exact<{
+export type NotesOfClientQueryVariables = Exact<{
   id: string | number;
   after?: string | null | undefined;
 }>;
 
 
-export type MoreNotesQuery = { client: { coachingNotes: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, revision: number, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null, goalIds: Array<string> | null, visibility: NoteVisibility, mentionsThirdPerson: boolean | null, groupKey: string | null }> } | null } | null };
+export type NotesOfClientQuery = { client: { coachingNotes: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, revision: number, state: CoachingNoteState, kind: NoteKind | null, occurredAt: string, body: string | null, goalIds: Array<string> | null, visibility: NoteVisibility, mentionsThirdPerson: boolean | null, groupKey: string | null }> } | null } | null };
 
 export type NoteNowQueryVariables = Exact<{
   id: string | number;
@@ -1686,12 +1694,13 @@ export type StepOfAbsencesMutationVariables = Exact<{
 
 export type StepOfAbsencesMutation = { transitionAbsenceReport: { secret: string | null, absenceReport: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
-export type CoachWeekQueryVariables = Exact<{
+export type CoachDueQueryVariables = Exact<{
   from: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+export type CoachDueQuery = { myWeek: { due: { nodes: Array<{ kind: TaskKind, dueOn: string | null, title: { fi: string, sv: string, en: string } | null, object:
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
@@ -1712,7 +1721,9 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1769,7 +1780,15 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
-         }> }, waiting: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CoachWaitingQueryVariables = Exact<{
+  from: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CoachWaitingQuery = { myWeek: { waiting: { nodes: Array<{ kind: TaskKind, dueOn: string | null, title: { fi: string, sv: string, en: string } | null, object:
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string }
@@ -1790,7 +1809,9 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1847,7 +1868,15 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
-         }> }, happened: { nodes: Array<{ kind: WeekEventKind, at: string, object:
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CoachWeekQueryVariables = Exact<{
+  from: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CoachWeekQuery = { myWeek: { happened: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ kind: WeekEventKind, at: string, object:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1866,9 +1895,11 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
           | { id: string }
           | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1927,7 +1958,7 @@ export type CoachWeekQuery = { myWeek: { from: string, before: string, due: { no
           | { id: string }
          }> } } };
 
-export type AboutTaskFragment = { kind: TaskKind, dueOn: string | null, object:
+export type AboutTaskFragment = { kind: TaskKind, dueOn: string | null, title: { fi: string, sv: string, en: string } | null, object:
     | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
     | { id: string }
     | { id: string }
@@ -1948,7 +1979,9 @@ export type AboutTaskFragment = { kind: TaskKind, dueOn: string | null, object:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, client: { id: string, callName: string | null, lastName: string | null } | null }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2112,6 +2145,11 @@ export const AboutTaskFragmentDoc = new TypedDocumentString(`
     fragment AboutTask on Task {
   kind
   dueOn
+  title {
+    fi
+    sv
+    en
+  }
   object {
     id
     ... on Attendance {
@@ -2295,15 +2333,6 @@ export const CoachClientDocument = new TypedDocumentString(`
         presence
       }
     }
-    coachingNotes(orderBy: OCCURRED_AT_DESC, first: 10) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        ...CoachNote
-      }
-    }
   }
   consents(filter: {clientId: {eq: $id}}, first: 10) {
     nodes {
@@ -2317,18 +2346,7 @@ export const CoachClientDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CoachNote on CoachingNote {
-  id
-  revision
-  state
-  kind
-  occurredAt
-  body
-  goalIds
-  visibility
-  mentionsThirdPerson
-  groupKey
-}`) as unknown as TypedDocumentString<CoachClientQuery, CoachClientQueryVariables>;
+    `) as unknown as TypedDocumentString<CoachClientQuery, CoachClientQueryVariables>;
 export const CoachSheetDocument = new TypedDocumentString(`
     query CoachSheet($scope: AttendanceScope!, $from: Date!, $to: Date!) {
   attendanceSheet(scope: $scope, from: $from, to: $to) {
@@ -2522,8 +2540,8 @@ export const NoteGroupDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NoteGroupMutation, NoteGroupMutationVariables>;
-export const MoreNotesDocument = new TypedDocumentString(`
-    query MoreNotes($id: ID!, $after: String) {
+export const NotesOfClientDocument = new TypedDocumentString(`
+    query NotesOfClient($id: ID!, $after: String) {
   client(id: $id) {
     coachingNotes(orderBy: OCCURRED_AT_DESC, first: 10, after: $after) {
       pageInfo {
@@ -2547,7 +2565,7 @@ export const MoreNotesDocument = new TypedDocumentString(`
   visibility
   mentionsThirdPerson
   groupKey
-}`) as unknown as TypedDocumentString<MoreNotesQuery, MoreNotesQueryVariables>;
+}`) as unknown as TypedDocumentString<NotesOfClientQuery, NotesOfClientQueryVariables>;
 export const NoteNowDocument = new TypedDocumentString(`
     query NoteNow($id: ID!) {
   coachingNote(id: $id) {
@@ -2895,45 +2913,16 @@ export const StepOfAbsencesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StepOfAbsencesMutation, StepOfAbsencesMutationVariables>;
-export const CoachWeekDocument = new TypedDocumentString(`
-    query CoachWeek($from: Date!) {
+export const CoachDueDocument = new TypedDocumentString(`
+    query CoachDue($from: Date!, $after: String) {
   myWeek(from: $from) {
-    from
-    before
-    due(first: 200) {
+    due(first: 200, after: $after) {
       nodes {
         ...AboutTask
       }
-    }
-    waiting(first: 200) {
-      nodes {
-        ...AboutTask
-      }
-    }
-    happened(first: 50) {
-      nodes {
-        kind
-        at
-        object {
-          id
-          ... on Attendance {
-            day
-            code
-            client {
-              ...NamedClient
-            }
-          }
-          ... on CoachingNote {
-            client {
-              ...NamedClient
-            }
-          }
-          ... on Contract {
-            client {
-              ...NamedClient
-            }
-          }
-        }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }
@@ -2941,6 +2930,11 @@ export const CoachWeekDocument = new TypedDocumentString(`
     fragment AboutTask on Task {
   kind
   dueOn
+  title {
+    fi
+    sv
+    en
+  }
   object {
     id
     ... on Attendance {
@@ -2991,6 +2985,122 @@ export const CoachWeekDocument = new TypedDocumentString(`
   }
 }
 fragment NamedClient on Client {
+  id
+  callName
+  lastName
+}`) as unknown as TypedDocumentString<CoachDueQuery, CoachDueQueryVariables>;
+export const CoachWaitingDocument = new TypedDocumentString(`
+    query CoachWaiting($from: Date!, $after: String) {
+  myWeek(from: $from) {
+    waiting(first: 200, after: $after) {
+      nodes {
+        ...AboutTask
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment AboutTask on Task {
+  kind
+  dueOn
+  title {
+    fi
+    sv
+    en
+  }
+  object {
+    id
+    ... on Attendance {
+      day
+      client {
+        ...NamedClient
+      }
+    }
+    ... on Contract {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on Programme {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on Relationship {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on Proposal {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on Report {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on AbsenceReport {
+      client {
+        ...NamedClient
+      }
+    }
+    ... on Client {
+      ...NamedClient
+    }
+    ... on Measure {
+      text
+      client {
+        ...NamedClient
+      }
+    }
+  }
+}
+fragment NamedClient on Client {
+  id
+  callName
+  lastName
+}`) as unknown as TypedDocumentString<CoachWaitingQuery, CoachWaitingQueryVariables>;
+export const CoachWeekDocument = new TypedDocumentString(`
+    query CoachWeek($from: Date!, $after: String) {
+  myWeek(from: $from) {
+    happened(first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        kind
+        at
+        object {
+          id
+          ... on Attendance {
+            day
+            code
+            client {
+              ...NamedClient
+            }
+          }
+          ... on CoachingNote {
+            client {
+              ...NamedClient
+            }
+          }
+          ... on Contract {
+            client {
+              ...NamedClient
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment NamedClient on Client {
   id
   callName
   lastName

@@ -322,6 +322,12 @@ export type ErrorCode =
   | 'IDENTITY_CODE_TAKEN'
   /** Establish first who asks. */
   | 'IDENTITY_NOT_PROVEN'
+  /** The file or the options were changed after the check: check again before the import. */
+  | 'IMPORT_CHANGED'
+  /** Add the file that is to be imported first. */
+  | 'IMPORT_FILE_MISSING'
+  /** The import has several files: remove all but the one that is to be imported. */
+  | 'IMPORT_FILE_UNCLEAR'
   /** A day with a time is written as 2026-01-31T08:00:00+02:00. */
   | 'INSTANT_MALFORMED'
   /** The moment is not between 1900 and 2200. */
@@ -358,6 +364,8 @@ export type ErrorCode =
   | 'LETTER_PROTECTED'
   /** Tell the person before the day on which the restriction ends. */
   | 'LIFTING_NOT_ANNOUNCED'
+  /** Write the numbers of lines, such as 4, 7: below the header, {most} at most. */
+  | 'LINE_NUMBER_REFUSED'
   /** There is nothing here, or the link is over. Ask for a new one. */
   | 'LINK_OVER'
   /** Log-outs are told to an https address or to this machine (http://127.0.0.1) only. */
@@ -660,7 +668,7 @@ export type ErrorCode =
   | 'ROW_CELLS_MERGED'
   /** The row is the header again. */
   | 'ROW_HEADER_REPEATED'
-  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, import the row with --distinct. */
+  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, mark the line as another person (on the command line --distinct). */
   | 'ROW_POSSIBLE_DOUBLE'
   /** On the row or above it stands a stray quotation mark, which hides rows. Remove it. */
   | 'ROW_QUOTE_STRAY'
@@ -869,7 +877,7 @@ export type ContentTypeQueryVariables = Exact<{
 }>;
 
 
-export type ContentTypeQuery = { contentType: { name: string, description: string, plural: string, mayView: boolean, mayCreate: boolean, mayAskWhoSees: boolean, isSearched: boolean, disposableIn: Array<string>, titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, description: string, kind: string, many: boolean, target: string | null, relation: string | null, possibleStates: Array<string>, isLong: boolean, longest: number | null, least: number | null, most: number | null, mostValues: number | null, isName: boolean, isColumn: boolean, filter: string | null, order: string | null, isSealed: boolean, required: boolean, isGivenOnce: boolean, read: string, write: string, mayRead: boolean, mayWrite: boolean, titles: { fi: string, sv: string, en: string }, section: { name: string, titles: { fi: string, sv: string, en: string } }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }>, members: Array<{ name: string, kind: string, many: boolean, isLong: boolean, longest: number | null, required: boolean, titles: { fi: string, sv: string, en: string }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }> }> }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, target: string, offered: boolean, reason: ErrorCode | null, sentence: string | null, commentRequired: boolean, reasonVocabulary: string | null, dated: boolean, titles: { fi: string, sv: string, en: string } }>, files: { mayRead: boolean, mayChange: boolean, largest: number, isScanned: boolean, kinds: Array<{ mediaType: string, endings: Array<string> }> } | null, documents: Array<{ task: PageTask, field: string | null, digest: string }> } | null };
+export type ContentTypeQuery = { contentType: { name: string, description: string, plural: string, mayView: boolean, mayCreate: boolean, mayAskWhoSees: boolean, isSearched: boolean, disposableIn: Array<string>, titles: { fi: string, sv: string, en: string }, fields: Array<{ name: string, description: string, kind: string, many: boolean, target: string | null, relation: string | null, possibleStates: Array<string>, isLong: boolean, longest: number | null, least: number | null, most: number | null, mostValues: number | null, isName: boolean, isColumn: boolean, filter: string | null, order: string | null, isSealed: boolean, required: boolean, isGivenOnce: boolean, read: string, write: string, mayRead: boolean, mayWrite: boolean, titles: { fi: string, sv: string, en: string }, section: { name: string, titles: { fi: string, sv: string, en: string } }, form: { type: string, relation: string, reference: string, questions: string, sections: string, formSections: string } | null, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }>, members: Array<{ name: string, kind: string, many: boolean, isLong: boolean, longest: number | null, required: boolean, titles: { fi: string, sv: string, en: string }, options: Array<{ token: string, mayBeChosen: boolean, titles: { fi: string, sv: string, en: string } }> }> }>, states: Array<{ name: string, titles: { fi: string, sv: string, en: string } }>, transitions: Array<{ name: string, target: string, offered: boolean, reason: ErrorCode | null, sentence: string | null, commentRequired: boolean, reasonVocabulary: string | null, dated: boolean, titles: { fi: string, sv: string, en: string } }>, files: { mayRead: boolean, mayChange: boolean, largest: number, isScanned: boolean, kinds: Array<{ mediaType: string, endings: Array<string> }> } | null, documents: Array<{ task: PageTask, field: string | null, digest: string }> } | null };
 
 export type FilesOfferedQueryVariables = Exact<{
   name: string;
@@ -1003,6 +1011,14 @@ export const ContentTypeDocument = new TypedDocumentString(`
       isColumn
       filter
       order
+      form {
+        type
+        relation
+        reference
+        questions
+        sections
+        formSections
+      }
       isSealed
       required
       isGivenOnce

@@ -313,6 +313,12 @@ export type ErrorCode =
   | 'IDENTITY_CODE_TAKEN'
   /** Establish first who asks. */
   | 'IDENTITY_NOT_PROVEN'
+  /** The file or the options were changed after the check: check again before the import. */
+  | 'IMPORT_CHANGED'
+  /** Add the file that is to be imported first. */
+  | 'IMPORT_FILE_MISSING'
+  /** The import has several files: remove all but the one that is to be imported. */
+  | 'IMPORT_FILE_UNCLEAR'
   /** A day with a time is written as 2026-01-31T08:00:00+02:00. */
   | 'INSTANT_MALFORMED'
   /** The moment is not between 1900 and 2200. */
@@ -349,6 +355,8 @@ export type ErrorCode =
   | 'LETTER_PROTECTED'
   /** Tell the person before the day on which the restriction ends. */
   | 'LIFTING_NOT_ANNOUNCED'
+  /** Write the numbers of lines, such as 4, 7: below the header, {most} at most. */
+  | 'LINE_NUMBER_REFUSED'
   /** There is nothing here, or the link is over. Ask for a new one. */
   | 'LINK_OVER'
   /** Log-outs are told to an https address or to this machine (http://127.0.0.1) only. */
@@ -651,7 +659,7 @@ export type ErrorCode =
   | 'ROW_CELLS_MERGED'
   /** The row is the header again. */
   | 'ROW_HEADER_REPEATED'
-  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, import the row with --distinct. */
+  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, mark the line as another person (on the command line --distinct). */
   | 'ROW_POSSIBLE_DOUBLE'
   /** On the row or above it stands a stray quotation mark, which hides rows. Remove it. */
   | 'ROW_QUOTE_STRAY'
@@ -1175,7 +1183,7 @@ export type DecideReferralMutation = { transitionReferral: { referral: { id: str
 export type ReferralChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReferralChoicesQuery = { units: { nodes: Array<{ id: string, name: string }> }, serviceTypes: { nodes: Array<{ code: string, titleFi: string, titleSv: string, titleEn: string }> }, formTemplates: { nodes: Array<{ id: string, titleFi: string, titleSv: string, titleEn: string, forServiceCode: string | null, jsonSchema: unknown, forUnit: { id: string } | null, sections: Array<{ name: string, fi: string, sv: string, en: string, keys: Array<string> }> }> } };
+export type ReferralChoicesQuery = { units: { nodes: Array<{ id: string, name: string }> }, serviceTypes: { nodes: Array<{ code: string, titleFi: string, titleSv: string, titleEn: string }> }, formTemplates: { nodes: Array<{ id: string, titleFi: string, titleSv: string, titleEn: string, forServiceCode: string | null, jsonSchema: unknown, forUnit: { id: string } | null, sections: Array<{ name: string, fi: string, sv: string, en: string, keys: Array<string>, read: string, mayRead: boolean, mayWrite: boolean }> }> } };
 
 export type SubmitReferralMutationVariables = Exact<{
   referral: SubmitReferralInput;
@@ -1190,12 +1198,16 @@ export type PaatostaOdottavatQueryVariables = Exact<{
 }>;
 
 
-export type PaatostaOdottavatQuery = { proposals: { nodes: Array<{ id: string, revision: number, kind: ProposalKind, state: ProposalState, text: string | null, startsOn: string | null, endsOn: string | null, daysPerWeek: number | null, endReason: string | null, sentAt: string | null, referral: { lastName: string | null, decisionReference: string | null } | null, history: Array<{ at: string, action: string, actorName: string, comment: string | null }> | null }> } };
+export type PaatostaOdottavatQuery = { proposals: { nodes: Array<{ id: string, revision: number, kind: ProposalKind, state: ProposalState, text: string | null, startsOn: string | null, endsOn: string | null, daysPerWeek: number | null, endReason: string | null, sentAt: string | null, referral: { lastName: string | null, decisionReference: string | null } | null, history: Array<{ at: string, action: string, actorName: string | null, comment: string | null }> | null }> } };
 
-export type MitaMinultaKysytaanQueryVariables = Exact<{ [key: string]: never; }>;
+export type MitaMinultaKysytaanQueryVariables = Exact<{
+  jalkeen?: string | null | undefined;
+}>;
 
 
-export type MitaMinultaKysytaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+export type MitaMinultaKysytaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, title: { fi: string, sv: string, en: string } | null, object:
+        | { id: string }
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1389,6 +1401,9 @@ export const ReferralChoicesDocument = new TypedDocumentString(`
         sv
         en
         keys
+        read
+        mayRead
+        mayWrite
       }
     }
   }
@@ -1438,11 +1453,16 @@ export const PaatostaOdottavatDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PaatostaOdottavatQuery, PaatostaOdottavatQueryVariables>;
 export const MitaMinultaKysytaanDocument = new TypedDocumentString(`
-    query MitaMinultaKysytaan {
-  tasks(first: 50) {
+    query MitaMinultaKysytaan($jalkeen: String) {
+  tasks(first: 100, after: $jalkeen) {
     nodes {
       kind
       dueOn
+      title {
+        fi
+        sv
+        en
+      }
       object {
         id
         ... on Referral {

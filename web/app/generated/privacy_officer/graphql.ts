@@ -423,6 +423,12 @@ export type ErrorCode =
   | 'IDENTITY_CODE_TAKEN'
   /** Establish first who asks. */
   | 'IDENTITY_NOT_PROVEN'
+  /** The file or the options were changed after the check: check again before the import. */
+  | 'IMPORT_CHANGED'
+  /** Add the file that is to be imported first. */
+  | 'IMPORT_FILE_MISSING'
+  /** The import has several files: remove all but the one that is to be imported. */
+  | 'IMPORT_FILE_UNCLEAR'
   /** A day with a time is written as 2026-01-31T08:00:00+02:00. */
   | 'INSTANT_MALFORMED'
   /** The moment is not between 1900 and 2200. */
@@ -459,6 +465,8 @@ export type ErrorCode =
   | 'LETTER_PROTECTED'
   /** Tell the person before the day on which the restriction ends. */
   | 'LIFTING_NOT_ANNOUNCED'
+  /** Write the numbers of lines, such as 4, 7: below the header, {most} at most. */
+  | 'LINE_NUMBER_REFUSED'
   /** There is nothing here, or the link is over. Ask for a new one. */
   | 'LINK_OVER'
   /** Log-outs are told to an https address or to this machine (http://127.0.0.1) only. */
@@ -761,7 +769,7 @@ export type ErrorCode =
   | 'ROW_CELLS_MERGED'
   /** The row is the header again. */
   | 'ROW_HEADER_REPEATED'
-  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, import the row with --distinct. */
+  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, mark the line as another person (on the command line --distinct). */
   | 'ROW_POSSIBLE_DOUBLE'
   /** On the row or above it stands a stray quotation mark, which hides rows. Remove it. */
   | 'ROW_QUOTE_STRAY'
@@ -1255,7 +1263,7 @@ export type DecideRequestMutation = { transitionDataRequest: { dataRequest: { id
 export type KaikkiPoikkeamatQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type KaikkiPoikkeamatQuery = { anomalies: { totalCount: number, nodes: Array<{ state: AnomalyState, kind: AnomalyKind, startsAt: string, count: number, threshold: number, firstEntry: number, lastEntry: number, unit: { name: string } | null, staffMember: { lastName: string } | null, history: Array<{ action: string, actorName: string, comment: string | null }> | null }> } };
+export type KaikkiPoikkeamatQuery = { anomalies: { totalCount: number, nodes: Array<{ state: AnomalyState, kind: AnomalyKind, startsAt: string, count: number, threshold: number, firstEntry: number, lastEntry: number, unit: { name: string } | null, staffMember: { lastName: string } | null, history: Array<{ action: string, actorName: string | null, comment: string | null }> | null }> } };
 
 export type TarkistuspisteetQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1274,10 +1282,13 @@ export type EsikatseluQueryVariables = Exact<{
 
 export type EsikatseluQuery = { purgePreview: { judgedOn: string, going: number, heldBack: number, counts: Array<{ type: string, rows: number }>, items: Array<{ target: string, dueOn: string | null, obstacle: Obstacle | null }> } | null };
 
-export type MitaTietosuojaltaOdotetaanQueryVariables = Exact<{ [key: string]: never; }>;
+export type MitaTietosuojaltaOdotetaanQueryVariables = Exact<{
+  jalkeen?: string | null | undefined;
+}>;
 
 
-export type MitaTietosuojaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+export type MitaTietosuojaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, title: { fi: string, sv: string, en: string } | null, object:
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1313,6 +1324,7 @@ export type MitaTietosuojaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: Ta
         | { id: string }
         | { id: string }
         | { id: string, matchState: IdentityMatchState }
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1628,11 +1640,16 @@ export const EsikatseluDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<EsikatseluQuery, EsikatseluQueryVariables>;
 export const MitaTietosuojaltaOdotetaanDocument = new TypedDocumentString(`
-    query MitaTietosuojaltaOdotetaan {
-  tasks(first: 50) {
+    query MitaTietosuojaltaOdotetaan($jalkeen: String) {
+  tasks(first: 100, after: $jalkeen) {
     nodes {
       kind
       dueOn
+      title {
+        fi
+        sv
+        en
+      }
       object {
         id
         ... on DataRequest {

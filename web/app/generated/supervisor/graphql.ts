@@ -26,6 +26,20 @@ export type AnomalyTransition =
   /** Avaa uudelleen · Öppna igen · Reopen: CONFIRMED, EXPLAINED → OPEN */
   | 'REOPEN';
 
+/** A file to come. */
+export type AttachInput = {
+  /** One of pdf, png, jpeg, heic, docx, xlsx, odt, plain text and csv, by its registered name. Bytes of another type, with macros, scripts or other files inside, or with parts from elsewhere are refused. */
+  mediaType: string;
+  /** Its name with an ending that fits the media type. */
+  name: string;
+  /** The object that it belongs to; adding files needs a permission of its type. */
+  objectId: string | number;
+  /** Digest of its bytes, 64 hexadecimal digits. */
+  sha256: string;
+  /** Length in bytes. */
+  size: number;
+};
+
 /** States of an AttendanceMonth. */
 export type AttendanceMonthState =
   /** Vahvistettu · Bekräftad · Confirmed */
@@ -52,6 +66,36 @@ export type Basis =
   | 'CONSENT'
   /** Laki · Lag · Statute */
   | 'STATUTORY';
+
+/** States of a ClientImport. */
+export type ClientImportState =
+  /** Tarkistettu · Kontrollerad · Checked */
+  | 'CHECKED'
+  /** Tarkistetaan · Kontrolleras · Being checked */
+  | 'CHECKING'
+  /** Hylätty · Förkastad · Discarded */
+  | 'DISCARDED'
+  /** Tuotu · Importerad · Imported */
+  | 'DONE'
+  /** Uusi · Ny · New */
+  | 'NEW'
+  /** Keskeytynyt · Avbruten · Stopped */
+  | 'REFUSED'
+  /** Tuodaan · Importeras · Being imported */
+  | 'RUNNING';
+
+/** Transitions of a ClientImport. */
+export type ClientImportTransition =
+  /** Tarkista · Kontrollera · Check: CHECKED, NEW, REFUSED → CHECKING */
+  | 'CHECK'
+  /** Hylkää · Förkasta · Discard: CHECKED, NEW, REFUSED → DISCARDED */
+  | 'DISCARD'
+  /** Vie raportti CSV-tiedostoksi · Exportera rapporten som CSV · Export the report as CSV: CHECKED, DONE → = */
+  | 'EXPORT_CSV'
+  /** Tuo asiakkaat · Importera klienterna · Import the clients: CHECKED → RUNNING */
+  | 'RUN'
+  /** Keskeytä · Avbryt · Stop: CHECKING, RUNNING → REFUSED */
+  | 'STOP';
 
 /** States of a Contract. */
 export type ContractState =
@@ -98,6 +142,22 @@ export type ContractTransition =
   | 'TERMINATE'
   /** Peru · Återta · Withdraw: AWAITING_SIGNATURES, DRAFT → WITHDRAWN */
   | 'WITHDRAW';
+
+/** What a new ClientImport holds. */
+export type CreateClientImportInput = {
+  /** Numbers of the lines of people who are not those whom they resemble, such as `4, 7`. */
+  distinctLines?: string | null | undefined;
+  /** Of a CSV file that is guessed wrongly, such as iso-8859-15. */
+  encoding?: string | null | undefined;
+  /** Which column is which field, and how the file spells; docs/importing.md has its form. */
+  mapping?: string | null | undefined;
+  /** The file has no column Turvakielto, and nobody in it is under a safety restriction. */
+  nobodyIsRestricted?: boolean | null | undefined;
+  /** Of a workbook in which several sheets have rows: which one. */
+  sheet?: string | null | undefined;
+  /** Whose clients they become. */
+  unitId: string | number;
+};
 
 /** What a new Substitution holds. */
 export type CreateSubstitutionInput = {
@@ -419,6 +479,12 @@ export type ErrorCode =
   | 'IDENTITY_CODE_TAKEN'
   /** Establish first who asks. */
   | 'IDENTITY_NOT_PROVEN'
+  /** The file or the options were changed after the check: check again before the import. */
+  | 'IMPORT_CHANGED'
+  /** Add the file that is to be imported first. */
+  | 'IMPORT_FILE_MISSING'
+  /** The import has several files: remove all but the one that is to be imported. */
+  | 'IMPORT_FILE_UNCLEAR'
   /** A day with a time is written as 2026-01-31T08:00:00+02:00. */
   | 'INSTANT_MALFORMED'
   /** The moment is not between 1900 and 2200. */
@@ -455,6 +521,8 @@ export type ErrorCode =
   | 'LETTER_PROTECTED'
   /** Tell the person before the day on which the restriction ends. */
   | 'LIFTING_NOT_ANNOUNCED'
+  /** Write the numbers of lines, such as 4, 7: below the header, {most} at most. */
+  | 'LINE_NUMBER_REFUSED'
   /** There is nothing here, or the link is over. Ask for a new one. */
   | 'LINK_OVER'
   /** Log-outs are told to an https address or to this machine (http://127.0.0.1) only. */
@@ -757,7 +825,7 @@ export type ErrorCode =
   | 'ROW_CELLS_MERGED'
   /** The row is the header again. */
   | 'ROW_HEADER_REPEATED'
-  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, import the row with --distinct. */
+  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, mark the line as another person (on the command line --distinct). */
   | 'ROW_POSSIBLE_DOUBLE'
   /** On the row or above it stands a stray quotation mark, which hides rows. Remove it. */
   | 'ROW_QUOTE_STRAY'
@@ -940,6 +1008,51 @@ export type FormAnswerState =
   | 'REFERRAL_SENT'
   /** Lähetetty · Inskickat · Submitted */
   | 'SUBMITTED';
+
+/** Why an import could not go on, and what to do. */
+export type ImportFault =
+  /** Sarake puuttuu: lisää se tai kerro määrittelyssä, mikä sarake se on · En kolumn saknas: lägg till den eller ange i definitionen vilken kolumn den är · A column is missing: add it, or say in the mapping which column it is */
+  | 'FILE_COLUMN_MISSING'
+  /** Sama sarake on kahdesti: poista toinen · Samma kolumn finns två gånger: ta bort den ena · A column stands twice: remove one of them */
+  | 'FILE_COLUMN_REPEATED'
+  /** Saraketta ei tunneta: kerro määrittelyssä, mikä tieto se on, tai jätä se pois · En kolumn är okänd: ange i definitionen vilken uppgift den är, eller utelämna den · A column is not known: say in the mapping what it is, or leave it out */
+  | 'FILE_COLUMN_UNKNOWN'
+  /** Lainausmerkki jää auki tai solu on liian pitkä: korjaa rivi · Ett citattecken stängs inte eller en cell är för lång: rätta raden · A quotation is not closed or a cell is too long: correct the line */
+  | 'FILE_CSV_MALFORMED'
+  /** Tiedostossa ei ole mitään · Filen är tom · Nothing is written in the file */
+  | 'FILE_EMPTY'
+  /** Merkistöä ei tunneta: nimeä se, esimerkiksi iso-8859-15, tai tallenna UTF-8:na · Teckenkodningen är okänd: ange den, till exempel iso-8859-15, eller spara som UTF-8 · The encoding is not known: name it, for instance iso-8859-15, or save as UTF-8 */
+  | 'FILE_ENCODING_UNKNOWN'
+  /** Tiedosto puuttuu tai on muuttunut: lisää se uudelleen · Filen saknas eller har ändrats: lägg till den på nytt · The file is missing or was changed: add it again */
+  | 'FILE_GONE'
+  /** Otsikkorivin yläpuolella on rivi, joka voi olla henkilö: siirrä tai poista se · Ovanför rubrikraden finns en rad som kan vara en person: flytta eller ta bort den · Above the header stands a line that may be a person: move or remove it */
+  | 'FILE_HEADER_UNCLEAR'
+  /** Virustarkistus löysi tiedostosta haitallista: hylkää tuonti · Viruskontrollen fann något skadligt i filen: förkasta importen · The virus scanner found something harmful: discard the import */
+  | 'FILE_INFECTED'
+  /** Tiedosto ei ole .csv, .txt eikä .xlsx: tallenna se sellaiseksi · Filen är varken .csv, .txt eller .xlsx: spara den som en sådan · The file is no .csv, .txt or .xlsx: save it as one */
+  | 'FILE_KIND_UNKNOWN'
+  /** Määrittely ei ole luettavissa tai nimeää tuntemattoman tiedon: korjaa se · Definitionen kan inte läsas eller nämner en okänd uppgift: rätta den · The mapping cannot be read or names an unknown field: correct it */
+  | 'FILE_MAPPING_REFUSED'
+  /** Mikään ei kerro, ketkä ovat turvakiellossa: lisää siitä sarake tai vastaa, ettei kukaan ole · Inget säger vem som har spärrmarkering: lägg till en kolumn om det eller svara att ingen har det · Nothing says who is under a safety restriction: add a column for it, or answer that nobody is */
+  | 'FILE_RESTRICTION_UNANSWERED'
+  /** Sarakkeita ei erota puolipiste, pilkku eikä sarkain: tallenna tiedosto CSV:nä · Kolumnerna skiljs inte åt av semikolon, komma eller tabb: spara filen som CSV · No semicolon, comma or tab divides the columns: save the file as CSV */
+  | 'FILE_SEPARATOR_UNKNOWN'
+  /** Ei tiedetä, mikä taulukko luetaan: nimeä se · Det är oklart vilket blad som ska läsas: ange det · It is not clear which sheet to read: name it */
+  | 'FILE_SHEET_UNCLEAR'
+  /** Tiedosto on liian suuri: jaa se osiin · Filen är för stor: dela den i delar · The file is too large: split it */
+  | 'FILE_TOO_LARGE'
+  /** Työkirjaa ei voi lukea: tallenna se uudelleen taulukkolaskennassa · Arbetsboken kan inte läsas: spara den på nytt i kalkylprogrammet · The workbook cannot be read: save it again in the spreadsheet program */
+  | 'FILE_WORKBOOK_MALFORMED'
+  /** Työkirja purkautuu liian suureksi: jaa se osiin · Arbetsboken blir för stor när den packas upp: dela den i delar · The workbook unpacks to too much: split it */
+  | 'FILE_WORKBOOK_TOO_LARGE'
+  /** Odottamaton virhe: kirjoitetut rivit jäivät; kerro ylläpidolle · Ett oväntat fel: de skrivna raderna finns kvar; kontakta administratören · Unexpected error: the rows written stay; tell the administrator */
+  | 'IMPORT_FAILED'
+  /** Pyytäjä ei enää saa tuoda yksikköön: toinen esihenkilö voi jatkaa · Den som bad får inte längre importera till enheten: en annan förman kan fortsätta · Whoever asked may not import into the unit any more: another supervisor may go on */
+  | 'IMPORT_RIGHT_ENDED'
+  /** Joku keskeytti tuonnin: kirjoitetut rivit jäivät, ja uusi tarkistus jatkaa niistä · Någon avbröt importen: de skrivna raderna finns kvar, och en ny kontroll fortsätter från dem · Somebody stopped the import: the rows written stay, and a new check goes on from there */
+  | 'IMPORT_STOPPED'
+  /** Tietokanta ei ottanut riviä vastaan: kirjoitetut rivit jäivät; kerro ylläpidolle · Databasen tog inte emot en rad: de skrivna raderna finns kvar; kontakta administratören · The database did not take a row: the rows written stay; tell the administrator */
+  | 'IMPORT_WRITE_BROKEN';
 
 /** What is proposed. */
 export type ProposalKind =
@@ -1220,6 +1333,20 @@ export type TransitionAttendanceMonthInput = {
   transition: AttendanceMonthTransition;
 };
 
+/** A step of the workflow of a ClientImport. */
+export type TransitionClientImportInput = {
+  /** Why; some transitions require it. */
+  comment?: string | null | undefined;
+  /** Which object. */
+  id: string | number;
+  /** Reason code; some transitions require it. */
+  reason?: string | null | undefined;
+  /** The revision the caller has seen; a newer one refuses the command. */
+  revision: number;
+  /** Which transition. */
+  transition: ClientImportTransition;
+};
+
 /** A step of the workflow of a Contract. */
 export type TransitionContractInput = {
   /** Why; some transitions require it. */
@@ -1290,6 +1417,24 @@ export type TransitionSubstitutionInput = {
   revision: number;
   /** Which transition. */
   transition: SubstitutionTransition;
+};
+
+/** What changes on a ClientImport; what is not named stays. */
+export type UpdateClientImportInput = {
+  /** Numbers of the lines of people who are not those whom they resemble, such as `4, 7`. */
+  distinctLines?: string | null | undefined;
+  /** Of a CSV file that is guessed wrongly, such as iso-8859-15. */
+  encoding?: string | null | undefined;
+  /** Which object. */
+  id: string | number;
+  /** Which column is which field, and how the file spells; docs/importing.md has its form. */
+  mapping?: string | null | undefined;
+  /** The file has no column Turvakielto, and nobody in it is under a safety restriction. */
+  nobodyIsRestricted?: boolean | null | undefined;
+  /** The revision the caller has seen; a newer one refuses the command. */
+  revision: number;
+  /** Of a workbook in which several sheets have rows: which one. */
+  sheet?: string | null | undefined;
 };
 
 /** What happened. (Tapahtuman laji) */
@@ -1366,6 +1511,57 @@ export type DecideMonthMutationVariables = Exact<{
 
 export type DecideMonthMutation = { transitionAttendanceMonth: { attendanceMonth: { id: string } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
+export type ImportsOfClientsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportsOfClientsQuery = { clientImports: { nodes: Array<{ id: string, state: ClientImportState, createdAt: string, askedByName: string | null, linesRead: number | null, written: number | null, unchanged: number | null, refused: number | null, unit: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ImportPossibleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportPossibleQuery = { units: { nodes: Array<{ id: string, name: string }> }, contentType: { files: { largest: number, isScanned: boolean, kinds: Array<{ mediaType: string, endings: Array<string> }> } | null } | null };
+
+export type ImportOfClientsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportOfClientsQuery = { clientImport: { id: string, revision: number, state: ClientImportState, createdAt: string, sheet: string | null, encoding: string | null, nobodyIsRestricted: boolean, distinctLines: string | null, mapping: string | null, askedByName: string | null, askedAt: string | null, linesExpected: number | null, linesRead: number | null, written: number | null, unchanged: number | null, refused: number | null, notes: Array<string>, refusal: ImportFault | null, refusalLine: number | null, refusalNames: Array<string>, endedAt: string | null, unit: { id: string, name: string } | null, refusals: { totalCount: number, nodes: Array<{ id: string, line: number, field: string | null, code: string, reason: string }> } | null } | null };
+
+export type MakeImportMutationVariables = Exact<{
+  made: CreateClientImportInput;
+  key: string;
+}>;
+
+
+export type MakeImportMutation = { createClientImport: { clientImport: { id: string, revision: number } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type ChangeImportMutationVariables = Exact<{
+  changed: UpdateClientImportInput;
+  key: string;
+}>;
+
+
+export type ChangeImportMutation = { updateClientImport: { clientImport: { id: string, revision: number } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type AttachImportMutationVariables = Exact<{
+  file: AttachInput;
+  key: string;
+}>;
+
+
+export type AttachImportMutation = { attach: { uploadLink: string | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
+export type StepOfImportMutationVariables = Exact<{
+  step: TransitionClientImportInput;
+  key: string;
+}>;
+
+
+export type StepOfImportMutation = { transitionClientImport: { secret: string | null, clientImport: { id: string, revision: number } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
+
 export type DecideReferralMutationVariables = Exact<{
   step: TransitionReferralInput;
   key: string;
@@ -1379,7 +1575,7 @@ export type ReferralToDecideQueryVariables = Exact<{
 }>;
 
 
-export type ReferralToDecideQuery = { referral: { id: string, revision: number, state: ReferralState, firstNames: string | null, lastName: string | null, dateOfBirth: string | null, phone: string | null, email: string | null, municipality: string | null, serviceCode: string, wantedStartOn: string | null, daysPerWeek: number | null, minutesPerDay: number | null, goals: string | null, background: string | null, basis: Basis, statute: string | null, consentGivenOn: string | null, consentValidUntil: string | null, planKind: string | null, planReference: string | null, payer: string | null, receivedAt: string | null, dueOn: string | null, agency: { name: string } | null, official: { firstName: string | null, lastName: string } | null, awaitedFiles: Array<{ name: string }> | null, formAnswers: { nodes: Array<{ id: string, state: FormAnswerState, answers: unknown, template: { titleFi: string, titleSv: string, titleEn: string } | null, sections: Array<{ name: string, fi: string, sv: string, en: string, keys: Array<string> }> }> } | null } | null, referralDuplicates: Array<{ clientId: string, reasons: Array<ReferralDuplicateReason> }> };
+export type ReferralToDecideQuery = { referral: { id: string, revision: number, state: ReferralState, firstNames: string | null, lastName: string | null, dateOfBirth: string | null, phone: string | null, email: string | null, municipality: string | null, serviceCode: string, wantedStartOn: string | null, daysPerWeek: number | null, minutesPerDay: number | null, goals: string | null, background: string | null, basis: Basis, statute: string | null, consentGivenOn: string | null, consentValidUntil: string | null, planKind: string | null, planReference: string | null, payer: string | null, receivedAt: string | null, dueOn: string | null, agency: { name: string } | null, official: { firstName: string | null, lastName: string } | null, awaitedFiles: Array<{ name: string }> | null, formAnswers: { nodes: Array<{ id: string, state: FormAnswerState, answers: unknown, template: { titleFi: string, titleSv: string, titleEn: string, jsonSchema: unknown } | null, sections: Array<{ name: string, fi: string, sv: string, en: string, keys: Array<string>, read: string, mayRead: boolean, mayWrite: boolean }> }> } | null } | null, referralDuplicates: Array<{ clientId: string, reasons: Array<ReferralDuplicateReason> }> };
 
 export type DecideReportMutationVariables = Exact<{
   step: TransitionReportInput;
@@ -1394,7 +1590,7 @@ export type TasksOfUnitQueryVariables = Exact<{
 }>;
 
 
-export type TasksOfUnitQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+export type TasksOfUnitQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, title: { fi: string, sv: string, en: string } | null, object:
         | { id: string, client: { callName: string | null, lastName: string | null } | null }
         | { id: string }
         | { id: string }
@@ -1415,13 +1611,15 @@ export type TasksOfUnitQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: 
         | { id: string }
         | { id: string }
         | { id: string }
-        | { id: string, client: { callName: string | null, lastName: string | null } | null }
-        | { id: string }
-        | { id: string }
-        | { id: string }
-        | { id: string }
         | { id: string }
         | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string, client: { callName: string | null, lastName: string | null } | null }
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1474,7 +1672,7 @@ export type TasksOfUnitQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: 
         | { id: string }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type UnitTaskFragment = { kind: TaskKind, dueOn: string | null, object:
+export type UnitTaskFragment = { kind: TaskKind, dueOn: string | null, title: { fi: string, sv: string, en: string } | null, object:
     | { id: string, client: { callName: string | null, lastName: string | null } | null }
     | { id: string }
     | { id: string }
@@ -1495,13 +1693,15 @@ export type UnitTaskFragment = { kind: TaskKind, dueOn: string | null, object:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string, client: { callName: string | null, lastName: string | null } | null }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
     | { id: string }
     | { id: string, client: { callName: string | null, lastName: string | null } | null }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, client: { callName: string | null, lastName: string | null } | null }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1590,10 +1790,11 @@ export type KuukaudetQuery = { attendanceMonths: { nodes: Array<{ id: string, re
 
 export type YksikonViikkoQueryVariables = Exact<{
   alkaen: string;
+  jalkeen?: string | null | undefined;
 }>;
 
 
-export type YksikonViikkoQuery = { myWeek: { from: string, before: string, happened: { nodes: Array<{ kind: WeekEventKind, at: string, object:
+export type YksikonViikkoQuery = { myWeek: { from: string, before: string, happened: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ kind: WeekEventKind, at: string, object:
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1614,7 +1815,9 @@ export type YksikonViikkoQuery = { myWeek: { from: string, before: string, happe
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
           | { id: string, contractState: ContractState, client: { callName: string | null, lastName: string | null } | null }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1672,6 +1875,8 @@ export type YksikonViikkoQuery = { myWeek: { from: string, before: string, happe
           | { id: string }
           | { id: string }
          }> }, due: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1827,6 +2032,8 @@ export type YksikonViikkoQuery = { myWeek: { from: string, before: string, happe
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
          }> } } };
 
 export type HyvaksyttavatRaportitQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1856,6 +2063,11 @@ export const UnitTaskFragmentDoc = new TypedDocumentString(`
     fragment UnitTask on Task {
   kind
   dueOn
+  title {
+    fi
+    sv
+    en
+  }
   object {
     id
     ... on Referral {
@@ -2097,6 +2309,149 @@ export const DecideMonthDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecideMonthMutation, DecideMonthMutationVariables>;
+export const ImportsOfClientsDocument = new TypedDocumentString(`
+    query ImportsOfClients($after: String) {
+  clientImports(orderBy: CREATED_DESC, first: 20, after: $after) {
+    nodes {
+      id
+      state
+      createdAt
+      askedByName
+      linesRead
+      written
+      unchanged
+      refused
+      unit {
+        id
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportsOfClientsQuery, ImportsOfClientsQueryVariables>;
+export const ImportPossibleDocument = new TypedDocumentString(`
+    query ImportPossible {
+  units(filter: {state: {eq: ACTIVE}}, first: 200) {
+    nodes {
+      id
+      name
+    }
+  }
+  contentType(name: "ClientImport") {
+    files {
+      largest
+      isScanned
+      kinds {
+        mediaType
+        endings
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportPossibleQuery, ImportPossibleQueryVariables>;
+export const ImportOfClientsDocument = new TypedDocumentString(`
+    query ImportOfClients($id: ID!) {
+  clientImport(id: $id) {
+    id
+    revision
+    state
+    createdAt
+    sheet
+    encoding
+    nobodyIsRestricted
+    distinctLines
+    mapping
+    askedByName
+    askedAt
+    linesExpected
+    linesRead
+    written
+    unchanged
+    refused
+    notes
+    refusal
+    refusalLine
+    refusalNames
+    endedAt
+    unit {
+      id
+      name
+    }
+    refusals(first: 100) {
+      totalCount
+      nodes {
+        id
+        line
+        field
+        code
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportOfClientsQuery, ImportOfClientsQueryVariables>;
+export const MakeImportDocument = new TypedDocumentString(`
+    mutation MakeImport($made: CreateClientImportInput!, $key: String!) {
+  createClientImport(input: $made, idempotencyKey: $key) {
+    clientImport {
+      id
+      revision
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MakeImportMutation, MakeImportMutationVariables>;
+export const ChangeImportDocument = new TypedDocumentString(`
+    mutation ChangeImport($changed: UpdateClientImportInput!, $key: String!) {
+  updateClientImport(input: $changed, idempotencyKey: $key) {
+    clientImport {
+      id
+      revision
+    }
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeImportMutation, ChangeImportMutationVariables>;
+export const AttachImportDocument = new TypedDocumentString(`
+    mutation AttachImport($file: AttachInput!, $key: String!) {
+  attach(input: $file, idempotencyKey: $key) {
+    uploadLink
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttachImportMutation, AttachImportMutationVariables>;
+export const StepOfImportDocument = new TypedDocumentString(`
+    mutation StepOfImport($step: TransitionClientImportInput!, $key: String!) {
+  transitionClientImport(input: $step, idempotencyKey: $key) {
+    clientImport {
+      id
+      revision
+    }
+    secret
+    errors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StepOfImportMutation, StepOfImportMutationVariables>;
 export const DecideReferralDocument = new TypedDocumentString(`
     mutation DecideReferral($step: TransitionReferralInput!, $key: String!) {
   transitionReferral(input: $step, idempotencyKey: $key) {
@@ -2156,6 +2511,7 @@ export const ReferralToDecideDocument = new TypedDocumentString(`
           titleFi
           titleSv
           titleEn
+          jsonSchema
         }
         sections {
           name
@@ -2163,6 +2519,9 @@ export const ReferralToDecideDocument = new TypedDocumentString(`
           sv
           en
           keys
+          read
+          mayRead
+          mayWrite
         }
         answers
       }
@@ -2204,6 +2563,11 @@ export const TasksOfUnitDocument = new TypedDocumentString(`
     fragment UnitTask on Task {
   kind
   dueOn
+  title {
+    fi
+    sv
+    en
+  }
   object {
     id
     ... on Referral {
@@ -2415,11 +2779,15 @@ export const KuukaudetDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<KuukaudetQuery, KuukaudetQueryVariables>;
 export const YksikonViikkoDocument = new TypedDocumentString(`
-    query YksikonViikko($alkaen: Date!) {
+    query YksikonViikko($alkaen: Date!, $jalkeen: String) {
   myWeek(from: $alkaen) {
     from
     before
-    happened(first: 50) {
+    happened(first: 50, after: $jalkeen) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         kind
         at

@@ -485,6 +485,12 @@ export type ErrorCode =
   | 'IDENTITY_CODE_TAKEN'
   /** Establish first who asks. */
   | 'IDENTITY_NOT_PROVEN'
+  /** The file or the options were changed after the check: check again before the import. */
+  | 'IMPORT_CHANGED'
+  /** Add the file that is to be imported first. */
+  | 'IMPORT_FILE_MISSING'
+  /** The import has several files: remove all but the one that is to be imported. */
+  | 'IMPORT_FILE_UNCLEAR'
   /** A day with a time is written as 2026-01-31T08:00:00+02:00. */
   | 'INSTANT_MALFORMED'
   /** The moment is not between 1900 and 2200. */
@@ -521,6 +527,8 @@ export type ErrorCode =
   | 'LETTER_PROTECTED'
   /** Tell the person before the day on which the restriction ends. */
   | 'LIFTING_NOT_ANNOUNCED'
+  /** Write the numbers of lines, such as 4, 7: below the header, {most} at most. */
+  | 'LINE_NUMBER_REFUSED'
   /** There is nothing here, or the link is over. Ask for a new one. */
   | 'LINK_OVER'
   /** Log-outs are told to an https address or to this machine (http://127.0.0.1) only. */
@@ -823,7 +831,7 @@ export type ErrorCode =
   | 'ROW_CELLS_MERGED'
   /** The row is the header again. */
   | 'ROW_HEADER_REPEATED'
-  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, import the row with --distinct. */
+  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, mark the line as another person (on the command line --distinct). */
   | 'ROW_POSSIBLE_DOUBLE'
   /** On the row or above it stands a stray quotation mark, which hides rows. Remove it. */
   | 'ROW_QUOTE_STRAY'
@@ -1326,7 +1334,7 @@ export type OmatPyynnotQuery = { dataRequests: { nodes: Array<{ kind: DataReques
 export type OmatTietoniQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OmatTietoniQuery = { clients: { nodes: Array<{ firstNames: string | null, callName: string | null, lastName: string | null, dateOfBirth: string | null, gender: Gender | null, motherTongue: string | null, phones: Array<string> | null, email: string | null, streetAddress: string | null, postalCode: string | null, city: string | null, municipality: string | null, relationships: { nodes: Array<{ state: RelationshipState, startedOn: string, endedOn: string | null, responsibleCoach: { firstName: string | null, lastName: string } | null }> } | null, history: Array<{ at: string, actorName: string, action: string, changes: Array<{ field: string, beforeLines: Array<{ item: number | null, text: string, labels: Array<{ fi: string }>, titles: { fi: string } | null }>, afterLines: Array<{ item: number | null, text: string, labels: Array<{ fi: string }>, titles: { fi: string } | null }> }> }> | null }> } };
+export type OmatTietoniQuery = { clients: { nodes: Array<{ firstNames: string | null, callName: string | null, lastName: string | null, dateOfBirth: string | null, gender: Gender | null, motherTongue: string | null, phones: Array<string> | null, email: string | null, streetAddress: string | null, postalCode: string | null, city: string | null, municipality: string | null, relationships: { nodes: Array<{ state: RelationshipState, startedOn: string, endedOn: string | null, responsibleCoach: { firstName: string | null, lastName: string } | null }> } | null, history: Array<{ at: string, actorName: string | null, action: string, changes: Array<{ field: string, beforeLines: Array<{ item: number | null, text: string, labels: Array<{ fi: string }>, titles: { fi: string } | null }>, afterLines: Array<{ item: number | null, text: string, labels: Array<{ fi: string }>, titles: { fi: string } | null }> }> }> | null }> } };
 
 export type OmatPaivaniQueryVariables = Exact<{
   alkaen: string;
@@ -1336,10 +1344,13 @@ export type OmatPaivaniQueryVariables = Exact<{
 
 export type OmatPaivaniQuery = { attendance: { nodes: Array<{ id: string, revision: number, day: string, state: AttendanceState, plannedMinutes: number | null, code: string | null, minutes: number | null, workplace: { name: string } | null }> } };
 
-export type MitaMinunPitaaTehdaQueryVariables = Exact<{ [key: string]: never; }>;
+export type MitaMinunPitaaTehdaQueryVariables = Exact<{
+  jalkeen?: string | null | undefined;
+}>;
 
 
-export type MitaMinunPitaaTehdaQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+export type MitaMinunPitaaTehdaQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, title: { fi: string, sv: string, en: string } | null, object:
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1361,6 +1372,7 @@ export type MitaMinunPitaaTehdaQuery = { tasks: { nodes: Array<{ kind: TaskKind,
         | { id: string }
         | { state: ConsentState, id: string }
         | { startsOn: string, endsOn: string, id: string }
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1764,11 +1776,16 @@ export const OmatPaivaniDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<OmatPaivaniQuery, OmatPaivaniQueryVariables>;
 export const MitaMinunPitaaTehdaDocument = new TypedDocumentString(`
-    query MitaMinunPitaaTehda {
-  tasks(first: 50) {
+    query MitaMinunPitaaTehda($jalkeen: String) {
+  tasks(first: 100, after: $jalkeen) {
     nodes {
       kind
       dueOn
+      title {
+        fi
+        sv
+        en
+      }
       object {
         id
         ... on Contract {

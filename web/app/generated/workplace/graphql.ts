@@ -323,6 +323,12 @@ export type ErrorCode =
   | 'IDENTITY_CODE_TAKEN'
   /** Establish first who asks. */
   | 'IDENTITY_NOT_PROVEN'
+  /** The file or the options were changed after the check: check again before the import. */
+  | 'IMPORT_CHANGED'
+  /** Add the file that is to be imported first. */
+  | 'IMPORT_FILE_MISSING'
+  /** The import has several files: remove all but the one that is to be imported. */
+  | 'IMPORT_FILE_UNCLEAR'
   /** A day with a time is written as 2026-01-31T08:00:00+02:00. */
   | 'INSTANT_MALFORMED'
   /** The moment is not between 1900 and 2200. */
@@ -359,6 +365,8 @@ export type ErrorCode =
   | 'LETTER_PROTECTED'
   /** Tell the person before the day on which the restriction ends. */
   | 'LIFTING_NOT_ANNOUNCED'
+  /** Write the numbers of lines, such as 4, 7: below the header, {most} at most. */
+  | 'LINE_NUMBER_REFUSED'
   /** There is nothing here, or the link is over. Ask for a new one. */
   | 'LINK_OVER'
   /** Log-outs are told to an https address or to this machine (http://127.0.0.1) only. */
@@ -661,7 +669,7 @@ export type ErrorCode =
   | 'ROW_CELLS_MERGED'
   /** The row is the header again. */
   | 'ROW_HEADER_REPEATED'
-  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, import the row with --distinct. */
+  /** A person of the same name is a client of the unit or in the file already and may be the same. Check; if it is somebody else, mark the line as another person (on the command line --distinct). */
   | 'ROW_POSSIBLE_DOUBLE'
   /** On the row or above it stands a stray quotation mark, which hides rows. Remove it. */
   | 'ROW_QUOTE_STRAY'
@@ -970,10 +978,12 @@ export type ReportNoShowMutationVariables = Exact<{
 
 export type ReportNoShowMutation = { reportAbsence: { attendance: { id: string, revision: number, state: AttendanceState, presence: Presence | null } | null, errors: Array<{ code: ErrorCode, path: Array<string>, message: string }> } };
 
-export type MitaTyopaikaltaOdotetaanQueryVariables = Exact<{ [key: string]: never; }>;
+export type MitaTyopaikaltaOdotetaanQueryVariables = Exact<{
+  jalkeen?: string | null | undefined;
+}>;
 
 
-export type MitaTyopaikaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
+export type MitaTyopaikaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, title: { fi: string, sv: string, en: string } | null, object:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -994,7 +1004,9 @@ export type MitaTyopaikaltaOdotetaanQuery = { tasks: { nodes: Array<{ kind: Task
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
         | { callName: string | null, startsOn: string, id: string }
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -1122,11 +1134,16 @@ export const ReportNoShowDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ReportNoShowMutation, ReportNoShowMutationVariables>;
 export const MitaTyopaikaltaOdotetaanDocument = new TypedDocumentString(`
-    query MitaTyopaikaltaOdotetaan {
-  tasks(first: 50) {
+    query MitaTyopaikaltaOdotetaan($jalkeen: String) {
+  tasks(first: 100, after: $jalkeen) {
     nodes {
       kind
       dueOn
+      title {
+        fi
+        sv
+        en
+      }
       object {
         id
         ... on Attendance {

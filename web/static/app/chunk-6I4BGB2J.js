@@ -1,0 +1,1 @@
+import{e as n,f as a,j as d}from"./chunk-HL5E4EFT.js";import{c as t}from"./chunk-OOJM4CTU.js";var o=t(n(),1);function p(){let{words:e}=d();return(0,o.jsx)(a,{title:e.notFound,lead:e.notFoundLead,isReading:!0,children:(0,o.jsx)("p",{children:(0,o.jsx)("a",{href:"/desk",children:e.toBeginning})})})}export{p as a};

@@ -1,1 +1,0 @@
-import{a as l,j as f}from"./chunk-NIB6LP53.js";import{c as a}from"./chunk-OOJM4CTU.js";var o=a(l(),1);var t=0;function m(e){let{hold:r,leave:u}=f();return(0,o.useEffect)(()=>{if(e)return t+=1,r(!0),()=>{t-=1,r(t>0)}},[r,e]),(0,o.useCallback)(n=>e?u(n):n(),[e,u])}export{m as a};

@@ -1,0 +1,1 @@
+import{e as a}from"./chunk-HL5E4EFT.js";import{c as t}from"./chunk-OOJM4CTU.js";var e=t(a(),1);function n({value:o,most:r}){return(0,e.jsx)("svg",{className:"bar",viewBox:"0 0 100 8",preserveAspectRatio:"none","aria-hidden":"true",children:(0,e.jsx)("rect",{width:r?100*o/r:0,height:"8",rx:"1"})})}export{n as a};

@@ -1,1 +1,0 @@
-import{t as o}from"./chunk-NIB6LP53.js";function l(){let n=o("ofChoice","ActorKind");return({actorName:i,actorKind:r,organisationName:t})=>[t,i].filter(Boolean).join(", ")||n(r)}export{l as a};

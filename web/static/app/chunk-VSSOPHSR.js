@@ -1,1 +1,0 @@
-import{e as r,j as i}from"./chunk-NIB6LP53.js";import{c as e}from"./chunk-OOJM4CTU.js";var t=e(r(),1);function s({list:o}){let{words:n}=i();return o.more?(0,t.jsx)("div",{children:(0,t.jsx)("button",{type:"button",className:"button",disabled:o.isWaiting,onClick:o.more,children:n.showMore})}):null}export{s as a};

@@ -1,0 +1,1 @@
+import{e as r,j as i}from"./chunk-HL5E4EFT.js";import{c as e}from"./chunk-OOJM4CTU.js";var t=e(r(),1);function a({list:o,label:n}){let{words:s}=i();return o.more?(0,t.jsx)("div",{children:(0,t.jsx)("button",{type:"button",className:"button",disabled:o.isWaiting,onClick:o.more,children:n??s.showMore})}):null}export{a};

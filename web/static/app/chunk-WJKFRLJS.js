@@ -1,0 +1,1 @@
+import{j as r}from"./chunk-HL5E4EFT.js";function a(){let e=`${r().language}-FI`,t=new Intl.NumberFormat(e,{style:"currency",currency:"EUR"}),o=new Intl.DateTimeFormat(e,{month:"long",year:"numeric",timeZone:"UTC"}),u=new Intl.NumberFormat(e);return{euros:n=>n==null?"":t.format(n/100),month:n=>o.format(new Date(n)),number:n=>u.format(n)}}export{a};

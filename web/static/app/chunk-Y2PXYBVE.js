@@ -1,1 +1,0 @@
-import{j as r}from"./chunk-NIB6LP53.js";function p(){let{purposes:e}=r().words.records;return o=>(o??"").split(/[\s,]+/).map(s=>e[s]??s).join(", ")}export{p as a};
