@@ -84,7 +84,7 @@ DEADLINE_TASKS: tuple[TaskRule, ...] = (
     ),
     task(
         "PROGRAMME_REVIEW",
-        "Valmennuksen arviointi|Utvärdering av coachningen|Review of a programme",
+        "Valmennuksen arviointi|Utvärdering av träningen|Review of a programme",
         "programme",
         RUNNING_PROGRAMME_STATES,
         _TEAM,

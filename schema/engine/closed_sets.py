@@ -118,7 +118,7 @@ class DataCategory(Enum):
     BASIC = "Perustiedot|Grunduppgifter|Basic data"
     CONTACT = "Yhteystiedot|Kontaktuppgifter|Contact data"
     IDENTITY = "Tunnistetiedot|Identitetsuppgifter|Identity data"
-    COACHING = "Valmennuksen tiedot|Uppgifter om coachningen|Coaching data"
+    COACHING = "Valmennuksen tiedot|Uppgifter om träningen|Coaching data"
     SCHEDULE = "Päivät ja ajat|Dagar och tider|Days and times"
     MONEY = "Rahaa koskevat tiedot|Uppgifter om pengar|Data about money"
     LOG = "Lokitiedot|Logguppgifter|Log data"

@@ -19,7 +19,7 @@ from workflow.vocabulary import ADD, CARE, MODIFY, MODIFY_CARE, NAME, SCHEDULE
 class AttendanceSource(Enum):
     """Who, or what, recorded a working day."""
 
-    COACH = "Valmentaja|Tränare|Coach"
+    COACH = "Valmentaja|Coach|Coach"
     TRAINEE = "Valmentautuja itse|Klienten själv|The trainee"
     WORKPLACE = "Työpaikka|Arbetsplats|The workplace"
 

@@ -88,3 +88,20 @@ def test_a_key_that_types_call_differently_has_all_its_titles() -> None:
 
     assert title[2].split(" / ") == list(dict.fromkeys(title[2].split(" / ")))
     assert "Starts on" in title[2].split(" / ")
+
+
+SWEDISH = ("web/app", "resolvers", "workflow", "schema", "models", "service/pages", "service/demo", "docs/ohje")
+OTHER_WORDS = re.compile(r"[Tt]ränare\w*|[Hh]andledar\w*|[Cc]oachning\w*")
+
+
+def test_swedish_has_one_word_for_the_coach_and_one_for_the_coaching() -> None:
+    files = [
+        file
+        for folder in SWEDISH
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in {".ts", ".tsx", ".po", ".py", ".csv", ".toml", ".md"} and "node_modules" not in file.parts
+    ]
+    found = {(file.name, word) for file in files for word in OTHER_WORDS.findall(file.read_text("utf-8"))}
+
+    assert len(files) > 100
+    assert found == set(), "a person is a coach, and what a coach gives is träning"

@@ -71,7 +71,7 @@ export const sv: Words = {
     nameHidden: 'Namnet syns inte för dig',
     showAll: (number: number) => `Visa alla (${number})`,
     purposes: {
-      COACHING: 'coachning',
+      COACHING: 'träning',
       REFERRAL: 'remiss',
       CONTRACT: 'avtal',
       PAYMENT: 'förmån eller faktura',

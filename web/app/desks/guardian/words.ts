@@ -51,7 +51,7 @@ const sv: GuardianWords = {
   mayDo: 'Ärenden som du sköter',
   untilFurther: 'tills vidare',
   period: 'Gäller',
-  programmes: 'Coachningar',
+  programmes: 'Träningsperioder',
   contracts: 'Avtal',
   daysLead: 'Planerade och genomförda dagar, de nyaste först.',
   noDays: 'Det finns inga dagar, eller så täcker ditt uppdrag dem inte.',

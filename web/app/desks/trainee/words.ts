@@ -175,7 +175,7 @@ const sv: TraineeWords = {
   withdraw: 'Återkalla samtycket',
   looksLead: 'Varje visning lämnar ett spår. Du ser vem som tittade, när och varför.',
   disclosed: 'Uppgifter som getts till andra',
-  disclosedLead: 'Dessa har sett dina uppgifter utanför coachningen.',
+  disclosedLead: 'Dessa har sett dina uppgifter utanför träningen.',
   noDisclosures: 'Dina uppgifter har inte visats för andra.',
   allLooks: 'Alla visningar',
   yourself: 'Du själv',
@@ -186,7 +186,7 @@ const sv: TraineeWords = {
   what: 'Vad',
   fieldsSeen: (number) => (number === 1 ? '1 uppgift' : `${number} uppgifter`),
   purposes: {
-    COACHING: 'coachning',
+    COACHING: 'träning',
     REFERRAL: 'remiss',
     CONTRACT: 'avtal',
     PAYMENT: 'förmån eller faktura',

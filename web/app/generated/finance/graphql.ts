@@ -897,7 +897,7 @@ export type TaskKind =
   | 'PRICE_MISSING'
   /** Tietosuojaseloste: julkaise · Dataskyddsbeskrivning: publicera · Privacy notice: publish */
   | 'PRIVACY_NOTICE_TO_PUBLISH'
-  /** Valmennuksen arviointi · Utvärdering av coachningen · Review of a programme */
+  /** Valmennuksen arviointi · Utvärdering av träningen · Review of a programme */
   | 'PROGRAMME_REVIEW'
   /** Hyväksytty ehdotus toimeenpantavana · Godkänt förslag att verkställa · Accepted proposal to carry out */
   | 'PROPOSAL_TO_CARRY_OUT'
