@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 from starlette.requests import HTTPConnection
 
-MOST_HEADS = 10_000
+MOST_HEADS = 5_000
 READINGS: Final = "readings"  # the key in the scope of a request
 
 Readings = dict[Any, Any]
@@ -50,7 +50,7 @@ def read_once(request: HTTPConnection, reading: Callable[[Any], Read]) -> Read:
     """
     Return what a function reads of the head of a request, and of nothing else; of an equal head it is read once.
 
-    A reading never looks at the clock, the database, the body or its length.
+    A reading never looks at the clock, the database, the body or its length, and keeps nothing that a caller makes long.
     """
     readings: Readings | None = request.scope.get(READINGS)
     if readings is None:

@@ -65,11 +65,11 @@ class Negotiated:
     What the headers of a request say of its answer.
 
     `media` is None when the caller accepts nothing of ours. `chosen_language` is empty unless a page of ours sends it.
+    It is kept for equal heads, so it holds no text of the caller, however long.
     """
 
     media: str | None
     language: str
-    accept_language: str
     chosen_language: str
     takes_events: bool
     brings_json: bool
@@ -78,12 +78,11 @@ class Negotiated:
 def negotiated(request: Request) -> Negotiated:
     """Return what the headers of a request say of its answer."""
     headers = request.headers
-    accept, accept_language = headers.get("accept", ""), headers.get("accept-language", "")
+    accept, chosen = headers.get("accept", ""), headers.get(CHOSEN_LANGUAGE, "")
     return Negotiated(
         media=accepted(accept),
-        language=preferred(accept_language),
-        accept_language=accept_language,
-        chosen_language=headers.get(CHOSEN_LANGUAGE, ""),
+        language=preferred(headers.get("accept-language", "")),
+        chosen_language=chosen if chosen in LANGUAGES else "",
         takes_events=EVENTS in accept,
         brings_json=headers.get("content-type", "").split(";")[0].strip().lower() == JSON,
     )
@@ -149,7 +148,7 @@ class GraphQLView:
             if isinstance(viewer, Response):
                 return viewer
             variables, operation = body.get("variables") or {}, body.get("operationName")
-            language = language_of(viewer, asked_for.chosen_language, asked_for.accept_language)
+            language = language_of(viewer, asked_for.chosen_language, asked_for.language)
             try:
                 text = self.trusted.text(body.get("query"), sent_digest(body), viewer)
                 asked = GraphQLRequest(text, variables, operation, viewer, moment, language, fresh, id_)
