@@ -50,7 +50,7 @@ def read_once(request: HTTPConnection, reading: Callable[[Any], Read]) -> Read:
     """
     Return what a function reads of the head of a request, and of nothing else; of an equal head it is read once.
 
-    A reading never looks at the clock, the database, the body or its length, and keeps nothing that a caller makes long.
+    A reading never looks at the clock, the database, the body or its length; it keeps nothing that a caller makes long.
     """
     readings: Readings | None = request.scope.get(READINGS)
     if readings is None:
