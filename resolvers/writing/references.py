@@ -90,13 +90,16 @@ async def _state(target: ContentType, id_: Any, db: TransactionalDBClient) -> st
 async def read_referenced_states(
     context: CommandContext, type_: ContentType, rows: Sequence[Any], db: TransactionalDBClient
 ) -> None:
-    """Read the states of what many rows refer to, for this command to know: one statement for each reference."""
+    """Read the states of what many rows refer to, for this command to know, in one statement."""
+    parts: list[str] = []
+    values: list[list[Any]] = []
     for field, target in _chosen_references(context.content_types, type_):
-        ids = {getattr(row, field.column) for row in rows} - {None}
-        if ids:
-            sql = f"SELECT id, state FROM {target.kind.table} WHERE id = ANY($1::uuid[])"
-            for found in await db.execute_query_dict(sql, [list(ids)]):
-                context.known["state", target.noun, found["id"]] = found["state"]
+        if ids := {getattr(row, field.column) for row in rows} - {None}:
+            values.append(list(ids))
+            one = f"SELECT '{target.noun}' AS noun, id, state FROM {target.kind.table}"
+            parts.append(f"{one} WHERE id = ANY(${len(values)}::uuid[])")
+    for found in await db.execute_query_dict(" UNION ALL ".join(parts), values) if parts else ():
+        context.known["state", found["noun"], found["id"]] = found["state"]
 
 
 async def is_listed(content_types: ContentTypes, of: ContentType, row: Any, db: TransactionalDBClient) -> bool:
