@@ -92,6 +92,15 @@ class StatementParameters:
             self._placeholders[key, cast] = f"${len(self.getters)}::{cast}"
         return self._placeholders[key, cast]
 
+    def naming_all(self, sql: str) -> str:
+        """
+        Return a statement that begins with WITH, with every bound parameter in it.
+
+        PostgreSQL refuses a parameter that no part names: the end of a week, where nobody asks for that part.
+        """
+        unnamed = [placeholder for placeholder in self._placeholders.values() if placeholder not in sql]
+        return f"WITH unnamed AS (SELECT {', '.join(unnamed)}), {sql.removeprefix('WITH ')}" if unnamed else sql
+
     def constant(self, value: Any, cast: str) -> str:
         """Return the placeholder of a value that is part of the plan."""
         return self(("constant", repr(value)), OfViewer(lambda _: value), cast)

@@ -219,13 +219,15 @@ class Statement:
         """Return the plan of a refused question: it reads nothing, leaves a row and raises the refusal."""
         live, log = self._live(), self._disclosure_row(Outcome.DENIED)
         ctes = ", ".join([live, *self._shared_ctes(), f"log AS ({log})"])
-        return Plan(f"WITH {ctes} SELECT {LIVE} AS ok", tuple(self.compilation.bind.getters), refusal=refusal)
+        sql = self.compilation.bind.naming_all(f"WITH {ctes} SELECT {LIVE} AS ok")
+        return Plan(sql, tuple(self.compilation.bind.getters), refusal=refusal)
 
     def command_row(self, outcome: Outcome | None) -> Plan:
         """Return the plan that leaves the row of a command that changed nothing; its caller was verified before."""
         log = self._disclosure_row(outcome, "TRUE")
         ctes = ", ".join([*self._shared_ctes(), f"log AS ({log})"])
-        return Plan(f"WITH {ctes} SELECT TRUE AS ok", tuple(self.compilation.bind.getters))
+        sql = self.compilation.bind.naming_all(f"WITH {ctes} SELECT TRUE AS ok")
+        return Plan(sql, tuple(self.compilation.bind.getters))
 
     def plan(self, others: list[str], order: tuple[str, ...]) -> Plan:
         """Return the finished plan. `order` are all response keys, `others` those that graphql-core answers."""
@@ -236,7 +238,7 @@ class Statement:
         ctes = [live, *self._shared_ctes(), *(f"{name} AS{kept} ({sql})" for name, sql in self.ctes), *log]
         columns = ", ".join([f"{LIVE} AS ok", *(f"{sql} AS r{n}" for n, sql in enumerate(self.columns))])
         return Plan(
-            f"WITH {', '.join(ctes)} SELECT {columns}",
+            self.compilation.bind.naming_all(f"WITH {', '.join(ctes)} SELECT {columns}"),
             tuple(self.compilation.bind.getters),
             tuple(self.roots),
             tuple(others),

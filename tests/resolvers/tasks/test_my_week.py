@@ -17,6 +17,7 @@ WEEK = """query W($from: Date!, $first: Int, $after: String) { myWeek(from: $fro
     ... on Attendance { code presence } } } pageInfo { hasNextPage endCursor } }
   due { nodes { kind dueOn object { id } } } waiting { nodes { kind dueOn object { id } } } } }"""
 SECRET = "Kulkee hyvin"
+PARTS = ("happened", "due", "waiting")
 
 
 async def week(organisation: SampleOrganisation, who: str, **asked: Any) -> dict[str, Any]:
@@ -147,3 +148,12 @@ async def test_a_day_that_is_none_is_refused(organisation: SampleOrganisation, d
     answer = await organisation.ask("coach_a", WEEK, None, **{"from": day})
 
     assert [error["extensions"]["code"] for error in answer["errors"]] == [code]
+
+
+@pytest.mark.parametrize(
+    "part", ["__typename", "from", "before", *(f"{name} {{ nodes {{ kind }} }}" for name in PARTS)]
+)
+async def test_each_part_of_a_week_is_asked_alone(organisation: SampleOrganisation, part: str) -> None:
+    answer = await organisation.data("coach_a", f'{{ myWeek(from: "2026-11-23") {{ {part} }} }}')
+
+    assert list(answer["myWeek"]) == [part.split(maxsplit=1)[0]]
