@@ -85,8 +85,8 @@ def run_tests(arguments: Sequence[str], console: Console) -> int:
     """
     Return pytest's exit code, or 2 when CI lacks a tool. The last line that is printed says what was left out.
 
-    Without arguments all tests run, shared between twice as many runs as there are processors, because a run waits for
-    the processes that it starts; on one processor, and with arguments, pytest alone.
+    Without arguments all tests run, shared between one run more than there are processors, because a run waits for the
+    processes that it starts; on one processor, and with arguments, pytest alone.
     """
     install_packages([folder for tool in TOOLS for folder in tool.packages], console)
     missing = [tool for tool in TOOLS if not tool.is_present()]
@@ -117,7 +117,7 @@ def run_pytest(arguments: Sequence[str], console: Console, *, is_alone: bool) ->
     command, processors = [sys.executable, "-m", "pytest", *arguments], os.cpu_count() or 1
     if is_alone or processors == 1:
         return subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode  # noqa: S603 - our own pytest
-    return together(command, min(MOST_RUNS, 2 * processors), console)
+    return together(command, min(MOST_RUNS, processors + 1), console)
 
 
 def is_installed(folder: Path) -> bool:

@@ -8,9 +8,9 @@ from service.resources import schema_and_content_types
 from workflow.language import Workflow
 from workflow.vocabulary import VIEW
 
-# Prints that are no paper of the coaching: a letter reads itself, a purge names nobody any more, and what payers are
-# told has its way out (tests/resolvers/payers/test_ways_out.py).
-OTHERS = {"request_letter", "purge", "absence_report", "billing_basis"}
+# Prints that are no paper of the coaching: a letter reads itself, a purge names nobody any more, the report of an
+# import holds no value, and what payers are told has its way out (tests/resolvers/payers/test_ways_out.py).
+OTHERS = {"request_letter", "purge", "absence_report", "billing_basis", "client_import"}
 PRINTED = sorted(PAPERS)
 
 
@@ -24,7 +24,7 @@ def test_every_print_is_a_paper_or_one_of_the_others() -> None:
         type_.noun
         for type_ in schema_and_content_types()[1].values()
         if any(
-            effect.startswith(("link_print", "link_billing"))
+            effect.startswith(("link_print", "link_billing", "link_import"))
             for step in type_.kind.workflow.transitions.values()
             for effect in step.effects
         )

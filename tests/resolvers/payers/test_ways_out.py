@@ -37,6 +37,7 @@ PRINTED_FOR = {
     "purge": "the file, without a name",
     "absence_report": "the payer",
     "billing_basis": "the books of the controller, without a name",
+    "client_import": "whoever imports, without a value of the file",
     **dict.fromkeys(PAPERS, "whoever reads it"),
 }
 

@@ -72,7 +72,10 @@ async def _coaching(filler: Any, chance: Random, whose: dict[str, Any], related:
         for state in chance.sample(("ACTIVE", "SUSPENDED", "DRAFT", "AWAITING_SIGNATURES", "ENDED"), 3):
             period = {"starts_on": _day(chance, 90), "ends_on": TODAY + timedelta(chance.randint(0, 30))}
             signed = [{"party": party} for party in chance.sample(("CLIENT", "PROVIDER", "ARRANGER"), 1)]
-            await filler.add("contract", state, programme_id=programme.pk, **period, **whose, signatures=signed)
+            price = {"price_cents": None} if state == "DRAFT" else {}
+            await filler.add(
+                "contract", state, programme_id=programme.pk, **period, **whose, **price, signatures=signed
+            )
         due = TODAY + timedelta(chance.randint(-5, 25))
         await filler.add("measure", "OPEN", programme_id=programme.pk, due_on=due, **whose)
     ended = _day(chance, 100)
