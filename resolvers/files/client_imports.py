@@ -139,10 +139,15 @@ async def note_stopped_import(step: Step) -> Changes:
 
 async def end_import(step: Step) -> Changes:
     """Erase the file of an import that is discarded, and what a check reported of it."""
-    await ImportRefusal.filter(client_import_id=step.row.pk).using_db(step.db).delete()
-    await erase_import_file(step.context, step.row, step.db)
-    changes = set_refusal(step.row, None)
-    return changes | set_column(step.row, "ended_at", "endedAt", step.context.now)
+    changes, _ = await discarded_import(step.context, step.row, step.db)
+    return changes
+
+
+async def discarded_import(context: CommandContext, row: Any, db: TransactionalDBClient) -> tuple[Changes, list[UUID]]:
+    """Erase the file of an import and what a check reported of it; return the changes and the files that there were."""
+    await ImportRefusal.filter(client_import_id=row.pk).using_db(db).delete()
+    erased = await erase_import_file(context, row, db)
+    return set_refusal(row, None) | set_column(row, "ended_at", "endedAt", context.now), erased
 
 
 async def erase_import_file(context: CommandContext, row: Any, db: TransactionalDBClient) -> list[UUID]:

@@ -142,7 +142,7 @@ def _order(context: CommandContext, row: Any, source: SourceFile) -> ImportOrder
     text = (row.mapping or "").strip()
     columns = mapping_of(text, is_json=text.startswith("{")) if text else ColumnMapping()
     if row.nobody_is_restricted:
-        columns = replace(columns, defaults={**columns.defaults, "safety_restriction": "ei"})
+        columns = columns.with_nobody_restricted()
     return ImportOrder(
         # The name of a file is personal data: only its ending is kept in the job (models/import_job.py).
         SourceFile(f"{row.id.hex}.{source.name.rpartition('.')[2]}", source.content),

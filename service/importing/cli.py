@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -120,7 +120,7 @@ async def _run_import(settings: Settings, command: ImportCommand) -> ImportOutco
     context = CommandContext(declared_types(), RULEBOOK, OPERATOR, now, today, keyring, allow_artificial)
     columns = read_mapping(command.mapping) if command.mapping else ColumnMapping()
     if command.nobody_is_restricted:
-        columns = replace(columns, defaults={**columns.defaults, "safety_restriction": "ei"})
+        columns = columns.with_nobody_restricted()
     rules = ReadingRules(today, allow_artificial)
     order = ImportOrder(
         source_file(command.file), columns, rules, keyring, command.is_dry_run, command.choice, command.distinct

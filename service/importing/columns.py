@@ -3,7 +3,7 @@
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -76,6 +76,10 @@ class ColumnMapping:
     defaults: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
+
+    def with_nobody_restricted(self) -> "ColumnMapping":
+        """Return the mapping of a file in which, somebody says, nobody is under a safety restriction."""
+        return replace(self, defaults={**self.defaults, "safety_restriction": "ei"})
 
     @property
     def digest(self) -> bytes:

@@ -10,7 +10,7 @@ from tortoise.transactions import in_transaction
 from models.client_import import ClientImport, ImportRefusal
 from models.import_job import ImportRow
 from resolvers.context import Changes, CommandContext, UnitOfWork
-from resolvers.files.client_imports import erase_import_file, set_refusal
+from resolvers.files.client_imports import discarded_import, erase_import_file
 from resolvers.writing.creation import new_row
 from resolvers.writing.transitions import move_to_state, set_column
 from service.importing.order import ImportOutcome
@@ -68,9 +68,7 @@ async def _discard(context: CommandContext, id_: UUID) -> None:
         row: Any = await ClientImport.select_for_update(using_db=db).get(id=id_)
         if row.state not in RESTING_IMPORT_STATES or row.modified_at >= context.now - _TERM:
             return
-        await ImportRefusal.filter(client_import_id=id_).using_db(db).delete()
-        erased = await erase_import_file(context, row, db)
-        changes = set_refusal(row, None) | set_column(row, "ended_at", "endedAt", context.now)
+        changes, erased = await discarded_import(context, row, db)
         await move_to_state(UnitOfWork(context, db), "client_import", row, "DISCARDED", "EXPIRE", changes)
     _remove(context, erased)
 
