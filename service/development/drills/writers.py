@@ -48,6 +48,7 @@ class Writers:
     updated: list[str] = field(default_factory=list)
     acknowledged_at: list[float] = field(default_factory=list)
     retries: int = 0
+    reasons: list[str] = field(default_factory=list)  # why an answer was none, for each retry but of those that left
     unknown: int = 0
     refused: list[str] = field(default_factory=list)
     is_over: bool = False
@@ -98,21 +99,23 @@ class Writers:
             try:
                 answer = await http.post(f"{self.installation.address}/graphql", json=body)
                 found = answer.json()
-            except (httpx2.HTTPError, ValueError):
-                found = {}
+                reason = f"{answer.status_code} {answer.text[:300]}"
+            except (httpx2.HTTPError, ValueError) as error:
+                found, reason = {}, repr(error)
             payload = (found.get("data") or {}).get(field_) or {"errors": [], "client": None}
             if payload["errors"]:
                 raise WriteRefused(", ".join(error["code"] for error in payload["errors"]))
             if payload["client"] is not None:  # otherwise not done, or SAVED_NOT_SHOWN: the same key shows it
                 self.acknowledged_at.append(time.monotonic())
                 return payload["client"]
-            self._note(found)
+            self._note(found, reason)
             await asyncio.sleep(PAUSES[min(attempt, len(PAUSES) - 1)])
             attempt += 1
 
-    def _note(self, found: dict[str, Any]) -> None:
+    def _note(self, found: dict[str, Any], reason: str) -> None:
         codes = {error.get("extensions", {}).get("code") for error in found.get("errors", ())}
         self.retries += 1
+        self.reasons.append(reason)
         self.unknown += "OUTCOME_UNKNOWN" in codes
 
     async def _leave(self, http: httpx2.AsyncClient, body: dict[str, Any]) -> None:
