@@ -11,7 +11,7 @@ from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext, TransactionContextPooled
 from typing_extensions import override
 
-from service.database.statement_pool import PooledConnection, StatementPool
+from service.database.statement_pool import OUTDATED, PooledConnection, StatementPool
 from service.primary_server import NotReplicated, connected, is_unreplicated
 
 _COMMIT = "COMMIT;"
@@ -27,6 +27,7 @@ class WriteConnection(asyncpg.Connection):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self.has_outdated_statements = False
         self._is_unreplicated = False
         self.add_log_listener(self._listen)
 
@@ -56,6 +57,9 @@ class WriteConnection(asyncpg.Connection):
         except ReadOnlySQLTransactionError:
             self.terminate()
             raise
+        except OUTDATED:
+            self.has_outdated_statements = True
+            raise
         if self._is_unreplicated and (query == _COMMIT or not self.is_in_transaction()):
             self.terminate()
             raise NotReplicated
@@ -84,6 +88,8 @@ class OrmPool:
         """Take a connection back; one whose transaction could not be ended is closed."""
         if not connection.is_closed() and connection.is_in_transaction():
             connection.terminate()
+        if connection.has_outdated_statements:
+            self._pool.renew()
         self._pool.put_back(self._lent.pop(connection))
         if not self._lent:
             self._all_back.set()

@@ -19,7 +19,7 @@ from service.primary_server import NotReplicated, is_unreplicated
 
 KEPT_STATEMENTS = 200  # of one connection; one takes a third of a MB of its backend's memory
 CLOSE_SECONDS = 5
-_OUTDATED = (asyncpg.InvalidCachedStatementError, asyncpg.OutdatedSchemaCacheError)
+OUTDATED = (asyncpg.InvalidCachedStatementError, asyncpg.OutdatedSchemaCacheError)
 
 Connection = asyncpg.Connection
 Connect = Callable[[], Awaitable[Connection]]
@@ -30,6 +30,7 @@ class PooledConnection:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.is_outdated = False
         self._statements: OrderedDict[str, Any] = OrderedDict()
         self._is_unreplicated = False
         connection.add_log_listener(self._listen)
@@ -50,7 +51,7 @@ class PooledConnection:
         """Return the first row of a statement, None without one; a statement of an outdated schema is made anew."""
         try:
             found: asyncpg.Record | None = await (await self._prepared(sql)).fetchrow(*values)
-        except _OUTDATED:  # a migration ran beside the service
+        except OUTDATED:  # a migration ran beside the service
             del self._statements[sql]
             found = await (await self._prepared(sql)).fetchrow(*values)
         return found
@@ -156,6 +157,18 @@ class StatementPool:
             if not turn.done():
                 turn.set_result(None)
 
+    def renew(self) -> None:
+        """
+        Close all connections, the used ones when they are put back: a migration ran, and their statements are outdated.
+
+        A statement that fails ends its transaction. So one that noticed it is enough, and no other is to find out.
+        """
+        for pooled in self._free:
+            pooled.connection.terminate()
+        self._free.clear()
+        for pooled in self._used:
+            pooled.is_outdated = True
+
     def terminate(self) -> None:
         """Close all connections at once."""
         self._is_closed = True
@@ -222,7 +235,7 @@ class StatementPool:
     def put_back(self, pooled: PooledConnection) -> None:
         """Take a connection back, for whoever waits for one."""
         self._used.discard(pooled)
-        if self._is_closed:
+        if self._is_closed or pooled.is_outdated:
             pooled.connection.terminate()
         elif not pooled.connection.is_closed():
             self._free.append(pooled)
