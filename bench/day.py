@@ -54,6 +54,7 @@ CODES = """INSERT INTO term (id, state, vocabulary, token, title_fi, title_sv, t
 SELECT gen_random_uuid(), 'ACTIVE', 'attendance_code', 'PRESENT', 'läsnä', 'närvarande', 'present', 1,
   '[{"name": "hours", "text": "COUNTED"}, {"name": "presence", "text": "PRESENT"}]', 1, 'OWN', now(), $1, now(), $1
 WHERE NOT EXISTS (SELECT FROM term WHERE vocabulary = 'attendance_code' AND token = 'PRESENT')"""
+WHO = b'{"query": "{ viewer { language } }"}'  # as the page asks first: from then on the service knows the coach
 _OUTCOME = """SELECT count(*) FILTER (WHERE state = 'RECORDED' AND revision = 2), count(*),
   (SELECT count(*) FROM history h JOIN attendance b ON b.id = h.object_id AND b.day = $1 WHERE h.action = 'RECORD')
 FROM attendance WHERE day = $1"""
@@ -172,6 +173,10 @@ async def recorded(bench: _Bench, *, has_sheets: bool) -> Morning:
     """Let every coach record everybody as present, all at the same time; with sheets, each reads one before and after."""
     heard = Heard()
 
+    async def entered(person: Person) -> None:
+        known = headers(person, bench.running.port, bench.url)
+        await answer(bench.running.port, encoded(PLACE, WHO, known))
+
     async def morning(person: Person) -> None:
         known = headers(person, bench.running.port, bench.url)
         sheet = json.dumps({"query": SHEET, "variables": {"day": bench.today.isoformat()}}).encode()
@@ -183,6 +188,7 @@ async def recorded(bench: _Bench, *, has_sheets: bool) -> Morning:
                 raise CellLost(found[:300].decode())
 
     async with listening(bench.people[ALL:], bench.connection, bench.running, heard, bench.url):
+        await asyncio.gather(*map(entered, bench.people[:ALL]))
         return await _timed(bench, [morning(person) for person in bench.people[:ALL]], heard)
 
 

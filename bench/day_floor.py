@@ -18,8 +18,8 @@ from starlette.routing import Route
 from bench.floor import public, with_pool
 
 PATH = "/day"
-LOCKED = """SELECT a.id FROM attendance a WHERE a.day = $1 AND a.state = 'PLANNED' AND a.client_id IN (
-  SELECT r.client_id FROM relationship r WHERE r.responsible_coach_id = $2 AND r.state = 'ACTIVE') ORDER BY a.id FOR UPDATE"""
+LOCKED = """SELECT a.id FROM attendance a WHERE a.day = $1 AND a.state = 'PLANNED' AND a.client_id = ANY(ARRAY(
+  SELECT r.client_id FROM relationship r WHERE r.responsible_coach_id = $2 AND r.state = 'ACTIVE')) ORDER BY a.id FOR UPDATE"""
 SAVED = f"""
 WITH saved AS (
   UPDATE attendance SET state = 'RECORDED', code = 'PRESENT', presence = 'PRESENT', minutes = planned_minutes,

@@ -26,6 +26,8 @@ from resolvers.refusals import Problem
 from resolvers.virus_scanner import VirusScanner
 from workflow.roles import Role
 
+Verify = Callable[[], Awaitable[None]]
+
 
 @dataclass(frozen=True)
 class CommandContext:
@@ -61,7 +63,7 @@ class CommandContext:
     public_url: str = ""
     compares_people: bool = True
     known: dict[Any, Any] = field(default_factory=dict)
-    verify: Callable[[], Awaitable[None]] | None = None
+    verify: Verify | None = None
     request: UUID = field(default_factory=uuid4)
 
     async def verify_caller(self) -> None:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
+from tortoise.models import Model
 from typing_extensions import override
 
 _COMPARABLE = (str, int, float, date, UUID, type(None))  # what cannot be changed in place: bool and datetime among them
@@ -36,10 +37,18 @@ class Looks:
     def are_those_of(self, row: Any, stored: Mapping[str, Any]) -> bool:
         """Return whether the same looks at another row show the same."""
         return (
-            all(getattr(row, name) == value for name, value in self.columns.items())
-            and all(stored.get(name) == value for name, value in self.stored.items())
+            self.columns.items() <= vars(row).items()
+            and self.stored.items() <= stored.items()
             and all(reading(row) == value for reading, value in self.readings)
         )
+
+    def repeat(self, row: Model) -> None:
+        """Set the same on another row: columns directly, because Tortoise looks at each for a relation."""
+        if self.written.keys() <= row._meta.fields_db_projection.keys():
+            vars(row).update(self.written)
+            return
+        for name, value in self.written.items():
+            setattr(row, name, value)
 
 
 class WatchedRow:

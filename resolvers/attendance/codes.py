@@ -3,18 +3,22 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import lru_cache
 
 import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
-from models.term import Term
 from resolvers.context import CommandContext, PendingChange, Rulebook, Step
 from resolvers.reading.plan import Reads
 from resolvers.refusals import Problem
 from resolvers.writing.transitions import transition_refused
 from workflow.attendance_codes import ATTENDANCE_CODES, CodeEffects, code_effects, missing_effects, unknown_effects
 from workflow.term import ONCE_IN_FORCE_TERM_STATES, PUBLISHED_TERM_STATES, USABLE_TERM_STATES
+
+_ONCE_IN_FORCE = (
+    "SELECT token, state, starts_on, ends_before, facts FROM term t WHERE t.vocabulary = $1"
+    f" AND {ONCE_IN_FORCE_TERM_STATES.sql('t.state')}"
+)
 
 
 async def effects_of(
@@ -53,8 +57,8 @@ async def tokens_with(
 
 async def _versions(context: CommandContext, db: TransactionalDBClient) -> Sequence["CodeVersion"]:
     if ATTENDANCE_CODES not in context.known:
-        terms = Term.filter(vocabulary=ATTENDANCE_CODES, state__in=ONCE_IN_FORCE_TERM_STATES).using_db(db)
-        context.known[ATTENDANCE_CODES] = [CodeVersion.of(term) for term in await terms]
+        rows = await db.execute_query_dict(_ONCE_IN_FORCE, [ATTENDANCE_CODES])
+        context.known[ATTENDANCE_CODES] = [_version(*row.values()) for row in rows]
     versions: Sequence[CodeVersion] = context.known[ATTENDANCE_CODES]
     return versions
 
@@ -70,12 +74,13 @@ class CodeVersion:
     is_in_use: bool
     effects: CodeEffects
 
-    @classmethod
-    def of(cls, term: Any) -> "CodeVersion":
-        """Return the version that a term tells of."""
-        first, end = term.starts_on or date.min, term.ends_before or date.max
-        is_newest, is_in_use = term.state in PUBLISHED_TERM_STATES, term.state in USABLE_TERM_STATES
-        return cls(term.token, first, end, is_newest, is_in_use, code_effects(term.facts))
+
+@lru_cache(1_000)
+def _version(token: str, state: str, starts_on: date | None, ends_before: date | None, facts: str) -> CodeVersion:
+    """Return the version of a code that the columns of a term tell of; `facts` is JSON."""
+    first, end = starts_on or date.min, ends_before or date.max
+    is_newest, is_in_use = state in PUBLISHED_TERM_STATES, state in USABLE_TERM_STATES
+    return CodeVersion(token, first, end, is_newest, is_in_use, code_effects(orjson.loads(facts)))
 
 
 def version_on(versions: Iterable[CodeVersion], code: str, day: date) -> CodeVersion | None:

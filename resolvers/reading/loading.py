@@ -50,7 +50,12 @@ def facts_sql(viewer: Viewer, kind: Kind, bind: StatementParameters) -> str:
 
 def facts_of(row: dict[str, Any]) -> RowFacts:
     """Return the facts in a row that was selected with `facts_sql`."""
-    true = [name for name, value in row.items() if value is True]
+    return _facts(frozenset(name for name, value in row.items() if value is True))
+
+
+@lru_cache(4096)
+def _facts(true: frozenset[str]) -> RowFacts:
+    """Return the facts that are true by these names; a row may have other columns that are true."""
     return RowFacts(
         frozenset(_PATHS[name] for name in true if name in _PATHS),
         frozenset(name.removeprefix(_RESTRICTED) for name in true if name.startswith(_RESTRICTED)),
@@ -86,9 +91,21 @@ async def load_rows_for_write(
     """
     Return the rows that the viewer may see, locked until the transaction ends, in the order of their ids.
 
-    `narrow` returns the SQL condition on rows with the alias `t`. It runs one statement, whatever the number of rows.
+    `narrow` returns the SQL condition on rows with the alias `t`. It runs one statement, whatever the number of rows,
+    which verifies a caller whom nothing has verified yet.
+
+    :raises StaleViewer: when account, rights or session are not those with which the caller was loaded
     """
-    return await _load_rows(context, type_, narrow, db, _LOCKED)
+    if context.verify is None:
+        return await _load_rows(context, type_, narrow, db, _LOCKED)
+
+    def verified(bind: StatementParameters) -> str:
+        return f"{narrow(bind)} AND {liveness_sql(context.viewer, bind.viewer)}"
+
+    found = await _load_rows(context, type_, verified, db, _LOCKED)
+    if not found:
+        await context.verify_caller()
+    return found
 
 
 async def load_to_judge(
@@ -119,13 +136,11 @@ def _rows_sql(viewer: Viewer, kind: Kind, condition: str, bind: StatementParamet
 
 
 def _loaded(type_: ContentType, rows: Iterable[dict[str, Any]]) -> list[LoadedRow]:
-    known: dict[RowFacts, RowFacts] = {}
     found: list[LoadedRow] = []
     for row in rows:
-        facts = facts_of(row)
         # What a query of Tortoise does with each row: the row is locked, so it need not be read once more.
         model = type_.model._init_from_db(**row)  # noqa: SLF001
-        found.append(LoadedRow(type_, model, row, known.setdefault(facts, facts)))
+        found.append(LoadedRow(type_, model, row, facts_of(row)))
     return found
 
 

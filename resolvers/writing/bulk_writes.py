@@ -213,11 +213,9 @@ class _Judged:
     def share(self, other: ObjectChange) -> None:
         """Give another change the same end."""
         other.problems = list(self.one.problems)
-        other.changes = {key: dict(change) for key, change in self.one.changes.items()}
-        other.set_columns = self.one.set_columns
+        other.changes, other.set_columns = self.one.changes, self.one.set_columns
         if not other.problems:
-            for column, value in self.looks.written.items():
-                setattr(other.loaded.row, column, value)
+            self.looks.repeat(other.loaded.row)
 
     async def judge(
         self, context: CommandContext, unknown: set[tuple[str, Any]], comment: str | None, db: TransactionalDBClient

@@ -248,6 +248,7 @@ async def _run_once(
             if (objects := kind.saved(outcome)) is not None:
                 await remember_command(context, asked, objects, db)
     except CommandRefused as refused:
+        await context.verify_caller()  # it may be refused before anything was loaded
         return kind.refused(list(refused.problems))
     except IntegrityError as refused:
         return kind.refused([problem_of_integrity_error(refused)])

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
+import orjson
 from tortoise.backends.base.client import TransactionalDBClient
-from tortoise.fields.data import JSON_DUMPS, BinaryField
+from tortoise.fields.data import BinaryField
 from tortoise.models import Model
 
 from auth.policy import allowed
@@ -43,12 +45,12 @@ async def record_change(
 
 
 # $1 noun, $2 at, $3 actor, $4 the actor's name, $5 action, $6 comment, $7 reason, $8 event; of the rows: $9 ids,
-# $10 revisions, $11 stored values, $12 changes, $13 bytes among the values to save; of the entries of the search:
+# $10 revisions, $11 stored values, $12 changes, $13 the values to save; of the entries of the search:
 # $14 ids, $15 permissions, $16 terms
 _RECORD = """
 WITH given AS MATERIALIZED (
   SELECT * FROM unnest($9::uuid[], $10::int[], $11::text[], $12::text[], $13::text[])
-    AS g(object_id, revision, stored, changes, bytes){limit}
+    AS g(object_id, revision, stored, changes, saved){limit}
 ), stored AS (
   INSERT INTO version (noun, object_id, revision, at, stored)
   SELECT $1, object_id, revision, $2, stored::jsonb FROM given
@@ -65,10 +67,11 @@ ON CONFLICT (object_id, permission) DO UPDATE SET terms = excluded.terms
 """
 _SAVED = """, saved AS (
   UPDATE {table} t SET {columns}
-  FROM given g CROSS JOIN LATERAL jsonb_populate_record(NULL::{table}, g.stored::jsonb || g.bytes::jsonb) v
+  FROM given g CROSS JOIN LATERAL jsonb_populate_record(NULL::{table}, g.saved::jsonb) v
   WHERE t.id = g.object_id
 )"""
 _STAMPS = ("modified_at", "modified_by", "revision")
+_WRITTEN_ALIKE = frozenset({str, int, bool, float, type(None), date, time, datetime})  # by orjson and `history_value`
 
 
 @lru_cache(maxsize=1_000)
@@ -151,15 +154,21 @@ async def _write(
     *,
     indexes: bool,
 ) -> None:
-    columns, fields = sorted(type_.model._meta.fields_db_projection), type_.model._meta.fields_map
-    sealed = [column for column in saved if isinstance(fields[column], BinaryField)]
+    columns = sorted(type_.model._meta.fields_db_projection)
+    sealed = [column for column in saved if isinstance(type_.model._meta.fields_map[column], BinaryField)]
     rows: list[tuple[UUID, int, str, str, str]] = []
     texts: list[tuple[UUID, str, str]] = []
+    texts_of_changes: dict[int, str] = {}  # rows that were judged alike have the same changes
     for row, changes in changed:
-        stored = {column: history_value(getattr(row, column)) for column in columns}
-        values = [(column, getattr(row, column)) for column in sealed]
-        of_bytes = {column: f"\\x{stored[column]}" for column, value in values if value is not None}
-        rows.append((row.pk, row.revision, JSON_DUMPS(stored), JSON_DUMPS(changes), JSON_DUMPS(of_bytes)))
+        stored = {
+            column: value if type(value := getattr(row, column)) in _WRITTEN_ALIKE else history_value(value)
+            for column in columns
+        }
+        to_save = {column: stored[column] for column in saved}
+        to_save |= {column: f"\\x{to_save[column]}" for column in sealed if to_save[column] is not None}
+        if id(changes) not in texts_of_changes:
+            texts_of_changes[id(changes)] = _json(changes)
+        rows.append((row.pk, row.revision, _json(stored), texts_of_changes[id(changes)], _json(to_save)))
         if indexes:
             texts += [(row.pk, *entry) for entry in terms_by_permission(type_, partial(getattr, row)).items()]
     if rows:
@@ -168,6 +177,10 @@ async def _write(
         entries = zip(*texts, strict=True) if texts else ((), (), ())
         statement = _statement(type_.kind.table, saved, is_one=len(rows) == 1)
         await db.execute_query(statement, [*of_all, *map(list, zip(*rows, strict=True)), *map(list, entries)])
+
+
+def _json(values: Mapping[str, Any]) -> str:
+    return orjson.dumps(values).decode()
 
 
 async def changed_since(

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import Any
+from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.models import Model
@@ -50,7 +51,8 @@ async def references_ended_since(
     A version of published content stays what it was when it was chosen.
     """
     chosen = tuple(_chosen_references(context.content_types, type_))
-    states = looked(row, partial(_known_states, context, chosen))
+    known = tuple((field.column, context.known.get(("states", target.noun), {})) for field, target in chosen)
+    states = looked(row, partial(_known_states, known))
     if states is None:
         states = tuple([await _state(target, getattr(row, field.column), db) for field, target in chosen])
     return [
@@ -60,15 +62,15 @@ async def references_ended_since(
     ]
 
 
-def _known_states(
-    context: CommandContext, chosen: Sequence[tuple[Field, ContentType]], row: Model
-) -> tuple[str | None, ...] | None:
-    """Return the states of what a row refers to; None when the command has not read all of them."""
-    ids = [getattr(row, field.column) for field, _ in chosen]
-    keys = [("state", target.noun, id_) for (_, target), id_ in zip(chosen, ids, strict=True)]
-    if any(id_ is not None and key not in context.known for id_, key in zip(ids, keys, strict=True)):
-        return None
-    return tuple(context.known.get(key) for key in keys)
+def _known_states(known: Sequence[tuple[str, Mapping[UUID, str]]], row: Model) -> tuple[str | None, ...] | None:
+    """Return the states of what a row refers to, by column; None when the command has not read all of them."""
+    states: list[str | None] = []
+    for column, by_id in known:
+        id_ = getattr(row, column)
+        if id_ is not None and id_ not in by_id:
+            return None
+        states.append(None if id_ is None else by_id[id_])
+    return tuple(states)
 
 
 def _chosen_references(content_types: ContentTypes, type_: ContentType) -> Iterator[tuple[Field, ContentType]]:
@@ -99,7 +101,7 @@ async def read_referenced_states(
             one = f"SELECT '{target.noun}' AS noun, id, state FROM {target.kind.table}"
             parts.append(f"{one} WHERE id = ANY(${len(values)}::uuid[])")
     for found in await db.execute_query_dict(" UNION ALL ".join(parts), values) if parts else ():
-        context.known["state", found["noun"], found["id"]] = found["state"]
+        context.known.setdefault(("states", found["noun"]), {})[found["id"]] = found["state"]
 
 
 async def is_listed(content_types: ContentTypes, of: ContentType, row: Any, db: TransactionalDBClient) -> bool:

@@ -64,7 +64,7 @@ class FieldContext:
     @property
     def command_context(self) -> CommandContext:
         """What a command of the caller could use: for the questions whether one would be refused."""
-        return self.commands.context_of(self.request, self.call.today)
+        return self.commands.context_of(self.request)
 
 
 async def unlimited(_viewer: Viewer, _searches: int) -> None:

@@ -7,7 +7,6 @@ payload shows no more than a query does.
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -19,7 +18,7 @@ from graphql.execution.values import get_argument_values
 from auth.disclosure import Outcome
 from auth.processing import Busy
 from models.sealed import Keyring
-from resolvers.context import CommandContext
+from resolvers.context import CommandContext, Verify
 from resolvers.declaration import ContentType, ContentTypes
 from resolvers.file_store import FileStore
 from resolvers.files.attachments import ATTACHMENT_NOUN
@@ -52,10 +51,10 @@ Run = Callable[[CommandContext, dict[str, Any]], Awaitable[CommandOutcome]]
 @dataclass(frozen=True)
 class Command:
     """
-    A mutation: the content type of its payload, and the function that carries it out.
+    A mutation: the content type of its payload, the function that carries it out, and the permission that it needs.
 
-    `write` is the name of the permission that it needs. `description` says what a command does that is not named after
-    what it does to one object. With `loads`, its first statement loads the object, and verifies the caller with it.
+    `description` says what a command does that is not named after what it does to one object. With `loads`, its first
+    statement loads what it is about, and verifies the caller with it.
     """
 
     type: ContentType
@@ -67,10 +66,11 @@ class Command:
 
 @dataclass(frozen=True)
 class BatchCommand:
-    """A mutation about many objects: what its payload shows, and the function that carries it out."""
+    """A mutation about many objects: what its payload shows, and the function that carries it out; `loads` as above."""
 
     shape: PayloadShape
     run: Callable[[CommandContext, dict[str, Any], str | None], Awaitable[BatchOutcome]]
+    loads: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class Commands:
 
     def loads_first(self, prepared: PreparedCommand) -> bool:
         """Return whether the first statement of a command verifies the caller; that of a trainee is loaded anew."""
-        command = self.commands.get(prepared.mutation.name)
+        command = self.commands.get(prepared.mutation.name) or self.batches.get(prepared.mutation.name)
         return command is not None and command.loads and prepared.mutation.request.viewer.client is None
 
     async def prepare(self, runtime: Runtime, mutation: RequestedMutation) -> PreparedCommand:
@@ -181,7 +181,7 @@ class Commands:
             return MutationResult(b'"Mutation"')
         request = mutation.request
         verify = partial(runtime.verify, request) if verifies else None
-        context = self.context_of(request, finnish_day(request.now), verify)
+        context = self.context_of(request, verify)
         if standalone := self.standalone.get(mutation.name):
             result = await standalone(context, runtime.cursor_key, arguments)
             if result.problems:
@@ -221,16 +221,14 @@ class Commands:
         renewed = context.renewed[-1] if context.renewed and outcome.changed else None
         return await batch_payload(runtime, prepared.mutation, batch.shape, prepared.payload, outcome, renewed)
 
-    def context_of(
-        self, request: GraphQLRequest, today: date, verify: Callable[[], Awaitable[None]] | None = None
-    ) -> CommandContext:
+    def context_of(self, request: GraphQLRequest, verify: Verify | None = None) -> CommandContext:
         """Return what a command of a request may use; `verify` verifies a caller who is not verified yet."""
         return CommandContext(
             self.content_types,
             RULEBOOK,
             request.viewer,
             request.now,
-            today,
+            finnish_day(request.now),
             self.keyring,
             self.artificial_codes,
             self.issuer,

@@ -96,6 +96,7 @@ def declared_batches(content_types: ContentTypes) -> dict[str, BatchCommand]:
         many_transitions(type_): BatchCommand(
             PayloadShape(f"{pascal(many_transitions(type_))}Payload", type_, type_.plural, several=True),
             partial(_run_transitions, type_),
+            loads=True,
         )
         for type_ in moving
     }

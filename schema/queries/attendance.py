@@ -186,7 +186,7 @@ def day_commands(content_types: ContentTypes) -> dict[str, Command]:
 def day_batches(content_types: ContentTypes) -> dict[str, BatchCommand]:
     """Return the commands about many days, by mutation name."""
     shape = PayloadShape(_PAYLOAD, content_types[_NOUN], "days", several=True)
-    return {camel(name): BatchCommand(shape, run) for name, (run, *_) in _BATCHES.items()}
+    return {camel(name): BatchCommand(shape, run, loads=True) for name, (run, *_) in _BATCHES.items()}
 
 
 def register_inputs() -> None:

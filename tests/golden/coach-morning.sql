@@ -25,7 +25,7 @@ FROM by_caseload) AS "may_schedule", t1."planned_minutes" AS "planned_minutes", 
 FROM attendance t1
 WHERE t1.day BETWEEN $1::date
 AND $2::date
-AND t1.client_id IN (SELECT c.client_id
+AND t1.client_id = ANY(ARRAY(SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $7::uuid
 AND c.state IN ('ACTIVE', 'ENDED')
@@ -36,7 +36,7 @@ WHERE s.staff_member_id = $7::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $8::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $8::date))
+OR s.ends_before > $8::date)))
 AND NOT EXISTS (SELECT
 FROM attendance n
 WHERE n.replaces_id = t1.id
@@ -59,7 +59,7 @@ FROM contract t2
 WHERE t2.starts_on <= $2::date
 AND t2.ends_on >= $1::date
 AND t2.state IN ('ACTIVE', 'SUSPENDED', 'SUPERSEDED', 'ENDED', 'TERMINATED')
-AND t2.client_id IN (SELECT c.client_id
+AND t2.client_id = ANY(ARRAY(SELECT c.client_id
 FROM relationship c
 WHERE c.responsible_coach_id = $7::uuid
 AND c.state IN ('ACTIVE', 'ENDED')
@@ -70,7 +70,7 @@ WHERE s.staff_member_id = $7::uuid
 AND s.state = 'VALID'
 AND s.starts_on <= $8::date
 AND (s.ends_before IS NULL
-OR s.ends_before > $8::date))
+OR s.ends_before > $8::date)))
 AND t2."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok

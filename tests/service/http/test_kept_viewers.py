@@ -18,8 +18,12 @@ CREATE = 'u: createCoachingNote(input: {relationshipId: $id, occurredAt: "2027-0
 MOVE = "u: transitionClient(input: {id: $id, revision: 1, transition: END}%s) { errors { code } }"
 RESTORE = "u: restoreClient(input: {id: $id, revision: 1, toRevision: 1}%s) { errors { code } }"
 DELETE = 'u: deleteCoachingNote(input: {id: $id, revision: 1, comment: "turha"}%s) { errors { code } }'
+RECORD = 'u: recordDay(input: {scope: {caseload: true}, day: "2026-11-23", default: "PRESENT"}%s) { errors { code } }'
+UNSEEN = RECORD.replace("caseload: true", 'unitId: "unit_none"')
+MANY = "u: transitionManyClients(input: {objects: [{id: $id, revision: 1}], transition: END}%s) { errors { code } }"
+TWICE = MANY.replace("[{id: $id, revision: 1}]", "[]")
 NAMED = "first: __typename " + UPDATE
-COMMANDS = (UPDATE, UNKNOWN, CREATE, MOVE, RESTORE, DELETE, NAMED)
+COMMANDS = (UPDATE, UNKNOWN, CREATE, MOVE, RESTORE, DELETE, NAMED, RECORD, UNSEEN, MANY, TWICE)
 WRITTEN = """SELECT (SELECT count(*) FROM history), (SELECT count(*) FROM coaching_note),
   (SELECT count(*) FROM outbox), (SELECT max(revision) FROM client)"""
 
