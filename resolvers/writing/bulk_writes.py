@@ -33,7 +33,7 @@ from resolvers.writing.field_permissions import (
 )
 from resolvers.writing.history import record_creations, save_changes
 from resolvers.writing.object_changes import move_step, target_of
-from resolvers.writing.references import read_referenced_states, referenced_objects, within_parent
+from resolvers.writing.references import read_before_judging, referenced_objects, within_parent
 from resolvers.writing.transitions import set_column
 
 _Changes = dict[str, dict[str, Any]]
@@ -174,7 +174,6 @@ async def change_objects(
     if type_.noun in context.content_types.once(with_followers):
         raise TypeError(f"{type_.name} has followers")
     unknown = await _unknown_codes(context, type_, asked, db)
-    await read_referenced_states(context, type_, [one.loaded.row for one in asked if one.transition], db)
     judged: deque[_Judged] = deque(maxlen=MOST_KINDS)
     for one in asked:
         if alike := next((other for other in judged if other.is_like(one)), None):
@@ -276,13 +275,16 @@ async def _judge(
 async def _unknown_codes(
     context: CommandContext, type_: ContentType, asked: Sequence[ObjectChange], db: TransactionalDBClient
 ) -> set[tuple[str, Any]]:
-    """Return the (field, code) pairs that are set and that the field's vocabulary does not have today."""
+    """
+    Return the (field, code) pairs that are set and that the field's vocabulary does not have today.
+
+    What the rows that move refer to is read with them.
+    """
     coded = {f.key: str(f.vocabulary) for f in type_.fields.values() if f.vocabulary}
     pairs = {(key, one.values[key]) for one in asked for key in coded if one.values.get(key) is not None}
-    if not pairs:
-        return set()
-    known = await known_codes({(coded[key], code) for key, code in pairs}, context.today, db)
-    return {(key, code) for key, code in pairs if (coded[key], code) not in known}
+    moving, codes = [one.loaded.row for one in asked if one.transition], {(coded[key], code) for key, code in pairs}
+    usable = await read_before_judging(context, type_, moving, codes, db)
+    return {(key, code) for key, code in pairs if (coded[key], code) not in usable}
 
 
 async def move_rows(

@@ -17,7 +17,7 @@ from resolvers.declaration import ContentType, ContentTypes
 from resolvers.refusals import CommandRefused, Problem
 from workflow.term import USABLE_TERM_STATES
 
-_USABLE = f"""
+USABLE = f"""
 SELECT DISTINCT t.vocabulary, t.token FROM term t
   JOIN unnest($1::text[], $2::text[]) AS g(vocabulary, token)
   ON t.vocabulary = g.vocabulary AND t.token = g.token
@@ -28,7 +28,7 @@ SELECT DISTINCT t.vocabulary, t.token FROM term t
 async def known_codes(codes: Iterable[tuple[str, str]], today: date, db: TransactionalDBClient) -> set[tuple[str, str]]:
     """Return those of the (vocabulary, token) pairs that may be chosen today. It runs one statement."""
     vocabularies, tokens = map(list, zip(*codes, strict=True))
-    found = await db.execute_query_dict(_USABLE, [vocabularies, tokens, today])
+    found = await db.execute_query_dict(USABLE, [vocabularies, tokens, today])
     return {(row["vocabulary"], row["token"]) for row in found}
 
 

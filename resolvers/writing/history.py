@@ -160,8 +160,9 @@ async def _write(
     texts: list[tuple[UUID, str, str]] = []
     texts_of_changes: dict[int, str] = {}  # rows that were judged alike have the same changes
     for row, changes in changed:
+        values = vars(row)
         stored = {
-            column: value if type(value := getattr(row, column)) in _WRITTEN_ALIKE else history_value(value)
+            column: value if type(value := values[column]) in _WRITTEN_ALIKE else history_value(value)
             for column in columns
         }
         to_save = {column: stored[column] for column in saved}
