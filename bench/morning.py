@@ -127,7 +127,7 @@ async def with_caseload(connection: Any, people: int) -> Person:
     await hire(connection, [coach], staff)
     await connection.execute(CODES, UUID(int=0))
     await connection.execute(_SICK, UUID(int=0))
-    await connection.execute(CASELOADS, staff, people, people, finnish_day(datetime.now(UTC)))
+    await connection.execute(CASELOADS, staff, people, people, [finnish_day(datetime.now(UTC))])
     return coach
 
 
