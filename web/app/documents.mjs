@@ -20,7 +20,7 @@ const EXAMPLES = {
     'finance-contracts',
     'finance-tasks',
   ],
-  guardian: ['guardian-days', 'guardian-follow-requests', 'guardian-my-week', 'guardian-person', 'guardian-who-looked'],
+  guardian: ['guardian-days', 'guardian-follow-requests', 'guardian-person', 'guardian-tasks', 'guardian-who-looked'],
   manager: ['manager-breaches', 'manager-counts', 'manager-days-by-month', 'manager-statistics', 'manager-tasks'],
   privacy_officer: [
     'privacy-officer-anomalies',

@@ -1,11 +1,12 @@
 // Whose affairs, and which rights; what waits comes first.
 import type { ReactNode } from 'react';
 import { Answered } from '../../frame/Answered';
-import { mondayOf, today, useDays } from '../../frame/days';
+import { useDays } from '../../frame/days';
+import { useList } from '../../frame/list';
 import { Page } from '../../frame/Page';
 import { useLook } from '../../frame/page-context';
 import { useTitles } from '../../frame/titles';
-import { EdustettavaHenkiloDocument, type EdustettavaHenkiloQuery, EdustettavanViikkoDocument } from '../../generated/guardian/graphql';
+import { EdustettavaHenkiloDocument, type EdustettavaHenkiloQuery, EdustettavanTehtavatDocument } from '../../generated/guardian/graphql';
 import { Record, Records } from '../../records/Record';
 import { Tasks } from '../../records/Tasks';
 import { WAYS } from './task-ways';
@@ -19,13 +20,11 @@ type Period = { state: string; startsOn?: string | null; endsOn?: string | null 
 export function Persons(): ReactNode {
   const words = useWords();
   const persons = useLook(EdustettavaHenkiloDocument, {});
-  const week = useLook(EdustettavanViikkoDocument, { alkaen: mondayOf(today()) });
+  const tasks = useList(EdustettavanTehtavatDocument, (jalkeen) => ({ jalkeen }), (data) => data.tasks, true);
   return (
     <Page title={words.ways.persons} lead={words.personsLead} isReading>
-      <Answered look={week}>
-        {({ myWeek }) => (
-          <Tasks title={words.waits} empty={words.nothingWaits} tasks={[...myWeek.waiting.nodes, ...myWeek.due.nodes]} ways={WAYS} />
-        )}
+      <Answered look={tasks}>
+        {(waiting) => <Tasks title={words.waits} empty={words.nothingWaits} tasks={waiting} ways={WAYS} />}
       </Answered>
       <Answered look={persons}>
         {({ clients, representations }) => (

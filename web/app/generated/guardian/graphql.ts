@@ -32,6 +32,21 @@ export type AttendanceState =
   /** Kirjattu · Antecknad · Recorded */
   | 'RECORDED';
 
+/** States of a Consent. */
+export type ConsentState =
+  /** Kieltäytynyt · Nekat · Declined */
+  | 'DECLINED'
+  /** Vanhentunut · Upphört · Expired */
+  | 'EXPIRED'
+  /** Annettu · Givet · Given */
+  | 'GIVEN'
+  /** Pyydetty · Begärt · Requested */
+  | 'REQUESTED'
+  /** Korvattu · Ersatt · Superseded */
+  | 'SUPERSEDED'
+  /** Peruttu · Återkallat · Withdrawn */
+  | 'WITHDRAWN';
+
 /** States of a Contract. */
 export type ContractState =
   /** Voimassa · I kraft · Active */
@@ -952,13 +967,6 @@ export type Matter =
   /** Päivät, ajat ja paikat · Dagar, tider och platser · Days, times and places */
   | 'WHEREABOUTS';
 
-/** Whether a person was there; why not is for the person and the coaching team. */
-export type Presence =
-  /** Poissa · Frånvarande · Absent */
-  | 'ABSENT'
-  /** Läsnä · Närvarande · Present */
-  | 'PRESENT';
-
 /** States of a Programme. */
 export type ProgrammeState =
   /** Käynnissä · Pågår · Active */
@@ -994,6 +1002,13 @@ export type RemainsBasis =
   | 'LEGAL_CLAIMS'
   /** Laki velvoittaa säilyttämään · Lagen förpliktar att bevara · The law obliges to keep it */
   | 'LEGAL_OBLIGATION';
+
+/** Which report on the coaching it is. */
+export type ReportKind =
+  /** Loppuraportti · Slutrapport · Final report */
+  | 'FINAL'
+  /** Väliraportti · Delrapport · Interim report */
+  | 'INTERIM';
 
 /** By which right somebody acts for a client. */
 export type RepresentationKind =
@@ -1107,15 +1122,6 @@ export type TaskKind =
   /** Paikka jonossa päättyy · Platsen i kön upphör · Place in the queue ends */
   | 'WAITLIST_ENDS';
 
-/** What happened. (Tapahtuman laji) */
-export type WeekEventKind =
-  /** Tila tai tiedot muuttuneet · Status eller uppgifter ändrade · State or data changed */
-  | 'CHANGED'
-  /** Päivä kirjattu · Dag antecknad · Day recorded */
-  | 'DAY_RECORDED'
-  /** Kirjaus allekirjoitettu · Anteckning undertecknad · Note signed */
-  | 'NOTE_SIGNED';
-
 export type RepresentedPersonsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1142,257 +1148,97 @@ export type EdustettavanPyynnotQueryVariables = Exact<{ [key: string]: never; }>
 
 export type EdustettavanPyynnotQuery = { dataRequests: { nodes: Array<{ kind: DataRequestKind, state: DataRequestState, receivedOn: string, dueOn: string, answer: string | null, refusalText: string | null }> } };
 
-export type EdustettavanViikkoQueryVariables = Exact<{
-  alkaen: string;
-}>;
-
-
-export type EdustettavanViikkoQuery = { myWeek: { from: string, before: string, happened: { nodes: Array<{ kind: WeekEventKind, at: string, object:
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { day: string, presence: Presence | null, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { state: ContractState, endsOn: string, id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-         }> }, due: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-         }> }, waiting: { nodes: Array<{ kind: TaskKind, dueOn: string | null, object:
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-          | { id: string }
-         }> } } };
-
 export type EdustettavaHenkiloQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type EdustettavaHenkiloQuery = { representations: { nodes: Array<{ kind: RepresentationKind, matters: Array<Matter>, validFrom: string, validUntil: string | null }> }, clients: { nodes: Array<{ callName: string | null, lastName: string | null, phones: Array<string> | null, programmes: { nodes: Array<{ state: ProgrammeState, startsOn: string, endsOn: string | null }> } | null, contracts: { nodes: Array<{ state: ContractState, startsOn: string, endsOn: string }> } | null }> } };
+
+export type EdustettavanTehtavatQueryVariables = Exact<{
+  jalkeen?: string | null | undefined;
+}>;
+
+
+export type EdustettavanTehtavatQuery = { tasks: { nodes: Array<{ kind: TaskKind, dueOn: string | null, title: { fi: string, sv: string, en: string } | null, object:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { state: ConsentState, id: string }
+        | { startsOn: string, endsOn: string, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { kind: ReportKind, id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type KukaKatsoiEdustettavaaQueryVariables = Exact<{
   asiakas: string | number;
@@ -1481,49 +1327,6 @@ export const EdustettavanPyynnotDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EdustettavanPyynnotQuery, EdustettavanPyynnotQueryVariables>;
-export const EdustettavanViikkoDocument = new TypedDocumentString(`
-    query EdustettavanViikko($alkaen: Date!) {
-  myWeek(from: $alkaen) {
-    from
-    before
-    happened(first: 50) {
-      nodes {
-        kind
-        at
-        object {
-          id
-          ... on Attendance {
-            day
-            presence
-          }
-          ... on Contract {
-            state
-            endsOn
-          }
-        }
-      }
-    }
-    due(first: 50) {
-      nodes {
-        kind
-        dueOn
-        object {
-          id
-        }
-      }
-    }
-    waiting(first: 50) {
-      nodes {
-        kind
-        dueOn
-        object {
-          id
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EdustettavanViikkoQuery, EdustettavanViikkoQueryVariables>;
 export const EdustettavaHenkiloDocument = new TypedDocumentString(`
     query EdustettavaHenkilo {
   representations {
@@ -1557,6 +1360,38 @@ export const EdustettavaHenkiloDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EdustettavaHenkiloQuery, EdustettavaHenkiloQueryVariables>;
+export const EdustettavanTehtavatDocument = new TypedDocumentString(`
+    query EdustettavanTehtavat($jalkeen: String) {
+  tasks(first: 100, after: $jalkeen) {
+    nodes {
+      kind
+      dueOn
+      title {
+        fi
+        sv
+        en
+      }
+      object {
+        id
+        ... on Contract {
+          startsOn
+          endsOn
+        }
+        ... on Consent {
+          state
+        }
+        ... on Report {
+          kind
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EdustettavanTehtavatQuery, EdustettavanTehtavatQueryVariables>;
 export const KukaKatsoiEdustettavaaDocument = new TypedDocumentString(`
     query KukaKatsoiEdustettavaa($asiakas: ID!, $montako: Int!, $jalkeen: String) {
   client(id: $asiakas) {
