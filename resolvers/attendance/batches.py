@@ -12,10 +12,10 @@ from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
-from resolvers.attendance.codes import token_for
+from resolvers.attendance.codes import code_lookups, token_for
 from resolvers.attendance.days import RECORDED_KEYS
 from resolvers.attendance.scopes import MOST_PEOPLE, Scope, ScopedRows, scope_of
-from resolvers.casework.locked_months import month_of, read_months
+from resolvers.casework.locked_months import month_lookups, month_of
 from resolvers.context import CommandContext, LoadedRow
 from resolvers.declaration import ContentType
 from resolvers.public_ids import object_uuid, public_id
@@ -154,11 +154,11 @@ async def _changed(
     db: TransactionalDBClient,
 ) -> BatchOutcome:
     is_atomic = bool(given.get("atomic"))
-    await read_months(context, {month_of(one.loaded.row) for one in asked}, db)
     comment = given.get("note") or given.get("reason")
     if is_atomic and missing:
         return BatchOutcome(refused=missing)
-    await change_objects(context, type_, asked, db, comment=comment, all_or_none=is_atomic)
+    also = [*month_lookups(context, {month_of(one.loaded.row) for one in asked}), *code_lookups(context)]
+    await change_objects(context, type_, asked, db, comment=comment, all_or_none=is_atomic, also=also)
     refused = [(public_id(type_.noun, one.loaded.id), one.problems) for one in asked if one.problems]
     changed = [] if is_atomic and refused else [one.loaded.id for one in asked if not one.problems]
     return BatchOutcome(changed, [*missing, *refused])

@@ -9,6 +9,7 @@ import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
 from resolvers.context import CommandContext, PendingChange, Rulebook, Step
+from resolvers.lookups import Lookup, look_up
 from resolvers.reading.plan import Reads
 from resolvers.refusals import Problem
 from resolvers.writing.transitions import transition_refused
@@ -16,8 +17,8 @@ from workflow.attendance_codes import ATTENDANCE_CODES, CodeEffects, code_effect
 from workflow.term import ONCE_IN_FORCE_TERM_STATES, PUBLISHED_TERM_STATES, USABLE_TERM_STATES
 
 _ONCE_IN_FORCE = (
-    "SELECT token, state, starts_on, ends_before, facts FROM term t WHERE t.vocabulary = $1"
-    f" AND {ONCE_IN_FORCE_TERM_STATES.sql('t.state')}"
+    "SELECT NULL::uuid, NULL::date, t.token::text, json_build_array(t.state, t.starts_on, t.ends_before, t.facts)::text"
+    f" FROM term t WHERE t.vocabulary = $1 AND {ONCE_IN_FORCE_TERM_STATES.sql('t.state')}"
 )
 
 
@@ -56,11 +57,17 @@ async def tokens_with(
 
 
 async def _versions(context: CommandContext, db: TransactionalDBClient) -> Sequence["CodeVersion"]:
-    if ATTENDANCE_CODES not in context.known:
-        rows = await db.execute_query_dict(_ONCE_IN_FORCE, [ATTENDANCE_CODES])
-        context.known[ATTENDANCE_CODES] = [_version(*row.values()) for row in rows]
+    await look_up(code_lookups(context), db)
     versions: Sequence[CodeVersion] = context.known[ATTENDANCE_CODES]
     return versions
+
+
+def code_lookups(context: CommandContext) -> list[Lookup]:
+    """Return what reads the versions of the codes, for this command to know: none when it knows them."""
+    if ATTENDANCE_CODES in context.known:
+        return []
+    versions = context.known[ATTENDANCE_CODES] = list[CodeVersion]()
+    return [Lookup(_ONCE_IN_FORCE, (ATTENDANCE_CODES,), lambda *row: versions.append(_version(row[2], row[3])))]
 
 
 @dataclass(frozen=True)
@@ -76,11 +83,12 @@ class CodeVersion:
 
 
 @lru_cache(1_000)
-def _version(token: str, state: str, starts_on: date | None, ends_before: date | None, facts: str) -> CodeVersion:
-    """Return the version of a code that the columns of a term tell of; `facts` is JSON."""
-    first, end = starts_on or date.min, ends_before or date.max
+def _version(token: str, told: str) -> CodeVersion:
+    """Return the version of a code that a term tells of: its state, first day, end and facts as JSON."""
+    state, starts_on, ends_before, facts = orjson.loads(told)
+    first, end = (date.fromisoformat(day) if day else None for day in (starts_on, ends_before))
     is_newest, is_in_use = state in PUBLISHED_TERM_STATES, state in USABLE_TERM_STATES
-    return CodeVersion(token, first, end, is_newest, is_in_use, code_effects(orjson.loads(facts)))
+    return CodeVersion(token, first or date.min, end or date.max, is_newest, is_in_use, code_effects(facts))
 
 
 def version_on(versions: Iterable[CodeVersion], code: str, day: date) -> CodeVersion | None:

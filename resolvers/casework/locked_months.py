@@ -8,12 +8,13 @@ from uuid import UUID
 from tortoise.backends.base.client import TransactionalDBClient
 
 from resolvers.context import CommandContext, PendingChange, Rulebook, Step
+from resolvers.lookups import Lookup, look_up
 from resolvers.refusals import CommandRefused, Problem
 from workflow.attendance_month import LOCKED_MONTH_STATES
 
 UnitMonth = tuple[UUID, date]  # a unit, and the first day of a month
 _LOCKED = (
-    "SELECT m.unit_id, m.month, m.state FROM attendance_month m"
+    "SELECT m.unit_id, m.month, m.state::text, NULL::text FROM attendance_month m"
     " JOIN unnest($1::uuid[], $2::date[]) a(unit_id, month) USING (unit_id, month) ORDER BY 1, 2 FOR SHARE OF m"
 )
 
@@ -23,19 +24,22 @@ def month_of(row: Any) -> UnitMonth:
     return row.accounting_unit_id or row.unit_id, row.day.replace(day=1)
 
 
-async def read_months(context: CommandContext, asked: Iterable[UnitMonth], db: TransactionalDBClient) -> None:
+def month_lookups(context: CommandContext, asked: Iterable[UnitMonth]) -> list[Lookup]:
     """
-    Read whether months are locked, for this command to know. It runs one statement.
+    Return what reads whether months are locked, for this command to know: none when it knows them.
 
     The months that exist are share-locked: whoever locks one waits until the command has ended.
     """
     missing = sorted({pair for pair in asked if ("month", *pair) not in context.known})
     if not missing:
-        return
+        return []
     context.known.update({("month", *pair): False for pair in missing})
     units, months = zip(*missing, strict=True)
-    for row in await db.execute_query_dict(_LOCKED, [list(units), list(months)]):
-        context.known["month", row["unit_id"], row["month"]] = row["state"] in LOCKED_MONTH_STATES
+
+    def keep(unit: UUID, month: date, state: str, _: None) -> None:
+        context.known["month", unit, month] = state in LOCKED_MONTH_STATES
+
+    return [Lookup(_LOCKED, (list(units), list(months)), keep)]
 
 
 async def locked_month_problems(context: CommandContext, row: Any, db: TransactionalDBClient) -> list[Problem]:
@@ -43,7 +47,7 @@ async def locked_month_problems(context: CommandContext, row: Any, db: Transacti
     if row.replaces_id is not None:
         return []
     pair = month_of(row)
-    await read_months(context, [pair], db)
+    await look_up(month_lookups(context, [pair]), db)
     return [Problem("MONTH_LOCKED", ("day",), {"month": pair[1].isoformat()})] if context.known["month", *pair] else []
 
 
@@ -54,7 +58,7 @@ async def check_months_open(context: CommandContext, rows: Sequence[Any], db: Tr
     :raises CommandRefused: MONTH_LOCKED for every month that is
     """
     pairs = {month_of(row) for row in rows}
-    await read_months(context, pairs, db)
+    await look_up(month_lookups(context, pairs), db)
     locked = sorted({month for unit, month in pairs if context.known["month", unit, month]})
     if locked:
         raise CommandRefused(*(Problem("MONTH_LOCKED", (), {"month": month.isoformat()}) for month in locked))

@@ -18,10 +18,11 @@ from tortoise.models import Model
 from auth.policy import may_add
 from resolvers.context import CommandContext, LoadedRow, PendingChange, Step
 from resolvers.declaration import ContentType
+from resolvers.lookups import Lookup, look_up
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.watched_rows import Looks, WatchedColumns, WatchedRow
 from resolvers.writing.assignment import assign_values, history_value
-from resolvers.writing.code_checks import known_codes, unknown_term
+from resolvers.writing.code_checks import GivenCodes, known_codes, unknown_term
 from resolvers.writing.copies import check_fixed, with_followers
 from resolvers.writing.creation import new_row, roles_to_add, take_parent_columns
 from resolvers.writing.field_permissions import (
@@ -33,7 +34,7 @@ from resolvers.writing.field_permissions import (
 )
 from resolvers.writing.history import record_creations, save_changes
 from resolvers.writing.object_changes import move_step, target_of
-from resolvers.writing.references import read_before_judging, referenced_objects, within_parent
+from resolvers.writing.references import referenced_objects, state_lookups, within_parent
 from resolvers.writing.transitions import set_column
 
 _Changes = dict[str, dict[str, Any]]
@@ -162,23 +163,25 @@ async def change_objects(
     *,
     comment: str | None = None,
     all_or_none: bool = False,
+    also: Sequence[Lookup] = (),
 ) -> None:
     """
     Change objects inside a transaction, each with the checks of a single command.
 
     What is refused is not saved and has its problems; with `all_or_none`, one refusal leaves all of them as they are.
-    Fields that refer to other objects, or are sealed, are not set here.
+    Fields that refer to other objects, or are sealed, are not set here. `also` is read before anything is judged.
 
     :raises TypeError: for a type whose columns are copied to other rows: its changes have to be followed one by one
     """
     if type_.noun in context.content_types.once(with_followers):
         raise TypeError(f"{type_.name} has followers")
-    unknown = await _unknown_codes(context, type_, asked, db)
+    codes, moving = GivenCodes(type_, [one.values for one in asked]), [o.loaded.row for o in asked if o.transition]
+    await look_up([*also, *state_lookups(context, type_, moving), *codes.lookups(context.today)], db)
     judged: deque[_Judged] = deque(maxlen=MOST_KINDS)
     for one in asked:
         if alike := next((other for other in judged if other.is_like(one)), None):
             alike.share(one)
-        elif await (first := _Judged(one)).judge(context, unknown, comment, db):
+        elif await (first := _Judged(one)).judge(context, codes.unknown, comment, db):
             judged.appendleft(first)
     if all_or_none and any(one.problems for one in asked):
         return
@@ -270,21 +273,6 @@ async def _judge(
     if one.transition:
         target = target_of(loaded, one.transition, roles, comment, None)
         one.changes |= await move_step(Step(context, loaded, comment, None, db), one.transition, target)
-
-
-async def _unknown_codes(
-    context: CommandContext, type_: ContentType, asked: Sequence[ObjectChange], db: TransactionalDBClient
-) -> set[tuple[str, Any]]:
-    """
-    Return the (field, code) pairs that are set and that the field's vocabulary does not have today.
-
-    What the rows that move refer to is read with them.
-    """
-    coded = {f.key: str(f.vocabulary) for f in type_.fields.values() if f.vocabulary}
-    pairs = {(key, one.values[key]) for one in asked for key in coded if one.values.get(key) is not None}
-    moving, codes = [one.loaded.row for one in asked if one.transition], {(coded[key], code) for key, code in pairs}
-    usable = await read_before_judging(context, type_, moving, codes, db)
-    return {(key, code) for key, code in pairs if (coded[key], code) not in usable}
 
 
 async def move_rows(

@@ -5,20 +5,22 @@ A code must be a term of its vocabulary that is in use and valid today, and a te
 used.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 
 from models.vocabulary import seeded_words
 from resolvers.context import PendingChange, Rulebook
 from resolvers.declaration import ContentType, ContentTypes
+from resolvers.lookups import Lookup, look_up
 from resolvers.refusals import CommandRefused, Problem
 from workflow.term import USABLE_TERM_STATES
 
-USABLE = f"""
-SELECT DISTINCT t.vocabulary, t.token FROM term t
+_USABLE = f"""
+SELECT DISTINCT NULL::uuid, NULL::date, t.vocabulary::text, t.token::text FROM term t
   JOIN unnest($1::text[], $2::text[]) AS g(vocabulary, token)
   ON t.vocabulary = g.vocabulary AND t.token = g.token
   WHERE {USABLE_TERM_STATES.sql("t.state")} AND (t.starts_on IS NULL OR t.starts_on <= $3::date)
@@ -27,9 +29,34 @@ SELECT DISTINCT t.vocabulary, t.token FROM term t
 
 async def known_codes(codes: Iterable[tuple[str, str]], today: date, db: TransactionalDBClient) -> set[tuple[str, str]]:
     """Return those of the (vocabulary, token) pairs that may be chosen today. It runs one statement."""
+    found: set[tuple[str, str]] = set()
+    await look_up([code_lookup(codes, today, found)], db)
+    return found
+
+
+def code_lookup(codes: Iterable[tuple[str, str]], today: date, found: set[tuple[str, str]]) -> Lookup:
+    """Return what reads which of the (vocabulary, token) pairs may be chosen today, and adds them to `found`."""
     vocabularies, tokens = map(list, zip(*codes, strict=True))
-    found = await db.execute_query_dict(USABLE, [vocabularies, tokens, today])
-    return {(row["vocabulary"], row["token"]) for row in found}
+    return Lookup(_USABLE, (vocabularies, tokens, today), lambda _, __, *pair: found.add(pair))
+
+
+class GivenCodes:
+    """The codes that changes of one type set; once what `lookups` returns was run, those that may not be chosen."""
+
+    def __init__(self, type_: ContentType, changes: Iterable[Mapping[str, Any]]) -> None:
+        coded = {f.key: str(f.vocabulary) for f in type_.fields.values() if f.vocabulary}
+        given = {(key, values[key]) for values in changes for key in coded if values.get(key) is not None}
+        self._pairs = {(key, code): (coded[key], code) for key, code in given}
+        self._known: set[tuple[str, str]] = set()
+
+    def lookups(self, today: date) -> list[Lookup]:
+        """Return what reads which of them may be chosen today: none when there are none."""
+        return [code_lookup(self._pairs.values(), today, self._known)] if self._pairs else []
+
+    @property
+    def unknown(self) -> set[tuple[str, Any]]:
+        """The (field, code) pairs that the field's vocabulary does not have."""
+        return {given for given, pair in self._pairs.items() if pair not in self._known}
 
 
 async def check_codes(

@@ -4,7 +4,7 @@ What a reference may choose, and what follows from a parent: nothing new under w
 The declarations say it (`closed_by`, `also_in`, `period`), so that no type can forget it. Decisions 0148 and 0149.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -16,11 +16,11 @@ from tortoise.models import Model
 
 from resolvers.context import CommandContext, LoadedRow, PendingChange
 from resolvers.declaration import ContentType, ContentTypes, Field
+from resolvers.lookups import Lookup
 from resolvers.public_ids import object_uuid
 from resolvers.reading.loading import visible_ids
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.watched_rows import looked
-from resolvers.writing.code_checks import USABLE
 from resolvers.writing.field_permissions import named_fields
 from workflow.language import STAYS, Workflow
 from workflow.published import is_published
@@ -90,35 +90,13 @@ async def _state(target: ContentType, id_: Any, db: TransactionalDBClient) -> st
     return str(found.state) if found is not None else None
 
 
-async def read_before_judging(
-    context: CommandContext,
-    type_: ContentType,
-    rows: Sequence[Any],
-    codes: Collection[tuple[str, str]],
-    db: TransactionalDBClient,
-) -> set[tuple[str, str]]:
-    """
-    Read the states of what many rows refer to, for this command to know; it runs one statement.
-
-    It returns those of the (vocabulary, token) pairs that may be chosen today.
-    """
-    parts: list[str] = []
-    values: list[Any] = []
-    if codes:
-        values += [*map(list, zip(*codes, strict=True)), context.today]
-        parts.append(f"SELECT vocabulary AS noun, NULL::uuid AS id, token AS known FROM ({USABLE}) c")
+def state_lookups(context: CommandContext, type_: ContentType, rows: Sequence[Any]) -> Iterator[Lookup]:
+    """Yield what reads the states of what many rows refer to, for this command to know."""
     for field, target in _chosen_references(context.content_types, type_):
         if ids := {getattr(row, field.column) for row in rows} - {None}:
-            values.append(list(ids))
-            one = f"SELECT '{target.noun}' AS noun, id, state AS known FROM {target.kind.table}"
-            parts.append(f"{one} WHERE id = ANY(${len(values)}::uuid[])")
-    usable: set[tuple[str, str]] = set()
-    for found in await db.execute_query_dict(" UNION ALL ".join(parts), values) if parts else ():
-        if found["id"] is None:
-            usable.add((found["noun"], found["known"]))
-        else:
-            context.known.setdefault(("states", found["noun"]), {})[found["id"]] = found["known"]
-    return usable
+            known: dict[UUID, str] = context.known.setdefault(("states", target.noun), {})
+            sql = f"SELECT id, NULL::date, state::text, NULL::text FROM {target.kind.table} WHERE id = ANY($1::uuid[])"
+            yield Lookup(sql, (list(ids),), lambda id_, _, state, __, known=known: known.update({id_: state}))  # type: ignore[misc] # bound now
 
 
 async def is_listed(content_types: ContentTypes, of: ContentType, row: Any, db: TransactionalDBClient) -> bool:
