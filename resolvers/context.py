@@ -27,6 +27,7 @@ from resolvers.virus_scanner import VirusScanner
 from workflow.roles import Role
 
 Verify = Callable[[], Awaitable[None]]
+_VERIFIED = "the caller is verified"  # among what a command knows
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ class CommandContext:
     `artificial_codes`, identity codes of fictitious people are accepted. Without `compares_people`, the caller has
     compared new clients with those who are there already, as an import does. `known` holds what the command has read
     already and what nobody can change before it ends, so that a command about many rows asks once. `verify` is there
-    where the statement that loads the object of the command verifies the caller too. `request` is the id of the
-    request in the log of the service, which the rows of the log name.
+    where nothing has verified the caller before the command: what it loads first does, or else `verify` itself.
+    `request` is the id of the request in the log of the service, which the rows of the log name.
     """
 
     content_types: ContentTypes
@@ -72,8 +73,22 @@ class CommandContext:
 
         :raises StaleViewer: when account, rights or session are not those with which the caller was loaded
         """
-        if self.verify is not None:
+        if self.verify is not None and self.is_unverified:
             await self.verify()
+            self.note_verified()
+
+    @property
+    def is_unverified(self) -> bool:
+        """
+        Whether no statement of this request has verified the caller.
+
+        Once is enough: a command about many objects may end the rights with which it began.
+        """
+        return self.verify is not None and _VERIFIED not in self.known
+
+    def note_verified(self) -> None:
+        """Note that a statement has verified the caller."""
+        self.known[_VERIFIED] = True
 
 
 @dataclass(frozen=True)

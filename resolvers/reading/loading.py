@@ -73,6 +73,8 @@ async def load_for_write(
     """
     plan = _plan_of_one(type_.kind, rights(context.viewer), verifies)
     found = _loaded(type_, await db.execute_query_dict(plan.sql, plan.values(call_of_command(context, uuid))))
+    if found and verifies:
+        context.note_verified()
     return found[0] if found else None
 
 
@@ -92,18 +94,20 @@ async def load_rows_for_write(
     Return the rows that the viewer may see, locked until the transaction ends, in the order of their ids.
 
     `narrow` returns the SQL condition on rows with the alias `t`. It runs one statement, whatever the number of rows,
-    which verifies a caller whom nothing has verified yet.
+    which verifies a caller whom nothing has verified yet; a caller to whom it shows nothing is verified by another.
 
     :raises StaleViewer: when account, rights or session are not those with which the caller was loaded
     """
-    if context.verify is None:
+    if not context.is_unverified:
         return await _load_rows(context, type_, narrow, db, _LOCKED)
 
     def verified(bind: StatementParameters) -> str:
         return f"{narrow(bind)} AND {liveness_sql(context.viewer, bind.viewer)}"
 
     found = await _load_rows(context, type_, verified, db, _LOCKED)
-    if not found:
+    if found:
+        context.note_verified()
+    else:
         await context.verify_caller()
     return found
 

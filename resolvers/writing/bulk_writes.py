@@ -214,8 +214,10 @@ class _Judged:
 
     def share(self, other: ObjectChange) -> None:
         """Give another change the same end."""
-        other.problems = list(self.one.problems)
-        other.changes, other.set_columns = self.one.changes, self.one.set_columns
+        other.problems, other.changes = list(self.one.problems), self.one.changes
+        # What was set without a look may be what the first row had already, and this one had not.
+        columns = other.loaded.type.model._meta.fields_db_projection.keys()
+        other.set_columns = self.one.set_columns | (self.looks.written.keys() & columns)
         if not other.problems:
             self.looks.repeat(other.loaded.row)
 

@@ -265,7 +265,7 @@ async def loaded_for_command(
     :raises StaleViewer: when account, rights or session are not those with which the caller was loaded
     """
     uuid = object_uuid(type_.noun, public_id)
-    loaded = await load_for_write(context, type_, uuid, db, verifies=context.verify is not None) if uuid else None
+    loaded = await load_for_write(context, type_, uuid, db, verifies=context.is_unverified) if uuid else None
     if loaded is None:
         await context.verify_caller()
         raise CommandRefused(Problem("NOT_FOUND", ("id",)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
@@ -71,7 +71,7 @@ _SAVED = """, saved AS (
   WHERE t.id = g.object_id
 )"""
 _STAMPS = ("modified_at", "modified_by", "revision")
-_WRITTEN_ALIKE = frozenset({str, int, bool, float, type(None), date, time, datetime})  # by orjson and `history_value`
+_WRITTEN_ALIKE = frozenset({str, int, bool, float, type(None), date, datetime})  # by orjson and `history_value`
 
 
 @lru_cache(maxsize=1_000)

@@ -53,8 +53,8 @@ class Command:
     """
     A mutation: the content type of its payload, the function that carries it out, and the permission that it needs.
 
-    `description` says what a command does that is not named after what it does to one object. With `loads`, its first
-    statement loads what it is about, and verifies the caller with it.
+    `description` says what a command does that is not named after what it does to one object. With `loads`, the
+    statement that loads what it is about verifies the caller too, before it writes or tells anything.
     """
 
     type: ContentType
@@ -142,7 +142,7 @@ class Commands:
         return any(given.get(field.key) is not None for field in command.type.fields.values() if field.sealed)
 
     def loads_first(self, prepared: PreparedCommand) -> bool:
-        """Return whether the first statement of a command verifies the caller; that of a trainee is loaded anew."""
+        """Return whether what a command loads verifies the caller; a caller who is a trainee is loaded anew."""
         command = self.commands.get(prepared.mutation.name) or self.batches.get(prepared.mutation.name)
         return command is not None and command.loads and prepared.mutation.request.viewer.client is None
 

@@ -20,6 +20,9 @@ ENDS = """SELECT (to_jsonb(a) - $2::text[])::text AS row,
   (SELECT count(*) FROM version v WHERE v.object_id = a.id) AS versions
 FROM attendance a WHERE a.id = ANY($1::uuid[]) ORDER BY array_position($1::uuid[], a.id)"""
 
+SHOWN = """SELECT a.presence, v.stored->>'presence' FROM attendance a
+  JOIN version v ON v.object_id = a.id AND v.revision = a.revision WHERE a.id = ANY($1)"""
+
 
 def entry(chance: Random) -> dict[str, Any]:
     """Return what is recorded of a day: mostly what is recorded of the others."""
@@ -35,7 +38,13 @@ def stored(chance: Random) -> dict[str, Any]:
     """Return what is stored of a day before: mostly what is stored of the others."""
     state = chance.choice(["PLANNED"] * 6 + ["LOCKED"])
     code = "PRESENT" if state == "LOCKED" else chance.choice([None, None, None, "ABSENT_INTERVIEW"])
-    return {"planned_minutes": chance.choice([300, 300, 300, 360]), "code": code, "state": state}
+    presence = chance.choice([None, None, "PRESENT", "ABSENT"])  # as the vocabulary said of the code at the time
+    return {
+        "planned_minutes": chance.choice([300, 300, 300, 360]),
+        "code": code,
+        "state": state,
+        "presence": presence,
+    }
 
 
 async def ends(organisation: SampleOrganisation, entries: list[dict[str, Any]]) -> list[Any]:
@@ -57,7 +66,7 @@ async def test_days_end_as_if_each_was_judged_by_itself(
     given, before = [entry(chance) for _ in range(PAIRS)], [stored(chance) for _ in range(PAIRS)]
     for number, day in enumerate(days):
         await organisation.pool.execute(
-            "UPDATE attendance SET planned_minutes = $2, code = $3, state = $4::text,"
+            "UPDATE attendance SET planned_minutes = $2, code = $3, state = $4::text, presence = $5,"
             " accounting_unit_id = CASE WHEN $4::text = 'LOCKED' THEN unit_id END WHERE id = $1",
             UUID(hex=day["id"][-32:]),
             *before[number % PAIRS].values(),
@@ -74,6 +83,18 @@ async def test_days_end_as_if_each_was_judged_by_itself(
     assert len(judged) == PAIRS
     assert shared < PAIRS
     assert {bool(refused) for refused, *_ in together} == {True, False}
+
+
+async def test_what_is_set_without_a_look_is_saved_of_each(organisation: SampleOrganisation) -> None:
+    days = await planned_days(organisation, 3)
+    ids = sorted(UUID(hex=day["id"][-32:]) for day in days)
+    await ends(organisation, entries_of(days, [{"code": "ABSENT_SICK"}] * 3))
+    # The vocabulary said something else of the code when the first two were recorded.
+    await organisation.pool.execute("UPDATE attendance SET presence = 'PRESENT' WHERE id = ANY($1)", ids[:2])
+
+    await ends(organisation, entries_of(days, [{"code": "PRESENT"}] * 3))
+
+    assert [tuple(row) for row in await organisation.pool.fetch(SHOWN, ids)] == [("PRESENT", "PRESENT")] * 3
 
 
 def entries_of(days: list[dict[str, Any]], given: list[dict[str, Any]]) -> list[dict[str, Any]]:
