@@ -118,7 +118,7 @@ FROM live)
 ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint + 1)) w
 ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint + 1), v1 AS MATERIALIZED (SELECT *
 FROM w1 w
-ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint), q1_report AS MATERIALIZED (SELECT t5."id" AS "id", t5."kind" AS "kind", t5.client_id AS "subject"
+ORDER BY w.moment, w.kind, w.id LIMIT $1::bigint), q1_report AS MATERIALIZED (SELECT t5."id" AS "id", t5."kind" AS "kind", t5."starts_on" AS "starts_on", t5."ends_on" AS "ends_on", t5.client_id AS "subject"
 FROM report t5
 WHERE t5.id IN (SELECT v.id
 FROM v1 v
@@ -142,7 +142,7 @@ AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t6."client_id") IS TRUE)
 AND (SELECT ok
-FROM live)), q1_consent AS MATERIALIZED (SELECT t7."id" AS "id", t7."state" AS "state", t7.client_id AS "subject"
+FROM live)), q1_consent AS MATERIALIZED (SELECT t7."id" AS "id", t7."purpose" AS "purpose", t7."given_on" AS "given_on", t7."state" AS "state", t7.client_id AS "subject"
 FROM consent t7
 WHERE t7.id IN (SELECT v.id
 FROM v1 v
@@ -155,7 +155,7 @@ WHERE m.id = t7."client_id") IS TRUE)
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Consent.id,Consent.state,Consent.state:filter,Contract.endsOn,Contract.id,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter,Report.id,Report.kind,Report.state:filter}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Consent.givenOn,Consent.id,Consent.purpose,Consent.state,Consent.state:filter,Contract.endsOn,Contract.id,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter,Report.endsOn,Report.id,Report.kind,Report.startsOn,Report.state:filter}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_report)
 UNION (SELECT subject
@@ -167,6 +167,42 @@ SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT nullif(concat_ws(' ', CASE p5."kind" WHEN 'INTERIM' THEN 'Väliraportti' WHEN 'FINAL' THEN 'Loppuraportti' END, to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', CASE p5."kind" WHEN 'INTERIM' THEN 'Delrapport' WHEN 'FINAL' THEN 'Slutrapport' END, to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', CASE p5."kind" WHEN 'INTERIM' THEN 'Interim report' WHEN 'FINAL' THEN 'Final report' END, to_char(p5."starts_on", 'DD/MM/YYYY'), to_char(p5."ends_on", 'DD/MM/YYYY')), '') AS "en") r
+WHERE nullif(concat_ws(' ', CASE p5."kind" WHEN 'INTERIM' THEN 'Väliraportti' WHEN 'FINAL' THEN 'Loppuraportti' END, to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
+FROM q1_report p5
+WHERE p5."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT nullif(concat_ws(' ', to_char(p6."starts_on", 'FMDD.FMMM.YYYY'), to_char(p6."ends_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p6."starts_on", 'FMDD.FMMM.YYYY'), to_char(p6."ends_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p6."starts_on", 'DD/MM/YYYY'), to_char(p6."ends_on", 'DD/MM/YYYY')), '') AS "en") r
+WHERE nullif(concat_ws(' ', to_char(p6."starts_on", 'FMDD.FMMM.YYYY'), to_char(p6."ends_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
+FROM q1_contract p6
+WHERE p6."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r)
+FROM (SELECT nullif(concat_ws(' ', coalesce((SELECT w.title_fi
+FROM term w
+WHERE w.vocabulary = 'consent_purpose'
+AND w.token = p7."purpose"
+AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
+AND w.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')
+ORDER BY w.starts_on DESC NULLS LAST, w.id DESC LIMIT 1), p7."purpose"), to_char(p7."given_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', coalesce((SELECT w.title_sv
+FROM term w
+WHERE w.vocabulary = 'consent_purpose'
+AND w.token = p7."purpose"
+AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
+AND w.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')
+ORDER BY w.starts_on DESC NULLS LAST, w.id DESC LIMIT 1), p7."purpose"), to_char(p7."given_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', coalesce((SELECT w.title_en
+FROM term w
+WHERE w.vocabulary = 'consent_purpose'
+AND w.token = p7."purpose"
+AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
+AND w.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')
+ORDER BY w.starts_on DESC NULLS LAST, w.id DESC LIMIT 1), p7."purpose"), to_char(p7."given_on", 'DD/MM/YYYY')), '') AS "en") r
+WHERE nullif(concat_ws(' ', coalesce((SELECT w.title_fi
+FROM term w
+WHERE w.vocabulary = 'consent_purpose'
+AND w.token = p7."purpose"
+AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
+AND w.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')
+ORDER BY w.starts_on DESC NULLS LAST, w.id DESC LIMIT 1), p7."purpose"), to_char(p7."given_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
+FROM q1_consent p7
+WHERE p7."id" = w.id) END AS "title", CASE w.noun WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
 FROM (SELECT 'report_' || encode(uuid_send(p5."id"), 'hex') AS "id", p5."kind" AS "kind") r)
 FROM q1_report p5
 WHERE p5."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
