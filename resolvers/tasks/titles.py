@@ -22,7 +22,7 @@ def title_sql(rows: Rows, nodes: list[FieldNode]) -> str:
     Return the SQL of the title of a row as JSON, NULL where the caller may read nothing by which it is known.
 
     Each value is read under the permission of its field, is a look where that is about a person, and is written as
-    people write it in each language: a code by its title, a day as in Finland.
+    people write it in each language: a code by its title, a day as in Finland, two days as the period between them.
     """
     names = naming_fields(rows.type)
     in_order = (f for f in rows.type.fields.values() if f in names)
@@ -48,10 +48,13 @@ def _looked_at(rows: Rows, field: Field) -> str | None:
 
 def _in_language(rows: Rows, fields: list[tuple[Field, str | None]], language: str) -> str:
     spoken = [(f, guard) for f, guard in fields if (of := f.name.rpartition("_")[2]) == language or of not in LANGUAGES]
-    parts = [
-        _text(rows, f, language) if g is None else f"CASE WHEN {g} THEN {_text(rows, f, language)} END"
-        for f, g in spoken
-    ]
+    parts: list[str] = []
+    is_after_day = False
+    for f, g in spoken:
+        text = _text(rows, f, language) if g is None else f"CASE WHEN {g} THEN {_text(rows, f, language)} END"
+        is_day = f.value.name == "Date"
+        parts.append(f"nullif(concat_ws('–', {parts.pop()}, {text}), '')" if is_day and is_after_day else text)
+        is_after_day = is_day
     return f"nullif(concat_ws(' ', {', '.join(parts)}), '')" if parts else "NULL::text"
 
 

@@ -74,8 +74,8 @@ FROM (SELECT nullif(concat_ws(' ', to_char(p4."day", 'FMDD.FMMM.YYYY')), '') AS 
 WHERE nullif(concat_ws(' ', to_char(p4."day", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_attendance p4
 WHERE p4."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT nullif(concat_ws(' ', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p5."starts_on", 'DD/MM/YYYY'), to_char(p5."ends_on", 'DD/MM/YYYY')), '') AS "en") r
-WHERE nullif(concat_ws(' ', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
+FROM (SELECT nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '')), '') AS "fi", nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '')), '') AS "sv", nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p5."starts_on", 'DD/MM/YYYY'), to_char(p5."ends_on", 'DD/MM/YYYY')), '')), '') AS "en") r
+WHERE nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '')), '') IS NOT NULL)
 FROM q1_contract p5
 WHERE p5."id" = w.id) END AS "title", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
 FROM (SELECT 'attendance_' || encode(uuid_send(p4."id"), 'hex') AS "id", p4."day" AS "day", p4."planned_minutes" AS "plannedMinutes", (SELECT row_to_json(r)

@@ -40,9 +40,9 @@ async def test_an_object_without_a_name_is_called_by_what_it_is_and_when_in_each
 
     [title] = (await titles(organisation, "coach_a", "contract")).values()
 
-    assert "5.3.2026" in title["fi"]
-    assert "5.3.2026" in title["sv"]
-    assert "05/03/2026" in title["en"]
+    assert "5.3.2026–1.12.2026" in title["fi"]
+    assert "5.3.2026–1.12.2026" in title["sv"]
+    assert "05/03/2026–01/12/2026" in title["en"]
 
 
 async def test_what_is_called_by_names_has_no_title_for_who_may_not_read_them(organisation: SampleOrganisation) -> None:
