@@ -7,18 +7,20 @@ from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
 
+Row = tuple[Any, Any, Any, Any]  # an id, a day, and two texts
+
 
 @dataclass(frozen=True)
 class Lookup:
     """
     One read: a SELECT of four columns (an id, a day and two texts, each of which may be null), bound by `values`.
 
-    `keep` is called with each row of it.
+    `keep` is called once with its rows, also when there are none: before, the command knows nothing of what it asks.
     """
 
     sql: str
     values: Sequence[Any]
-    keep: Callable[[Any, Any, Any, Any], None]
+    keep: Callable[[list[Row]], None]
 
 
 async def look_up(lookups: Sequence[Lookup], db: TransactionalDBClient) -> None:
@@ -29,8 +31,11 @@ async def look_up(lookups: Sequence[Lookup], db: TransactionalDBClient) -> None:
         sql = _numbered_from(len(values), one.sql)
         parts.append(f"SELECT {place} AS part, x.* FROM ({sql}) AS x(id, day, one, other)")
         values += one.values
+    rows: list[list[Row]] = [[] for _ in lookups]
     for row in await db.execute_query_dict(" UNION ALL ".join(parts), values) if parts else ():
-        lookups[row["part"]].keep(row["id"], row["day"], row["one"], row["other"])
+        rows[row["part"]].append((row["id"], row["day"], row["one"], row["other"]))
+    for one, found in zip(lookups, rows, strict=True):
+        one.keep(found)
 
 
 def _numbered_from(before: int, sql: str) -> str:

@@ -9,7 +9,7 @@ import orjson
 from tortoise.backends.base.client import TransactionalDBClient
 
 from resolvers.context import CommandContext, PendingChange, Rulebook, Step
-from resolvers.lookups import Lookup, look_up
+from resolvers.lookups import Lookup, Row, look_up
 from resolvers.reading.plan import Reads
 from resolvers.refusals import Problem
 from resolvers.writing.transitions import transition_refused
@@ -66,8 +66,11 @@ def code_lookups(context: CommandContext) -> list[Lookup]:
     """Return what reads the versions of the codes, for this command to know: none when it knows them."""
     if ATTENDANCE_CODES in context.known:
         return []
-    versions = context.known[ATTENDANCE_CODES] = list[CodeVersion]()
-    return [Lookup(_ONCE_IN_FORCE, (ATTENDANCE_CODES,), lambda *row: versions.append(_version(row[2], row[3])))]
+
+    def keep(rows: list[Row]) -> None:
+        context.known[ATTENDANCE_CODES] = [_version(token, told) for _, _, token, told in rows]
+
+    return [Lookup(_ONCE_IN_FORCE, (ATTENDANCE_CODES,), keep)]
 
 
 @dataclass(frozen=True)

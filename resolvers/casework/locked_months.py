@@ -8,7 +8,7 @@ from uuid import UUID
 from tortoise.backends.base.client import TransactionalDBClient
 
 from resolvers.context import CommandContext, PendingChange, Rulebook, Step
-from resolvers.lookups import Lookup, look_up
+from resolvers.lookups import Lookup, Row, look_up
 from resolvers.refusals import CommandRefused, Problem
 from workflow.attendance_month import LOCKED_MONTH_STATES
 
@@ -33,11 +33,11 @@ def month_lookups(context: CommandContext, asked: Iterable[UnitMonth]) -> list[L
     missing = sorted({pair for pair in asked if ("month", *pair) not in context.known})
     if not missing:
         return []
-    context.known.update({("month", *pair): False for pair in missing})
     units, months = zip(*missing, strict=True)
 
-    def keep(unit: UUID, month: date, state: str, _: None) -> None:
-        context.known["month", unit, month] = state in LOCKED_MONTH_STATES
+    def keep(rows: list[Row]) -> None:
+        context.known.update({("month", *pair): False for pair in missing})
+        context.known.update({("month", unit, month): state in LOCKED_MONTH_STATES for unit, month, state, _ in rows})
 
     return [Lookup(_LOCKED, (list(units), list(months)), keep)]
 

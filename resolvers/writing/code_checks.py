@@ -37,7 +37,7 @@ async def known_codes(codes: Iterable[tuple[str, str]], today: date, db: Transac
 def code_lookup(codes: Iterable[tuple[str, str]], today: date, found: set[tuple[str, str]]) -> Lookup:
     """Return what reads which of the (vocabulary, token) pairs may be chosen today, and adds them to `found`."""
     vocabularies, tokens = map(list, zip(*codes, strict=True))
-    return Lookup(_USABLE, (vocabularies, tokens, today), lambda _, __, *pair: found.add(pair))
+    return Lookup(_USABLE, (vocabularies, tokens, today), lambda rows: found.update(row[2:] for row in rows))
 
 
 class GivenCodes:

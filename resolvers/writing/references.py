@@ -16,7 +16,7 @@ from tortoise.models import Model
 
 from resolvers.context import CommandContext, LoadedRow, PendingChange
 from resolvers.declaration import ContentType, ContentTypes, Field
-from resolvers.lookups import Lookup
+from resolvers.lookups import Lookup, Row
 from resolvers.public_ids import object_uuid
 from resolvers.reading.loading import visible_ids
 from resolvers.refusals import CommandRefused, Problem
@@ -94,9 +94,12 @@ def state_lookups(context: CommandContext, type_: ContentType, rows: Sequence[An
     """Yield what reads the states of what many rows refer to, for this command to know."""
     for field, target in _chosen_references(context.content_types, type_):
         if ids := {getattr(row, field.column) for row in rows} - {None}:
-            known: dict[UUID, str] = context.known.setdefault(("states", target.noun), {})
             sql = f"SELECT id, NULL::date, state::text, NULL::text FROM {target.kind.table} WHERE id = ANY($1::uuid[])"
-            yield Lookup(sql, (list(ids),), lambda id_, _, state, __, known=known: known.update({id_: state}))  # type: ignore[misc] # bound now
+            yield Lookup(sql, (list(ids),), partial(_keep_states, context, target.noun))
+
+
+def _keep_states(context: CommandContext, noun: str, rows: list[Row]) -> None:
+    context.known.setdefault(("states", noun), {}).update({id_: state for id_, _, state, _ in rows})
 
 
 async def is_listed(content_types: ContentTypes, of: ContentType, row: Any, db: TransactionalDBClient) -> bool:
