@@ -1,9 +1,10 @@
 """Public ids, `<noun>_<32 hexadecimal digits>`: the API and all links identify an object by one."""
 
 import re
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
+
+from models.driver_ids import read_id
 
 _PUBLIC_ID = re.compile(r"([a-z_]+)_([0-9a-f]{32})\Z")
 
@@ -23,12 +24,7 @@ def public_id_sql(noun: str, column: str) -> str:
 def parse_public_id(text: str) -> tuple[str, UUID] | None:
     """Return the noun and the uuid of a public id; None when the text is not a public id."""
     match = _PUBLIC_ID.match(text) if len(text) <= _LONGEST else None
-    return (match[1], _uuid(match[2])) if match else None
-
-
-@lru_cache(10_000)  # an id is asked for its shape, for the statement and for the log; no other text is ever kept
-def _uuid(digits: str) -> UUID:
-    return UUID(digits)
+    return (match[1], read_id(match[2])) if match else None
 
 
 def object_uuid(noun: str, text: str) -> UUID | None:

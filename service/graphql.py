@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from auth.authentication import AuthenticationRefusal
+from auth.authentication import AuthenticationRefusal, Authenticator
 from auth.viewer import Viewer
 from models.code_index import code_indexes
 from models.sealed import Place, unseal
@@ -106,21 +106,20 @@ async def refresh_page_caps(answers: Answering) -> None:
 
 async def viewer_or_refusal(request: Request, *, fresh: bool) -> Viewer | Response:
     """Return the viewer of a request, or the response that refuses it."""
-    authenticator = request.app.state.authenticator
+    authenticator: Authenticator = request.app.state["authenticator"]  # quicker than as an attribute
     result = await authenticator.authenticate(request, utc_now(), may_be_cached=not fresh)
     if isinstance(result, AuthenticationRefusal):
         challenge = result.challenge and challenge_of(result.challenge, request.app.state.settings)
         headers = {"www-authenticate": challenge} if challenge else {}
         return refusal(result.code, result.status, result.text, headers)
-    viewer: Viewer = result
     if not fresh:  # a request that is tried again with a fresh viewer is still one request
-        await count_request(request, viewer)
-    return viewer
+        await count_request(request, result)
+    return result
 
 
 async def answered(request: Request, body: bytes) -> Response:
     """Answer one request to the endpoint."""
-    view: GraphQLView = request.app.state.graphql_view
+    view: GraphQLView = request.app.state["graphql_view"]
     return await view(request, body)
 
 

@@ -11,7 +11,6 @@ import re
 import sys
 import traceback
 import warnings
-from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -154,9 +153,11 @@ class Stream:
 
     def write(self, line: str) -> None:
         """Write a line immediately."""
-        with suppress(OSError, ValueError):  # the disk is full, the pipe broken, the stream closed
+        try:
             self.stream.write(line + "\n")
             self.stream.flush()
+        except (OSError, ValueError):  # the disk is full, the pipe broken, the stream closed
+            return
 
     debug = info = warning = error = critical = write
 

@@ -49,6 +49,9 @@ Argument = Variable | dict[str, "Argument"] | list["Argument"] | None
 
 def shape_of(value: Any) -> Shape:
     """Return the part of a coerced value that shapes the SQL."""
+    if type(value) is str:  # most are
+        parsed = parse_public_id(value)
+        return ("id", parsed[0]) if parsed else "scalar"
     match value:
         case None | bool():
             return value
@@ -61,9 +64,6 @@ def shape_of(value: Any) -> Shape:
                 "list",
                 tuple(dict.fromkeys(shape_of(v) for v in value)) if _has_no_objects(value) else _shapes(value),
             )
-        case str():
-            parsed = parse_public_id(value)
-            return ("id", parsed[0]) if parsed else "scalar"
     return "scalar"
 
 

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphql import (
-    GraphQLID,
     GraphQLInputType,
     GraphQLSchema,
-    GraphQLString,
     OperationDefinitionNode,
     OperationType,
     Undefined,
@@ -21,6 +19,7 @@ from schema.execution.text_bounds import TextBounds
 from schema.execution.variable_budget import check_variables_budget
 
 MOST_ERRORS = 10
+OWN_TEXTS = frozenset({"ID", "String", "Date", "DateTime", "Time"})  # types of which a text is its own value
 PLAIN_VARIABLES, PLAIN_CHARACTERS = 20, 4_000  # a cursor; together below every budget
 
 
@@ -76,12 +75,12 @@ class Operation:
         return values
 
     def _plain_texts(self) -> dict[str, int]:
-        """Return variable → most characters of the ids and texts that are their own values, and short."""
+        """Return variable → most characters of the ids, texts and days that are their own values, and short."""
         found = {}
         for name, type_ in self._types.items():
             _, bound = self.bounds.of(name, type_)
             inner = type_.of_type if is_non_null_type(type_) else type_
-            if inner in (GraphQLID, GraphQLString) and bound.words is None and bound.characters <= PLAIN_CHARACTERS:
+            if getattr(inner, "name", "") in OWN_TEXTS and bound.words is None and bound.characters <= PLAIN_CHARACTERS:
                 found[name] = bound.characters
         return found
 

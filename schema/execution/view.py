@@ -95,7 +95,7 @@ class GraphQLResponse(Response):
 
     def __init__(self, body: bytes, status: int, media: str) -> None:
         # Not Starlette's own, which encodes the headers anew for each response.
-        self.body, self.status_code, self.background = body, status, None
+        self.body, self.status_code, self.background, self.media = body, status, None, media
         self.raw_headers = [self.TYPES[media], (b"content-length", b"%d" % len(body))]
 
 

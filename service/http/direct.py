@@ -6,7 +6,7 @@ long as the answer itself (decision 0130). A test compares the two ways request 
 """
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -25,6 +25,7 @@ from schema.execution.view import EVENTS, GraphQLResponse
 from service.http.come_back import come_back_handler
 from service.http.metrics import Metrics
 from service.http.middleware import CLIENT_LEFT, BodyCap, RequestLog, SecureHeaders, internal_error
+from service.http.protocol import WHOLE_RESPONSE, WriteWhole
 from service.http.walls.address_limit import AddressLimit
 from service.http.walls.cross_origin import origin_of
 from service.http.walls.hosts import KnownHosts, allowed_hosts
@@ -35,6 +36,7 @@ from service.logs import described_exception, log
 from service.settings import Settings
 
 Wall = Callable[[Scope], Response | None]
+_NO_EXTENSIONS: Mapping[str, WriteWhole] = {}
 _PLAIN, _PASSED = "plain", "passed"  # what is read of a head: whether it takes this way, and that no wall refuses it
 
 
@@ -104,6 +106,7 @@ class DirectWay:
         self.requests = RequestLog(_nothing, metrics)
         self.secure = SecureHeaders(_nothing, is_production=settings.mode == "production")
         self.heads = KnownHeads()
+        self.lines: dict[str, bytes] = {}  # of the headers that all answers of a media type have
 
     def takes(self, scope: Scope) -> bool:
         """
@@ -160,6 +163,9 @@ class DirectWay:
     async def _send(self, response: Response, text: str, scope: Scope, receive: Receive, send: Send) -> None:
         named = (b"x-request-id", text.encode())
         if isinstance(response, GraphQLResponse):
+            write: WriteWhole | None = scope.get("extensions", _NO_EXTENSIONS).get(WHOLE_RESPONSE)
+            if write and write(scope, response.status_code, self._lines(response, named[1]), bytes(response.body)):
+                return
             headers = [*response.raw_headers, named, *self.secure.headers]  # of which it has none itself
             await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
             await send({"type": "http.response.body", "body": response.body})
@@ -171,6 +177,14 @@ class DirectWay:
             await self.secure.send(message, send)
 
         await response(scope, receive, send_named)
+
+    def _lines(self, response: GraphQLResponse, request_id: bytes) -> bytes:
+        """Return the lines of the same headers: those that differ from answer to answer after those that do not."""
+        media = response.media
+        if media not in self.lines:
+            same = [GraphQLResponse.TYPES[media], *self.secure.headers]
+            self.lines[media] = b"".join(b"%s: %s\r\n" % header for header in same)
+        return b"%scontent-length: %d\r\nx-request-id: %s\r\n" % (self.lines[media], len(response.body), request_id)
 
 
 async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:

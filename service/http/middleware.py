@@ -5,14 +5,13 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from typing_extensions import override
-from uuid_utils.compat import uuid7
 
+from models.driver_ids import new_id
 from schema.execution.messages import message, preferred
 from service.http.metrics import Metrics
 from service.logs import REQUEST, described_exception, log, log_request
@@ -146,7 +145,7 @@ class RequestLog:
 
     def begun(self, scope: Scope) -> str:
         """Return the id of a request that begins, as text."""
-        request_id: UUID = uuid7()
+        request_id = new_id()
         text = str(request_id)
         scope.setdefault("state", {})["request_id"] = request_id
         REQUEST.set(text)

@@ -1,16 +1,22 @@
 """
 HTTP/1.1 with bounds for what comes before a request is known: bytes and seconds of its head; an answer is one write.
 
-uvicorn has neither for httptools: a caller could send header after header, or one byte a minute, for ever.
+uvicorn has neither for httptools: a caller could send header after header, or one byte a minute, for ever. Nor does it
+take a whole response: it checks every header of each anew, and sets a timer after each answer (decision 0274).
 """
 
 import asyncio
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
+from starlette.types import Scope
 from typing_extensions import override
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from service.http.walls.request_bounds import HEADER_BYTES, TARGET_BYTES
+
+WHOLE_RESPONSE: Final = "polku.whole_response"  # the ASGI extension of a scope, with a function such as `_write_whole`
+WriteWhole = Callable[[Scope, int, bytes, bytes], bool]
 
 HEAD_BYTES, HEAD_SECONDS = HEADER_BYTES + TARGET_BYTES, 10.0
 LAST_SECONDS = 0.5  # in which what was sent already arrives
@@ -52,6 +58,11 @@ class JoinedWrites:
             self._transport.write(self._held)
             self._held = b""
 
+    def write_whole(self, pieces: Sequence[bytes]) -> None:
+        """Write the pieces of a whole response."""
+        self.flush()
+        self._transport.writelines(pieces)
+
     def _stop_waiting(self) -> None:
         if self._flushing is not None:
             self._flushing.cancel()
@@ -70,15 +81,21 @@ class BoundedProtocol(HttpToolsProtocol):
     is_in_head = True
     is_ending = False
     head_timer: asyncio.TimerHandle | None = None
+    idle_timer: asyncio.TimerHandle | None = None
+    idle_since = 0.0
 
     @override
     def connection_made(self, transport: Any) -> None:
-        super().connection_made(JoinedWrites(transport, self.loop))  # type: ignore[arg-type] # the rest is delegated
+        self.joined = JoinedWrites(transport, self.loop)
+        self.extensions = {WHOLE_RESPONSE: self._write_whole}
+        super().connection_made(self.joined)  # type: ignore[arg-type] # the rest is delegated
         self._start_timer()
 
     @override
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_timer()
+        if self.idle_timer is not None:
+            self.idle_timer.cancel()
         super().connection_lost(exc)
 
     @override
@@ -91,8 +108,54 @@ class BoundedProtocol(HttpToolsProtocol):
         self.is_in_head = False
         self._stop_timer()
         super().on_headers_complete()
-        if self.is_ending and self.cycle is not None:
-            self.cycle.keep_alive = False
+        cycle = self.cycle
+        if cycle is not None and cycle.scope is self.scope:  # not so of one that changes to a web socket
+            if self.is_ending:
+                cycle.keep_alive = False
+            self.scope["extensions"] = self.extensions  # type: ignore[typeddict-item] # an extension is what it is
+
+    def _write_whole(self, scope: Scope, status: int, headers: bytes, body: bytes) -> bool:
+        """
+        Write the whole response to a request, with what uvicorn would do at its end; `headers` are checked lines.
+
+        Return False, and do nothing, for one that must be sent by messages: the connection closes after it, a caller
+        who reads slowly is waited for, has left, or has sent the next request already.
+        """
+        cycle = self.cycle
+        if cycle.scope is not scope or cycle.response_started or cycle.disconnected:
+            return False
+        if not cycle.keep_alive or self.flow.write_paused:
+            return False
+        cycle.response_started = cycle.response_complete = True
+        cycle.waiting_for_100_continue = False
+        cycle.message_event.set()
+        own = [b"%s: %s\r\n" % header for header in self.server_state.default_headers]
+        self.joined.write_whole((b"".join((STATUS_LINE[status], *own, headers, b"\r\n")), body))
+        cycle.on_response()
+        return True
+
+    @override
+    def on_response_complete(self) -> None:
+        """Go on with the next request that has come already, or wait for one, with one timer for all of them."""
+        if self.pipeline or self.transport.is_closing():
+            super().on_response_complete()
+            return
+        self.server_state.total_requests += 1
+        self.flow.resume_reading()
+        self.idle_since = self.loop.time()
+        if self.idle_timer is None:
+            self.idle_timer = self.loop.call_later(self.timeout_keep_alive, self._end_idle)
+
+    def _end_idle(self) -> None:
+        """Close a connection on which nothing was asked since its last answer, for as long as it is kept."""
+        self.idle_timer = None
+        if self.is_in_head or not self.cycle.response_complete:
+            return  # the next answer starts a timer again
+        left = self.idle_since + self.timeout_keep_alive - self.loop.time()
+        if left > 0:
+            self.idle_timer = self.loop.call_later(left, self._end_idle)
+        elif not self.transport.is_closing():
+            self.transport.close()
 
     @override
     def data_received(self, data: bytes) -> None:

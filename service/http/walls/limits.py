@@ -200,7 +200,7 @@ async def count_request(request: Request, viewer: Viewer) -> None:
     :raises TooManyRequests: when the viewer has sent too many
     """
     kind = Limited.CLIENT if viewer.kind is AccountKind.AGENCY else Limited.ACCOUNT
-    limits: CallerLimits = request.scope["app"].state.limits
+    limits: CallerLimits = request.scope["app"].state["limits"]
     await limits.spend(kind, viewer.once(_account))
 
 
