@@ -92,13 +92,15 @@ def disclosure_row_sql(
     live: str,
     exceptions: Mapping[str, str] | None = None,
     outcome: Outcome | None = None,
+    gathered: str = "",
 ) -> str:
     """
     Return the INSERT that logs a look.
 
     `placeholders` has one for every name in `DISCLOSURE_COLUMNS`, and `subjects` are SELECTs of the persons shown.
     Where a person meets a condition of `exceptions`, the purpose is that of the exception, whatever was stated. Without
-    an `outcome` it is SHOWN where there is a person, and NOTHING otherwise: the attempt is logged too.
+    an `outcome` it is SHOWN where there is a person, and NOTHING otherwise: the attempt is logged too. `gathered` names
+    a row whose array `subjects`, NULL without any, holds all these persons already; with exceptions each is looked at.
     """
     persons = " UNION ".join(subjects)
     names = ", ".join(f'"{name}"' for name in DISCLOSURE_COLUMNS)
@@ -108,6 +110,12 @@ def disclosure_row_sql(
             f"CASE WHEN bool_or({condition}) THEN '{purpose}' ELSE {values_by_name['purpose']} END"
         )
     values = ", ".join(values_by_name[name] for name in DISCLOSURE_COLUMNS)
+    if gathered and not exceptions and outcome is None:
+        return (
+            f"INSERT INTO disclosure_log ({names}, subjects, outcome) SELECT {values}, coalesce(s.subjects, '{{}}'),"
+            f" CASE WHEN s.subjects IS NULL THEN '{Outcome.NOTHING}' ELSE '{Outcome.SHOWN}' END"
+            f" FROM {gathered} s WHERE {live}"
+        )
     came_of_it = (
         f"'{outcome}'" if outcome else f"CASE WHEN count(s.id) > 0 THEN '{Outcome.SHOWN}' ELSE '{Outcome.NOTHING}' END"
     )

@@ -35,11 +35,8 @@ KINDS = {
     "at": "timestamptz",
     "request": "uuid",
 }
-MOST = {
-    "Q2": 100,
-    "Q3": 50,
-    "Q4": 30,
-}  # bound, not written: with a literal the planner sorts instead of walking the index
+# Bound, not written: with a literal the planner sorts instead of walking the index.
+MOST = {"Q2": 100, "Q3": 50, "Q4": 30}
 MINE = """mine AS MATERIALIZED (
   SELECT client_id AS id FROM relationship WHERE responsible_coach_id = {staff} AND state <> 'RETAINED'
   UNION SELECT client_id FROM substitution WHERE staff_member_id = {staff} AND state = 'VALID'
@@ -113,14 +110,14 @@ def client_columns(role: str, names: str) -> str:
     return ", ".join(parts)
 
 
-def logged(page: str) -> str:
-    """Return the CTEs of a page whose persons are logged."""
+def logged(page: str, persons: str) -> str:
+    """Return the CTEs of a page of which `persons` are logged, an array."""
     fields = ", ".join(f"'Client.field{number}'" for number in range(12))
     return (
         f"seen AS MATERIALIZED ({page}), log AS (INSERT INTO disclosure_log (at, account, authority, operation, document,"
         " fields, asked, purpose, request, subjects, outcome) SELECT {at}, {account}, 'STAFF: supervisor', 'Example',"
         f" repeat('0', 64), ARRAY[{fields}], '{{{{}}}}'::uuid[], 'CARE', {{request}},"
-        " coalesce(array_agg(id), '{{}}'), 'SHOWN' FROM seen)"
+        f" coalesce({persons}, '{{{{}}}}'), 'SHOWN' FROM seen)"
     ).replace("{{}}", "{}")
 
 
@@ -136,36 +133,43 @@ def nested(role: str, noun: str, columns: str, where: str, order: str) -> str:
     return f"(SELECT row_to_json(n) FROM (SELECT coalesce(json_agg(x), '[]') AS nodes FROM ({seen}) x) n)"
 
 
-def written(role: str, page: str, answer: str, *, logs: bool) -> str:
-    """Return the statement of an answer from a page of clients, which it calls `c`."""
-    ctes = [*([MINE] if role == "coach" else []), *([logged(page)] if logs else [])]
-    head = f"WITH {', '.join(ctes)} " if ctes else ""
-    return head + answer.replace("<page>", "seen" if logs else f"({page})")
+def with_ctes(role: str, *ctes: str) -> str:
+    mine = [MINE] if role == "coach" else []
+    return f"WITH {', '.join([*mine, *ctes])} " if mine or ctes else ""
+
+
+def one_of(role: str, columns: str, *, logs: bool) -> str:
+    """Return the statement of one client, which it calls `c`."""
+    ctes, page = ([logged(ONE[role], "array_agg(id)")], "seen") if logs else ([], f"({ONE[role]})")
+    return f"{with_ctes(role, *ctes)}SELECT row_to_json(x) FROM (SELECT {columns} FROM {page} c) x"
+
+
+def list_of(role: str, columns: str, *, logs: bool) -> str:
+    """Return the statement of a page of clients, which it calls `c`; JSON and persons are gathered in one scan."""
+    page = f"({PAGE[role]}) c"
+    if not logs:
+        return f"{with_ctes(role)}SELECT coalesce(json_agg(x), '[]') FROM (SELECT {columns} FROM {page}) x"
+    gathered = f"SELECT json_agg(x) AS rows, array_agg(c.id) AS ids FROM {page}, LATERAL (SELECT {columns}) x"
+    return f"{with_ctes(role, logged(gathered, 'ids'))}SELECT coalesce(rows, '[]') FROM seen"
 
 
 def statements(role: str, *, logs: bool) -> dict[str, str]:
     """Return query → statement."""
 
-    def listed(columns: str) -> str:
-        answer = f"SELECT coalesce(json_agg(x), '[]') FROM (SELECT {columns} FROM <page> c) x"
-        return written(role, PAGE[role], answer, logs=logs)
-
     one = client_columns(
         role, "first_names call_name last_name gender municipality street_address postal_code city phones email state"
     )
+    names = client_columns(role, "first_names last_name")
     many = "first_names last_name gender municipality street_address city phones email state"
     hours = ", ".join(
         f'{guarded(role, f"r.{column}", "safety", of_coach="c.is_mine")} AS "{camel(column)}"'
         for column in ("arrived_at", "left_at")
     )
     decision = guarded(role, "r.decision_reference", "processing", of_coach=f"c.is_mine AND r.state NOT IN {CLOSED}")
-    referrals = nested(
-        role,
-        "referral",
-        f'r.state, r.received_at AS "receivedAt", r.service_code AS "serviceCode", {decision} AS "decisionReference"',
-        "",
-        "r.id LIMIT 20",
+    of_referral = (
+        f'r.state, r.received_at AS "receivedAt", r.service_code AS "serviceCode", {decision} AS "decisionReference"'
     )
+    referrals = nested(role, "referral", of_referral, "", "r.id LIMIT 20")
     periods = 'r.starts_on AS "startsOn", r.ends_on AS "endsOn"'
     programmes = nested(role, "programme", f"r.state, {periods}", "", "r.starts_on, r.id LIMIT 20")
     contracts = nested(
@@ -179,13 +183,12 @@ def statements(role: str, *, logs: bool) -> dict[str, str]:
         "r.day, r.id LIMIT 31",
     )
     return {
-        "Q1": written(role, ONE[role], f"SELECT row_to_json(x) FROM (SELECT {one} FROM <page> c) x", logs=logs),
-        "Q2": listed(client_columns(role, many)),
-        "Q3": listed(
-            client_columns(role, "first_names last_name")
-            + f", {referrals} AS referrals, {programmes} AS programmes, {contracts} AS contracts",
+        "Q1": one_of(role, one, logs=logs),
+        "Q2": list_of(role, client_columns(role, many), logs=logs),
+        "Q3": list_of(
+            role, f"{names}, {referrals} AS referrals, {programmes} AS programmes, {contracts} AS contracts", logs=logs
         ),
-        "Q4": listed(client_columns(role, "last_name") + f", {days} AS attendance"),
+        "Q4": list_of(role, client_columns(role, "last_name") + f", {days} AS attendance", logs=logs),
     }
 
 

@@ -11,7 +11,7 @@ from resolvers.declaration import ContentType
 from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
 from resolvers.reading.cursors import PAGING_ARGUMENTS, cursor_binding, cursor_values, narrowing_values, position_sql
-from resolvers.reading.filtering import filter_sql, identity_code_sql, search_sql
+from resolvers.reading.filtering import narrowing_sql
 from resolvers.reading.paging import SEARCH_RANK, is_merged, list_order, merged_select, page_size
 from resolvers.reading.parameters import Call, CountingParameters, Getter, quoted
 from resolvers.reading.rows import Rows
@@ -53,6 +53,8 @@ class ConnectionPage:
         compilation.identity_searches += isinstance(arguments.get("identityCode"), dict)
         self.rule, self.order_rule = self._rules()
         self.looks_ahead = False  # whether one row more than the page is read, to see whether more rows follow
+        self.projections: list[str] = []  # of the JSON of a row: one for `nodes`, one for `edges`
+        self.gathered: dict[str, str] = {}  # column → what is gathered from all rows of the page in one scan
         self.rows.chain = self.chain
 
     def _rules(self) -> tuple[AccessRule, AccessRule | None]:
@@ -78,29 +80,10 @@ class ConnectionPage:
 
         They are the filter, what is current, the search, and the permission of the order's field.
         """
-        conditions = filter_sql(self.compilation, self.type, alias, self.arguments.get("filter"), self.path)
-        if self.type.replaced and not self._includes_replaced():
-            conditions.append(f"NOT {self.type.replaced.format(alias)}")
-        if "search" in self.arguments:  # naming it needs its permission, even with null
-            conditions.append(search_sql(self.compilation, self.type, alias, self.arguments["search"], self.path))
-        if "identityCode" in self.arguments:
-            conditions += self._identity_conditions(alias)
+        conditions = narrowing_sql(self.compilation, self.type, alias, self.arguments, self.path)
         if self.order_rule is not None:
             conditions.append(predicate_sql(self.type.kind, self.order_rule, alias, self.rows.bind))
         return conditions
-
-    def _includes_replaced(self) -> bool:
-        argument = self.arguments.get("includeReplaced")
-        return isinstance(argument, Variable) and argument.shape is True
-
-    def _identity_conditions(self, alias: str) -> list[str]:
-        argument = self.arguments["identityCode"]
-        code = argument["code"] if isinstance(argument, dict) else None
-        condition = identity_code_sql(self.compilation, self.type, alias, code if isinstance(code, Variable) else None)
-        if not isinstance(argument, dict):
-            return []
-        self.compilation.state_purposes({argument["purpose"].shape[1]})  # type: ignore[union-attr] # an enum
-        return [condition]
 
     def _seek_conditions(self, alias: str) -> list[str]:
         cursor = self.arguments.get("before" if self.backward else "after")
@@ -134,16 +117,6 @@ class ConnectionPage:
 
     def _row_limit(self) -> str:
         return f"{self.limit} + 1" if self.looks_ahead else self.limit
-
-    def extent_shown(self) -> str:
-        """Return the ORDER BY and LIMIT that keep the rows of the page and drop the one row that was read ahead."""
-        if not self.looks_ahead:
-            return ""
-        self._order_columns()
-        by = ", ".join(
-            f"{quoted(c)}{' DESC' if self.order.descending is not self.backward else ''}" for c, _ in self.order.columns
-        )
-        return f" ORDER BY {by} LIMIT {self.limit}"
 
     def derived(self, link: str | None, live: str | None = None) -> str:
         """Return the SELECT of the page's rows: the derived table."""
@@ -181,11 +154,46 @@ class ConnectionPage:
         return any(self.arguments.get(key) is not None for key in ("search", "identityCode"))
 
     def json(self, nodes: list[FieldNode], source: str, link: str | None) -> str:
-        """Return the SQL of the connection object as JSON. `source` is the name of the CTE with the page's rows."""
+        """Return the SQL of the connection as JSON. `source` is the name of what `gathered_rows` returns."""
         selected = self.compilation.document.collect((f"{self.type.name}Connection",), [n.selection_set for n in nodes])
         self.looks_ahead = any(field_nodes[0].name.value == "pageInfo" for field_nodes in selected.values())
         parts = [f"{self._field_sql(k, n, source, link)} AS {quoted(k)}" for k, n in selected.items()]
-        return f"(SELECT row_to_json(c) FROM (SELECT {', '.join(parts)}) c)"
+        read = f" FROM {source}" if self.gathered else ""
+        return f"(SELECT row_to_json(c) FROM (SELECT {', '.join(parts)}{read}) c)"
+
+    def persons(self, source: str) -> str:
+        """Return a SELECT of the persons of the rows that are shown."""
+        subject = f"{self.rows.derived_alias}.subject"
+        self.rows.columns["subject"] = str(self.type.subject).format(self.rows.table_alias)
+        gathered = self._gather("subjects", f"array_agg({subject}){self._shown(f'{subject} IS NOT NULL')}", source)
+        return f"(SELECT unnest({gathered}) FROM {source})"
+
+    def gathered_rows(self, link: str | None, live: str | None = None) -> str:
+        """Return the SELECT of one row with all that is told of the page, from one scan of its rows (decision 0275)."""
+        select, alias = self.derived(link, live), self.rows.derived_alias
+        if self.backward or self.looks_ahead:
+            select = f"SELECT d.*, row_number() OVER () AS page_row FROM ({select}) d"
+        rows = [
+            f"({select}) {alias}",
+            *(f"LATERAL (SELECT {sql}) {alias}j{n}" for n, sql in enumerate(self.projections)),
+        ]
+        columns = ", ".join(f"{sql} AS {name}" for name, sql in self.gathered.items()) or "1 AS one"
+        return f"SELECT {columns} FROM {', '.join(rows)}"
+
+    def _gather(self, name: str, sql: str, source: str) -> str:
+        """Gather something from all rows under a name; return the SQL that reads it."""
+        self.gathered[name] = sql
+        return f"{source}.{name}"
+
+    def _shown(self, *conditions: str) -> str:
+        """Return the FILTER of an aggregate: rows that meet conditions, without the one that was read ahead."""
+        limit = [f"{self.rows.derived_alias}.page_row <= {self.limit}"] if self.looks_ahead else []
+        return f" FILTER (WHERE {' AND '.join([*conditions, *limit])})" if conditions or limit else ""
+
+    def _each_shown(self, aggregate: str, sql: str) -> str:
+        """Return an aggregate of the rows that are shown, in the order of the page, which is read from either end."""
+        order = f" ORDER BY {self.rows.derived_alias}.page_row DESC" if self.backward else ""
+        return f"{aggregate}({sql}{order}){self._shown()}"
 
     def _field_sql(self, key: str, nodes: list[FieldNode], source: str, link: str | None) -> str:
         self.rows.path = (*self.path, key)
@@ -201,18 +209,11 @@ class ConnectionPage:
         self.compilation.note_look(self.type, name)
         return f"'{self.type.name}Connection'"
 
-    def _page_rows(self, source: str) -> str:
-        alias = self.rows.derived_alias
-        if not self.backward and not self.looks_ahead:
-            return f"{source} {alias}"  # they come in the order of the derived table, and all of them are shown
-        self._order_columns()
-        if self.backward:
-            inner = f"SELECT * FROM {source} {alias} ORDER BY {self.order.by(alias, reverse=True)} LIMIT {self.limit}"
-            return f"({inner}) {alias} ORDER BY {self.order.by(alias)}"
-        return f"{source} {alias} ORDER BY {self.order.by(alias)} LIMIT {self.limit}"
-
     def _list_sql(self, projection: str, source: str) -> str:
-        return f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {projection} FROM {self._page_rows(source)}) r)"
+        number = len(self.projections)
+        self.projections.append(projection)
+        rows = self._each_shown("json_agg", f"{self.rows.derived_alias}j{number}")
+        return self._gather(f"j{number}", f"coalesce({rows}, '[]')", source)
 
     def _cursor_sql(self) -> str:
         if self.cursor_number is None:
@@ -247,22 +248,17 @@ class ConnectionPage:
         return f"(SELECT row_to_json(i) FROM (SELECT {', '.join(parts)}) i)"
 
     def _page_info_field(self, name: str, source: str) -> str:
-        more = f"(SELECT count(*) > {self.limit} FROM {source})"
         has_cursor = (
             "TRUE" if isinstance(self.arguments.get("before" if self.backward else "after"), Variable) else "FALSE"
         )
         match name:
-            case "hasNextPage":
-                return has_cursor if self.backward else more
-            case "hasPreviousPage":
-                return more if self.backward else has_cursor
+            case "hasNextPage" | "hasPreviousPage":
+                if (name == "hasNextPage") is self.backward:
+                    return has_cursor
+                return self._gather("more", f"count(*) > {self.limit}", source)
             case "startCursor" | "endCursor":
-                end = name == "endCursor"
-                alias = self.rows.derived_alias
-                return (
-                    f"(SELECT {self._cursor_sql()} FROM (SELECT * FROM {self._page_rows(source)}) {alias}"
-                    f" ORDER BY {self.order.by(alias, reverse=end)} LIMIT 1)"
-                )
+                cursors = self._gather("cursors", self._each_shown("array_agg", self._cursor_sql()), source)
+                return f"{cursors}[1]" if name == "startCursor" else f"{cursors}[cardinality({cursors})]"
         return "'PageInfo'"
 
     def _total_count(self, link: str | None) -> str:

@@ -221,3 +221,27 @@ def identity_code_sql(compilation: Compilation, type_: ContentType, alias: str, 
     odd, even = (compilation.bind(("identity", code.key, column), index(column), "bytea") for column in (ODD, EVEN))
     may_read = predicate_sql(type_.kind, rule, alias, compilation.bind.viewer)
     return f"({has_code_sql(alias, odd, even)} AND {may_read})"
+
+
+def narrowing_sql(
+    compilation: Compilation, type_: ContentType, alias: str, arguments: Mapping[str, Argument], path: tuple[str, ...]
+) -> list[str]:
+    """Return the conditions of a list's arguments: its filter, what is current, its search, and its identity code."""
+    conditions = filter_sql(compilation, type_, alias, arguments.get("filter"), path)
+    replaced = arguments.get("includeReplaced")
+    if type_.replaced and not (isinstance(replaced, Variable) and replaced.shape is True):
+        conditions.append(f"NOT {type_.replaced.format(alias)}")
+    if "search" in arguments:  # naming it needs its permission, even with null
+        conditions.append(search_sql(compilation, type_, alias, arguments["search"], path))
+    if "identityCode" in arguments:
+        conditions += _identity_conditions(compilation, type_, alias, arguments["identityCode"])
+    return conditions
+
+
+def _identity_conditions(compilation: Compilation, type_: ContentType, alias: str, argument: Argument) -> list[str]:
+    code = argument["code"] if isinstance(argument, dict) else None
+    condition = identity_code_sql(compilation, type_, alias, code if isinstance(code, Variable) else None)
+    if not isinstance(argument, dict):
+        return []
+    compilation.state_purposes({argument["purpose"].shape[1]})  # type: ignore[union-attr] # an enum
+    return [condition]

@@ -73,7 +73,7 @@ def _related_connection(
     link = page.rows.link_to_parent(relation, parent)
     source = f"q{page.rows.derived_alias[1:]}"
     json = page.json(nodes, source, link)
-    return f"(WITH {source} AS ({page.derived(link)}) {json[1:-1]})"
+    return f"(WITH {source} AS ({page.gathered_rows(link)}) {json[1:-1]})"
 
 
 def attachments_sql(rows: SelectedRows, declared: Attached, nodes: list[FieldNode]) -> str:

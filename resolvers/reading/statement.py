@@ -72,14 +72,15 @@ class Statement:
         self.ctes: list[tuple[str, str]] = []
         self.columns: list[str] = []
         self.subjects: list[str] = []
+        self.pages: list[str] = []  # those of the subjects that a page has gathered, by the name of its row
         self.requested_ids: list[Getter] = []
         self.roots: list[str] = []
 
-    def add_rows(self, rows: Rows, name: str, derived: Callable[[], str], extent: str = "") -> None:
+    def add_rows(self, rows: Rows, name: str, derived: Callable[[], str]) -> None:
         """Add rows under a name; the disclosure row names their persons. `derived` returns the SELECT, when asked."""
         if rows.type.subject is not None:
             rows.columns["subject"] = rows.type.subject.format(rows.table_alias)
-            self.subjects.append(f"(SELECT subject FROM {name}{extent})")
+            self.subjects.append(f"(SELECT subject FROM {name})")
         self.ctes.append((name, derived()))
 
     def add(self, key: str, json: str) -> None:
@@ -115,7 +116,10 @@ class Statement:
         if page.counted:
             self.ctes.append(page.counted)
             self.subjects.append(page.persons_counted())
-        self.add_rows(page.rows, name, lambda: page.derived(None, LIVE), page.extent_shown())
+        if type_.subject is not None:
+            self.subjects.append(page.persons(name))
+            self.pages.append(name)
+        self.ctes.append((name, page.gathered_rows(None, LIVE)))
         return json
 
     def many(self, nodes: list[FieldNode], key: str, ids: Variable) -> str:
@@ -196,7 +200,8 @@ class Statement:
     def _disclosure_row(self, outcome: Outcome | None = None, live: str = LIVE) -> str:
         viewer, subjects = self.compilation.viewer, self.subjects or ["SELECT NULL::uuid"]
         exceptions = exceptional_purposes_sql(viewer, self.compilation.bind.viewer)
-        return disclosure_row_sql(self._log_placeholders(), subjects, live, exceptions, outcome)
+        gathered = self.pages[0] if len(subjects) == len(self.pages) == 1 else ""
+        return disclosure_row_sql(self._log_placeholders(), subjects, live, exceptions, outcome, gathered)
 
     def _live(self) -> str:
         return f"live AS (SELECT {liveness_sql(self.compilation.viewer, self.compilation.bind.viewer)} AS ok)"

@@ -22,7 +22,10 @@ AND 'ATTENDANCE' = ANY(k.categories)
 AND k.given_on <= $6::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $6::date)))),
-q1 AS MATERIALIZED (SELECT t1."day" AS "day", t1."id" AS "id", t1."presence" AS "presence", t1."minutes" AS "minutes", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT count(*) > $1::bigint AS more, array_agg(chr(2) || '0:' || encode(convert_to(p1."day"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')) FILTER (WHERE p1.page_row <= $1::bigint) AS cursors, coalesce(json_agg(p1j0) FILTER (WHERE p1.page_row <= $1::bigint), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL
+AND p1.page_row <= $1::bigint) AS subjects
+FROM (SELECT d.*, row_number() OVER () AS page_row
+FROM (SELECT t1."day" AS "day", t1."id" AS "id", t1."presence" AS "presence", t1."minutes" AS "minutes", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
 FROM (SELECT t1.*
 FROM (SELECT DISTINCT id
 FROM (SELECT id
@@ -54,29 +57,21 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM attendance w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."day", t1."id"),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Attendance.day,Attendance.day:filter,Attendance.minutes,Attendance.pageInfo,Attendance.presence,Attendance.referral,Referral.id}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1
-ORDER BY "day", "id" LIMIT $1::bigint)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT row_to_json(i)
-FROM (SELECT (SELECT count(*) > $1::bigint
-FROM q1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(p1."day"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')
-FROM (SELECT *
-FROM q1 p1
-ORDER BY p1."day", p1."id" LIMIT $1::bigint) p1
-ORDER BY p1."day" DESC, p1."id" DESC LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT p1."day" AS "day", p1."presence" AS "presence", p1."minutes" AS "minutes", (SELECT row_to_json(r)
+ORDER BY t1."day", t1."id") d) p1, LATERAL (SELECT p1."day" AS "day", p1."presence" AS "presence", p1."minutes" AS "minutes", (SELECT row_to_json(r)
 FROM (SELECT 'referral_' || encode(uuid_send(p2."id"), 'hex') AS "id"
 FROM (SELECT t2."id" AS "id"
 FROM referral t2
 WHERE t2.id = p1."referral_id"
 AND ((t2."agency_id" = $2::uuid)
 OR (t2."entered_by" = $3::uuid
-AND t2.state IN ('DRAFT')))) p2) r) AS "referral"
-FROM q1 p1
-ORDER BY p1."day", p1."id" LIMIT $1::bigint) r) AS "nodes") c) AS r0
+AND t2.state IN ('DRAFT')))) p2) r) AS "referral") p1j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Attendance.day,Attendance.day:filter,Attendance.minutes,Attendance.pageInfo,Attendance.presence,Attendance.referral,Referral.id}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT row_to_json(i)
+FROM (SELECT q1.more AS "hasNextPage", q1.cursors[cardinality(q1.cursors)] AS "endCursor") i) AS "pageInfo", q1.j0 AS "nodes"
+FROM q1) c) AS r0

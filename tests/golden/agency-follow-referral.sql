@@ -6,7 +6,8 @@ AND a.epoch = $6::int
 AND a.revoked_at IS NULL
 AND (a.expires_at IS NULL
 OR a.expires_at > $4::timestamptz)) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."submitted_at" AS "submitted_at", t1."due_on" AS "due_on", t1."answer_days_left" AS "answer_days_left", t1."waitlist_until" AS "waitlist_until", t1."decision_reason" AS "decision_reason", (NOT (SELECT m.processing_restriction
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."submitted_at" AS "submitted_at", t1."due_on" AS "due_on", t1."answer_days_left" AS "answer_days_left", t1."waitlist_until" AS "waitlist_until", t1."decision_reason" AS "decision_reason", (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
 AND (NOT (t1.state IN ('REJECTED', 'EXPIRED', 'NO_SHOW', 'WITHDRAWN', 'CLOSED')
@@ -49,16 +50,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."modified_at" DESC, t1."id" DESC),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Referral.answerDaysLeft,Referral.awaitedFiles,Referral.decisionReason,Referral.dueOn,Referral.history,Referral.id,Referral.modifiedAt:order,Referral.revision,Referral.state,Referral.submittedAt,Referral.waitlistUntil}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."submitted_at" AS "submittedAt", p1."due_on" AS "dueOn", p1."answer_days_left" AS "answerDaysLeft", p1."waitlist_until" AS "waitlistUntil", p1."decision_reason" AS "decisionReason", CASE WHEN p1.may_care THEN (SELECT coalesce(json_agg(r), '[]')
+ORDER BY t1."modified_at" DESC, t1."id" DESC) p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."submitted_at" AS "submittedAt", p1."due_on" AS "dueOn", p1."answer_days_left" AS "answerDaysLeft", p1."waitlist_until" AS "waitlistUntil", p1."decision_reason" AS "decisionReason", CASE WHEN p1.may_care THEN (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT f.name AS "name", f.awaited_until AS "awaitedUntil"
 FROM attachment f
 WHERE f.object_id = p1."id"
@@ -77,5 +69,13 @@ FROM organisation o
 ORDER BY o.id LIMIT 1) END AS "actorName", h.comment AS "comment"
 FROM history h
 WHERE h.object_id = p1."id"
-ORDER BY h.revision DESC, h.id DESC LIMIT 50) r) AS "history"
-FROM q1 p1) r) AS "nodes") c) AS r0
+ORDER BY h.revision DESC, h.id DESC LIMIT 50) r) AS "history") p1j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Referral.answerDaysLeft,Referral.awaitedFiles,Referral.decisionReason,Referral.dueOn,Referral.history,Referral.id,Referral.modifiedAt:order,Referral.revision,Referral.state,Referral.submittedAt,Referral.waitlistUntil}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT q1.j0 AS "nodes"
+FROM q1) c) AS r0

@@ -16,7 +16,8 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."answers" AS "answers", t1."sections" AS "sections", t1."entered_by" = $2::uuid
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1."state" AS "state", t1."answers" AS "answers", t1."sections" AS "sections", t1."entered_by" = $2::uuid
 AND t1.state IN ('REFERRAL_DRAFT') AS "may_audit", ((t1."entered_by" = $2::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
 OR (t1."client_id" IN (SELECT id
@@ -120,16 +121,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM form_answer w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."id"),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Client.callName,Client.lastName,FormAnswer.answers,FormAnswer.client,FormAnswer.id,FormAnswer.seriesId:filter,FormAnswer.state,FormAnswer.template}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'form_answer_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", (SELECT coalesce(json_object_agg(a.key, a.value), '{}')
+ORDER BY t1."id") p1, LATERAL (SELECT 'form_answer_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", (SELECT coalesce(json_object_agg(a.key, a.value), '{}')
 FROM jsonb_each(p1."answers") a
 JOIN (SELECT k.key, min(s.value->>'read') AS read
 FROM jsonb_array_elements(p1."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f ON f.key = a.key
@@ -160,5 +152,13 @@ AND ((t3."id" IN (SELECT id
 FROM by_caseload)
 AND t3.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t3."unit_id" = $5::uuid
-AND t3.state IN ('ACTIVE', 'PROSPECT')))) p3) r) AS "client"
-FROM q1 p1) r) AS "nodes") c) AS r0
+AND t3.state IN ('ACTIVE', 'PROSPECT')))) p3) r) AS "client") p1j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Client.callName,Client.lastName,FormAnswer.answers,FormAnswer.client,FormAnswer.id,FormAnswer.seriesId:filter,FormAnswer.state,FormAnswer.template}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT q1.j0 AS "nodes"
+FROM q1) c) AS r0

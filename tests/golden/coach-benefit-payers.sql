@@ -16,7 +16,8 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", (NOT (SELECT m.safety_restriction
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
 AND (NOT (SELECT m.processing_restriction
@@ -39,16 +40,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM benefit_payer w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."starts_on" DESC, t1."id" DESC),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{BenefitPayer.client,BenefitPayer.endsOn,BenefitPayer.id,BenefitPayer.payer,BenefitPayer.revision,BenefitPayer.startsOn,BenefitPayer.startsOn:order,BenefitPayer.state:filter,Client.callName,Client.id,Client.lastName}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'benefit_payer_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", CASE WHEN p1.may_care THEN (SELECT row_to_json(r)
+ORDER BY t1."starts_on" DESC, t1."id" DESC) p1, LATERAL (SELECT 'benefit_payer_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", CASE WHEN p1.may_care THEN (SELECT row_to_json(r)
 FROM (SELECT 'agency_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."name" AS "name", p2."kind" AS "kind"
 FROM (SELECT t2."id" AS "id", t2."name" AS "name", t2."kind" AS "kind"
 FROM agency t2
@@ -62,5 +54,13 @@ AND ((t3."id" IN (SELECT id
 FROM by_caseload)
 AND t3.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t3."unit_id" = $4::uuid
-AND t3.state IN ('ACTIVE', 'PROSPECT')))) p3) r) AS "client"
-FROM q1 p1) r) AS "nodes") c) AS r0
+AND t3.state IN ('ACTIVE', 'PROSPECT')))) p3) r) AS "client") p1j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{BenefitPayer.client,BenefitPayer.endsOn,BenefitPayer.id,BenefitPayer.payer,BenefitPayer.revision,BenefitPayer.startsOn,BenefitPayer.startsOn:order,BenefitPayer.state:filter,Client.callName,Client.id,Client.lastName}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT q1.j0 AS "nodes"
+FROM q1) c) AS r0

@@ -26,7 +26,8 @@ WHERE t1."client_id" = m1.id
 AND t1.state = $2::text
 AND t1."due_on" >= $3::date
 AND t1."due_on" < $4::date LIMIT 10000) t1 LIMIT 10000),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", (NOT (SELECT m.processing_restriction
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE) AS "may_care", t1."text" AS "text", t1."responsible" AS "responsible", t1."due_on" AS "due_on", t1."goal_id" AS "goal_id", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM (SELECT t1.*
@@ -48,21 +49,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM measure w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."id"),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $13::timestamptz, $14::uuid, $15::text, $16::text, $17::text, '{Client.callName,Client.lastName,Goal.area,Goal.text,Measure.client,Measure.dueOn,Measure.dueOn:filter,Measure.goal,Measure.id,Measure.responsible,Measure.revision,Measure.state:filter,Measure.text,Measure.totalCount}'::text[], $18::uuid[], $19::text, $20::uuid, $21::text, $22::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM n1
-WHERE (SELECT count(*)
-FROM n1) <= 100)
-UNION (SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT count(*)
-FROM n1) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'measure_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", CASE WHEN p1.may_care THEN p1."text" END AS "text", CASE WHEN p1.may_care THEN p1."responsible" END AS "responsible", p1."due_on" AS "dueOn", (SELECT row_to_json(r)
+ORDER BY t1."id") p1, LATERAL (SELECT 'measure_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", CASE WHEN p1.may_care THEN p1."text" END AS "text", CASE WHEN p1.may_care THEN p1."responsible" END AS "responsible", p1."due_on" AS "dueOn", (SELECT row_to_json(r)
 FROM (SELECT p2."area" AS "area", CASE WHEN p2.may_care THEN p2."text" END AS "text"
 FROM (SELECT t2."area" AS "area", (NOT (SELECT m.processing_restriction
 FROM client m
@@ -79,5 +66,18 @@ AND ((t3."id" IN (SELECT id
 FROM by_caseload)
 AND t3.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t3."unit_id" = $7::uuid
-AND t3.state IN ('ACTIVE', 'PROSPECT')))) p3) r) AS "client"
-FROM q1 p1) r) AS "nodes") c) AS r0
+AND t3.state IN ('ACTIVE', 'PROSPECT')))) p3) r) AS "client") p1j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $13::timestamptz, $14::uuid, $15::text, $16::text, $17::text, '{Client.callName,Client.lastName,Goal.area,Goal.text,Measure.client,Measure.dueOn,Measure.dueOn:filter,Measure.goal,Measure.id,Measure.responsible,Measure.revision,Measure.state:filter,Measure.text,Measure.totalCount}'::text[], $18::uuid[], $19::text, $20::uuid, $21::text, $22::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+FROM ((SELECT subject
+FROM n1
+WHERE (SELECT count(*)
+FROM n1) <= 100)
+UNION (SELECT unnest(q1.subjects)
+FROM q1)) s(id) HAVING (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT count(*)
+FROM n1) AS "totalCount", q1.j0 AS "nodes"
+FROM q1) c) AS r0

@@ -91,7 +91,8 @@ OR (t5."unit_id" = $2::uuid
 AND t5.state IN ('ACTIVE', 'PROSPECT')))
 AND (SELECT ok
 FROM live)),
-q6 AS MATERIALIZED (SELECT t6."id" AS "id", t6."revision" AS "revision", (NOT (SELECT m.safety_restriction
+q6 AS MATERIALIZED (SELECT coalesce(json_agg(p6j0), '[]') AS j0, array_agg(p6.subject) FILTER (WHERE p6.subject IS NOT NULL) AS subjects
+FROM (SELECT t6."id" AS "id", t6."revision" AS "revision", (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t6."client_id") IS TRUE) AS "may_schedule", t6."starts_on" AS "starts_on", t6."ends_before" AS "ends_before", t6."client_id" AS "client_id", t6.client_id AS "subject"
 FROM (SELECT t6.*
@@ -117,7 +118,16 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM group_member w
 WHERE w.id = k.id LIMIT 1) t6
-ORDER BY t6."id"),
+ORDER BY t6."id") p6, LATERAL (SELECT 'group_member_' || encode(uuid_send(p6."id"), 'hex') AS "id", p6."revision" AS "revision", CASE WHEN p6.may_schedule THEN p6."starts_on" END AS "startsOn", CASE WHEN p6.may_schedule THEN p6."ends_before" END AS "endsBefore", (SELECT row_to_json(r)
+FROM (SELECT 'client_' || encode(uuid_send(p7."id"), 'hex') AS "id", p7."call_name" AS "callName"
+FROM (SELECT t7."id" AS "id", t7."call_name" AS "call_name"
+FROM client t7
+WHERE t7.id = p6."client_id"
+AND ((t7."id" IN (SELECT id
+FROM by_caseload)
+AND t7.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
+OR (t7."unit_id" = $2::uuid
+AND t7.state IN ('ACTIVE', 'PROSPECT')))) p7) r) AS "client") p6j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
 SELECT $13::timestamptz, $14::uuid, $15::text, $16::text, $17::text, '{Attendance.code,Attendance.day,Attendance.id,Attendance.id:filter,Attendance.plannedMinutes,Attendance.revision,Attendance.state,Client.callName,Client.id,Client.lastName,Client.lastName:order,Contract.id:filter,GroupMember.client,GroupMember.coachingGroupId:filter,GroupMember.endsBefore,GroupMember.id,GroupMember.revision,GroupMember.startsOn,GroupMember.state:filter}'::text[], $18::uuid[], $19::text, $20::uuid, $21::text, $22::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
@@ -126,7 +136,7 @@ UNION (SELECT subject
 FROM c3)
 UNION (SELECT subject
 FROM u3)
-UNION (SELECT subject
+UNION (SELECT unnest(q6.subjects)
 FROM q6)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
@@ -155,15 +165,5 @@ LEFT
 JOIN c3 p4 ON p4.id = k.contract_id
 ORDER BY p5."sort_key" NULLS LAST, k.client_id, k.contract_id LIMIT 500) r) AS "rows", (SELECT count(*) > 500
 FROM k3) AS "hasMore") s) AS r1, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'group_member_' || encode(uuid_send(p6."id"), 'hex') AS "id", p6."revision" AS "revision", CASE WHEN p6.may_schedule THEN p6."starts_on" END AS "startsOn", CASE WHEN p6.may_schedule THEN p6."ends_before" END AS "endsBefore", (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p7."id"), 'hex') AS "id", p7."call_name" AS "callName"
-FROM (SELECT t7."id" AS "id", t7."call_name" AS "call_name"
-FROM client t7
-WHERE t7.id = p6."client_id"
-AND ((t7."id" IN (SELECT id
-FROM by_caseload)
-AND t7.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
-OR (t7."unit_id" = $2::uuid
-AND t7.state IN ('ACTIVE', 'PROSPECT')))) p7) r) AS "client"
-FROM q6 p6) r) AS "nodes") c) AS r2
+FROM (SELECT q6.j0 AS "nodes"
+FROM q6) c) AS r2

@@ -16,7 +16,8 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT id
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
 AND (NOT t1.processing_restriction) AS "may_identity", t1."personal_identity_code" AS "personal_identity_code", t1."date_of_birth" AS "date_of_birth", t1.id AS "subject"
@@ -53,14 +54,13 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM client w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."sort_key", t1."id"),
+ORDER BY t1."sort_key", t1."id") p1, LATERAL (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."call_name" AS "callName", p1."last_name" AS "lastName", CASE WHEN p1.may_identity THEN chr(1) || 'client.personal_identity_code:' || encode(uuid_send(p1."id"), 'hex') || ':' || encode(p1."personal_identity_code", 'hex') END AS "personalIdentityCode", CASE WHEN p1.may_identity THEN p1."date_of_birth" END AS "dateOfBirth") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.callName,Client.dateOfBirth,Client.id,Client.identityCode,Client.lastName,Client.personalIdentityCode,Client.personalIdentityCode:search}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.callName,Client.dateOfBirth,Client.id,Client.identityCode,Client.lastName,Client.personalIdentityCode,Client.personalIdentityCode:search}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."call_name" AS "callName", p1."last_name" AS "lastName", CASE WHEN p1.may_identity THEN chr(1) || 'client.personal_identity_code:' || encode(uuid_send(p1."id"), 'hex') || ':' || encode(p1."personal_identity_code", 'hex') END AS "personalIdentityCode", CASE WHEN p1.may_identity THEN p1."date_of_birth" END AS "dateOfBirth"
-FROM q1 p1) r) AS "nodes") c) AS r0
+FROM (SELECT q1.j0 AS "nodes"
+FROM q1) c) AS r0

@@ -16,7 +16,8 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT t1."client_id" AS "client_id", t1."notice_id" AS "notice_id", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."client_id" AS "client_id", t1."notice_id" AS "notice_id", t1.client_id AS "subject"
 FROM (SELECT t1.*
 FROM (SELECT DISTINCT id
 FROM (SELECT id
@@ -35,16 +36,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM notice_telling w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."id"),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.callName,Client.lastName,NoticeTelling.channel:filter,NoticeTelling.client,NoticeTelling.notice,NoticeTelling.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT (SELECT row_to_json(r)
+ORDER BY t1."id") p1, LATERAL (SELECT (SELECT row_to_json(r)
 FROM (SELECT p2."call_name" AS "callName", p2."last_name" AS "lastName"
 FROM (SELECT t2."call_name" AS "call_name", t2."last_name" AS "last_name"
 FROM client t2
@@ -58,5 +50,13 @@ FROM (SELECT p3."version" AS "version"
 FROM (SELECT t3."version" AS "version"
 FROM privacy_notice t3
 WHERE t3.id = p1."notice_id"
-AND t3.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p3) r) AS "notice"
-FROM q1 p1) r) AS "nodes") c) AS r0
+AND t3.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p3) r) AS "notice") p1j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.callName,Client.lastName,NoticeTelling.channel:filter,NoticeTelling.client,NoticeTelling.notice,NoticeTelling.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT q1.j0 AS "nodes"
+FROM q1) c) AS r0

@@ -16,7 +16,8 @@ AND s.state = 'VALID'
 AND s.starts_on <= $4::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $4::date)),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."content_type" AS "content_type", t1."created_at" AS "created_at", t1."purge_on" AS "purge_on", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."content_type" AS "content_type", t1."created_at" AS "created_at", t1."purge_on" AS "purge_on", t1.client_id AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."purge_on", t1."id"
 FROM bin_item t1
@@ -42,14 +43,13 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM bin_item w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."purge_on", t1."id"),
+ORDER BY t1."purge_on", t1."id") p1, LATERAL (SELECT 'bin_item_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."content_type" AS "contentType", p1."created_at" AS "createdAt", p1."purge_on" AS "purgeOn") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{BinItem.contentType,BinItem.createdAt,BinItem.id,BinItem.purgeOn,BinItem.purgeOn:order,BinItem.revision,BinItem.state}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{BinItem.contentType,BinItem.createdAt,BinItem.id,BinItem.purgeOn,BinItem.purgeOn:order,BinItem.revision,BinItem.state}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'bin_item_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."content_type" AS "contentType", p1."created_at" AS "createdAt", p1."purge_on" AS "purgeOn"
-FROM q1 p1) r) AS "nodes") c) AS r0
+FROM (SELECT q1.j0 AS "nodes"
+FROM q1) c) AS r0

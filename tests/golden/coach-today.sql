@@ -16,7 +16,8 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."client_id" IN (SELECT id
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.processing_restriction
 FROM client m
@@ -66,16 +67,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM attendance w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."day", t1."id"),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Attendance.client,Attendance.code,Attendance.day:filter,Attendance.id,Attendance.plannedMinutes,Attendance.revision,Attendance.state,Attendance.workplace,Client.callName,Client.lastName}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", CASE WHEN p1.may_care THEN p1."code" END AS "code", CASE WHEN p1.may_schedule THEN p1."planned_minutes" END AS "plannedMinutes", (SELECT row_to_json(r)
+ORDER BY t1."day", t1."id") p1, LATERAL (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", CASE WHEN p1.may_care THEN p1."code" END AS "code", CASE WHEN p1.may_schedule THEN p1."planned_minutes" END AS "plannedMinutes", (SELECT row_to_json(r)
 FROM (SELECT p2."call_name" AS "callName", p2."last_name" AS "lastName"
 FROM (SELECT t2."call_name" AS "call_name", t2."last_name" AS "last_name"
 FROM client t2
@@ -89,5 +81,13 @@ FROM (SELECT p3."name" AS "name"
 FROM (SELECT t3."name" AS "name"
 FROM workplace t3
 WHERE t3.id = p1."workplace_id"
-AND TRUE) p3) r) END AS "workplace"
-FROM q1 p1) r) AS "nodes") c) AS r0
+AND TRUE) p3) r) END AS "workplace") p1j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Attendance.client,Attendance.code,Attendance.day:filter,Attendance.id,Attendance.plannedMinutes,Attendance.revision,Attendance.state,Attendance.workplace,Client.callName,Client.lastName}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT q1.j0 AS "nodes"
+FROM q1) c) AS r0

@@ -29,7 +29,10 @@ AND f.state = 'IN_FORCE'
 AND 'WHEREABOUTS' = ANY(f.matters)
 AND (f.representation_id IS NULL
 OR f.representation_id = v.id))),
-q1 AS MATERIALIZED (SELECT t1."day" AS "day", t1."id" AS "id", t1."state" AS "state", t1."minutes" AS "minutes", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT count(*) > $1::bigint AS more, array_agg(chr(2) || '0:' || encode(convert_to(p1."day"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')) FILTER (WHERE p1.page_row <= $1::bigint) AS cursors, coalesce(json_agg(p1j0) FILTER (WHERE p1.page_row <= $1::bigint), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL
+AND p1.page_row <= $1::bigint) AS subjects
+FROM (SELECT d.*, row_number() OVER () AS page_row
+FROM (SELECT t1."day" AS "day", t1."id" AS "id", t1."state" AS "state", t1."minutes" AS "minutes", t1.client_id AS "subject"
 FROM (SELECT t1.*
 FROM (SELECT DISTINCT id
 FROM (SELECT id
@@ -57,22 +60,14 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM attendance w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."day" DESC, t1."id" DESC),
+ORDER BY t1."day" DESC, t1."id" DESC) d) p1, LATERAL (SELECT p1."day" AS "day", p1."state" AS "state", p1."minutes" AS "minutes") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Attendance.day,Attendance.day:filter,Attendance.day:order,Attendance.minutes,Attendance.pageInfo,Attendance.state}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1
-ORDER BY "day" DESC, "id" DESC LIMIT $1::bigint)) s(id) HAVING (SELECT ok
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Attendance.day,Attendance.day:filter,Attendance.day:order,Attendance.minutes,Attendance.pageInfo,Attendance.state}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT row_to_json(i)
-FROM (SELECT (SELECT count(*) > $1::bigint
-FROM q1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(p1."day"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')
-FROM (SELECT *
-FROM q1 p1
-ORDER BY p1."day" DESC, p1."id" DESC LIMIT $1::bigint) p1
-ORDER BY p1."day", p1."id" LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT p1."day" AS "day", p1."state" AS "state", p1."minutes" AS "minutes"
-FROM q1 p1
-ORDER BY p1."day" DESC, p1."id" DESC LIMIT $1::bigint) r) AS "nodes") c) AS r0
+FROM (SELECT q1.more AS "hasNextPage", q1.cursors[cardinality(q1.cursors)] AS "endCursor") i) AS "pageInfo", q1.j0 AS "nodes"
+FROM q1) c) AS r0

@@ -4,29 +4,16 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $4::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."starts_on" AS "starts_on", t1."id" AS "id", t1."unit_id" AS "unit_id", t1."bills_agreed_days" AS "bills_agreed_days", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT count(*) > $1::bigint AS more, array_agg(chr(2) || '0:' || encode(convert_to(p1."starts_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')) FILTER (WHERE p1.page_row <= $1::bigint) AS cursors, coalesce(json_agg(p1j0) FILTER (WHERE p1.page_row <= $1::bigint), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL
+AND p1.page_row <= $1::bigint) AS subjects
+FROM (SELECT d.*, row_number() OVER () AS page_row
+FROM (SELECT t1."starts_on" AS "starts_on", t1."id" AS "id", t1."unit_id" AS "unit_id", t1."bills_agreed_days" AS "bills_agreed_days", t1.client_id AS "subject"
 FROM contract t1
 WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED', 'WITHDRAWN')
 AND t1.state = $2::text
 AND (SELECT ok
 FROM live)
-ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint + 1),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Contract.dayCounts,Contract.pageInfo,Contract.state:filter,Contract.unit}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1
-ORDER BY "starts_on", "id" LIMIT $1::bigint)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT row_to_json(i)
-FROM (SELECT (SELECT count(*) > $1::bigint
-FROM q1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(p1."starts_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')
-FROM (SELECT *
-FROM q1 p1
-ORDER BY p1."starts_on", p1."id" LIMIT $1::bigint) p1
-ORDER BY p1."starts_on" DESC, p1."id" DESC LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT (SELECT row_to_json(r)
+ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint + 1) d) p1, LATERAL (SELECT (SELECT row_to_json(r)
 FROM (SELECT p2."name" AS "name"
 FROM (SELECT t2."name" AS "name"
 FROM unit t2
@@ -54,6 +41,14 @@ AND NOT EXISTS (SELECT
 FROM attendance n
 WHERE n.replaces_id = a.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')) GROUP BY 1, u.id, u.name
-ORDER BY 1, 2 LIMIT 120) c) r) AS "dayCounts"
-FROM q1 p1
-ORDER BY p1."starts_on", p1."id" LIMIT $1::bigint) r) AS "nodes") c) AS r0
+ORDER BY 1, 2 LIMIT 120) c) r) AS "dayCounts") p1j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Contract.dayCounts,Contract.pageInfo,Contract.state:filter,Contract.unit}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT row_to_json(i)
+FROM (SELECT q1.more AS "hasNextPage", q1.cursors[cardinality(q1.cursors)] AS "endCursor") i) AS "pageInfo", q1.j0 AS "nodes"
+FROM q1) c) AS r0

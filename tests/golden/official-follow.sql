@@ -20,7 +20,8 @@ AND 'PROGRAMME' = ANY(k.categories)
 AND k.given_on <= $4::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $4::date)))),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", t1."modified_at" AS "modified_at", t1."received_at" AS "received_at", (NOT (t1.state IN ('REJECTED', 'EXPIRED', 'NO_SHOW', 'WITHDRAWN', 'CLOSED')
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1."state" AS "state", t1."modified_at" AS "modified_at", t1."received_at" AS "received_at", (NOT (t1.state IN ('REJECTED', 'EXPIRED', 'NO_SHOW', 'WITHDRAWN', 'CLOSED')
 AND (t1.basis <> 'CONSENT'
 OR (t1.basis <> 'CONSENT'
 OR (t1.consent_given_on <= $4::date
@@ -60,11 +61,25 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."modified_at" DESC, t1."id" DESC),
+ORDER BY t1."modified_at" DESC, t1."id" DESC) p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."modified_at" AS "modifiedAt", p1."received_at" AS "receivedAt", CASE WHEN p1.may_name THEN p1."first_names" END AS "firstNames", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", p1."decision_reason" AS "decisionReason", (WITH
+q2 AS (SELECT coalesce(json_agg(p2j0), '[]') AS j0
+FROM (SELECT t2."state" AS "state", t2."starts_on" AS "starts_on", t2."ends_on" AS "ends_on"
+FROM programme t2
+WHERE t2."referral_id" IN (SELECT id
+FROM by_consent)
+AND t2.state IN ('ACTIVE', 'COMPLETED', 'INTERRUPTED', 'PAUSED', 'TRANSFERRED')
+AND (NOT (SELECT m.processing_restriction
+FROM client m
+WHERE m.id = t2."client_id") IS TRUE)
+AND t2."referral_id" = p1."id"
+ORDER BY t2."starts_on", t2."id" LIMIT $5::bigint) p2, LATERAL (SELECT p2."state" AS "state", p2."starts_on" AS "startsOn", p2."ends_on" AS "endsOn") p2j0)
+SELECT row_to_json(c)
+FROM (SELECT q2.j0 AS "nodes"
+FROM q2) c) AS "programmes") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Programme.endsOn,Programme.startsOn,Programme.state,Referral.decisionReason,Referral.firstNames,Referral.id,Referral.lastName,Referral.modifiedAt,Referral.modifiedAt:order,Referral.programmes,Referral.receivedAt,Referral.state,Referral.totalCount}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
+SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Programme.endsOn,Programme.startsOn,Programme.state,Referral.decisionReason,Referral.firstNames,Referral.id,Referral.lastName,Referral.modifiedAt,Referral.modifiedAt:order,Referral.programmes,Referral.receivedAt,Referral.state,Referral.totalCount}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
@@ -76,20 +91,5 @@ WHERE t1."agency_id" = $2::uuid LIMIT 10000)
 UNION (SELECT t1.id
 FROM referral t1
 WHERE t1."entered_by" = $3::uuid
-AND t1.state IN ('DRAFT') LIMIT 10000)) t1 LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."modified_at" AS "modifiedAt", p1."received_at" AS "receivedAt", CASE WHEN p1.may_name THEN p1."first_names" END AS "firstNames", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", p1."decision_reason" AS "decisionReason", (WITH
-q2 AS (SELECT t2."state" AS "state", t2."starts_on" AS "starts_on", t2."ends_on" AS "ends_on"
-FROM programme t2
-WHERE t2."referral_id" IN (SELECT id
-FROM by_consent)
-AND t2.state IN ('ACTIVE', 'COMPLETED', 'INTERRUPTED', 'PAUSED', 'TRANSFERRED')
-AND (NOT (SELECT m.processing_restriction
-FROM client m
-WHERE m.id = t2."client_id") IS TRUE)
-AND t2."referral_id" = p1."id"
-ORDER BY t2."starts_on", t2."id" LIMIT $5::bigint)
-SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT p2."state" AS "state", p2."starts_on" AS "startsOn", p2."ends_on" AS "endsOn"
-FROM q2 p2) r) AS "nodes") c) AS "programmes"
-FROM q1 p1) r) AS "nodes") c) AS r0
+AND t1.state IN ('DRAFT') LIMIT 10000)) t1 LIMIT 10000) n) AS "totalCount", q1.j0 AS "nodes"
+FROM q1) c) AS r0

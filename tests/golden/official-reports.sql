@@ -20,7 +20,8 @@ AND 'PROGRAMME' = ANY(k.categories)
 AND k.given_on <= $4::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $4::date)))),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."kind" AS "kind", t1."state" AS "state", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."summary" AS "summary", t1."goals" AS "goals", t1."attendance" AS "attendance", t1."client_view" AS "client_view", t1."recommendation" AS "recommendation", t1."delivered_at" AS "delivered_at", t1."digest" AS "digest", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1."kind" AS "kind", t1."state" AS "state", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."summary" AS "summary", t1."goals" AS "goals", t1."attendance" AS "attendance", t1."client_view" AS "client_view", t1."recommendation" AS "recommendation", t1."delivered_at" AS "delivered_at", t1."digest" AS "digest", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
 FROM (SELECT t1.*
 FROM (SELECT DISTINCT id
 FROM (SELECT id
@@ -41,21 +42,20 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM report w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."ends_on" DESC, t1."id" DESC),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Referral.id,Referral.state,Report.attendance,Report.clientView,Report.deliveredAt,Report.digest,Report.endsOn,Report.endsOn:order,Report.goals,Report.id,Report.kind,Report.recommendation,Report.referral,Report.startsOn,Report.state,Report.summary}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'report_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."kind" AS "kind", p1."state" AS "state", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."summary" AS "summary", p1."goals" AS "goals", p1."attendance" AS "attendance", p1."client_view" AS "clientView", p1."recommendation" AS "recommendation", p1."delivered_at" AS "deliveredAt", p1."digest" AS "digest", (SELECT row_to_json(r)
+ORDER BY t1."ends_on" DESC, t1."id" DESC) p1, LATERAL (SELECT 'report_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."kind" AS "kind", p1."state" AS "state", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."summary" AS "summary", p1."goals" AS "goals", p1."attendance" AS "attendance", p1."client_view" AS "clientView", p1."recommendation" AS "recommendation", p1."delivered_at" AS "deliveredAt", p1."digest" AS "digest", (SELECT row_to_json(r)
 FROM (SELECT 'referral_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."state" AS "state"
 FROM (SELECT t2."id" AS "id", t2."state" AS "state"
 FROM referral t2
 WHERE t2.id = p1."referral_id"
 AND ((t2."agency_id" = $2::uuid)
 OR (t2."entered_by" = $3::uuid
-AND t2.state IN ('DRAFT')))) p2) r) AS "referral"
-FROM q1 p1) r) AS "nodes") c) AS r0
+AND t2.state IN ('DRAFT')))) p2) r) AS "referral") p1j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Referral.id,Referral.state,Report.attendance,Report.clientView,Report.deliveredAt,Report.digest,Report.endsOn,Report.endsOn:order,Report.goals,Report.id,Report.kind,Report.recommendation,Report.referral,Report.startsOn,Report.state,Report.summary}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT q1.j0 AS "nodes"
+FROM q1) c) AS r0

@@ -4,19 +4,13 @@ FROM account a
 WHERE a.id = $2::uuid
 AND a.epoch = $3::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS (SELECT t1."state" AS "state", t1."kind" AS "kind", t1."unit_id" AS "unit_id", t1."staff_member_id" AS "staff_member_id", t1."starts_at" AS "starts_at", t1."count" AS "count", t1."threshold" AS "threshold", t1."first_entry" AS "first_entry", t1."last_entry" AS "last_entry", t1."id" AS "id"
+q1 AS (SELECT coalesce(json_agg(p1j0), '[]') AS j0
+FROM (SELECT t1."state" AS "state", t1."kind" AS "kind", t1."unit_id" AS "unit_id", t1."staff_member_id" AS "staff_member_id", t1."starts_at" AS "starts_at", t1."count" AS "count", t1."threshold" AS "threshold", t1."first_entry" AS "first_entry", t1."last_entry" AS "last_entry", t1."id" AS "id"
 FROM anomaly t1
 WHERE TRUE
 AND (SELECT ok
 FROM live)
-ORDER BY t1."starts_at" DESC, t1."id" DESC LIMIT $1::bigint)
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT count(*)
-FROM (SELECT t1.id
-FROM anomaly t1
-WHERE TRUE LIMIT 10000) n) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT p1."state" AS "state", p1."kind" AS "kind", (SELECT row_to_json(r)
+ORDER BY t1."starts_at" DESC, t1."id" DESC LIMIT $1::bigint) p1, LATERAL (SELECT p1."state" AS "state", p1."kind" AS "kind", (SELECT row_to_json(r)
 FROM (SELECT p2."name" AS "name"
 FROM (SELECT t2."name" AS "name"
 FROM unit t2
@@ -36,5 +30,11 @@ AND y.kind IN ('GUARDIAN', 'TRAINEE'))
 AND NOT FALSE THEN NULL ELSE h.actor_name END AS "actorName", h.comment AS "comment"
 FROM history h
 WHERE h.object_id = p1."id"
-ORDER BY h.revision DESC, h.id DESC LIMIT 50) r) AS "history"
-FROM q1 p1) r) AS "nodes") c) AS r0
+ORDER BY h.revision DESC, h.id DESC LIMIT 50) r) AS "history") p1j0)
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT (SELECT count(*)
+FROM (SELECT t1.id
+FROM anomaly t1
+WHERE TRUE LIMIT 10000) n) AS "totalCount", q1.j0 AS "nodes"
+FROM q1) c) AS r0

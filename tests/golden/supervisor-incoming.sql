@@ -14,7 +14,8 @@ FROM referral t1
 WHERE t1."unit_id" = $4::uuid
 AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')
 AND t1.state = ANY($2::text[]) LIMIT 10000)) t1 LIMIT 10000),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."received_at" AS "received_at", t1."agency_id" AS "agency_id", (NOT (t1.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."received_at" AS "received_at", t1."agency_id" AS "agency_id", (NOT (t1.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
 AND (t1.basis <> 'CONSENT'
 OR (t1.consent_given_on <= $5::date
 AND t1.consent_withdrawn_on IS NULL
@@ -52,24 +53,23 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."id"),
+ORDER BY t1."id") p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."received_at" AS "receivedAt", (SELECT row_to_json(r)
+FROM (SELECT p2."name" AS "name"
+FROM (SELECT t2."name" AS "name"
+FROM agency t2
+WHERE t2.id = p1."agency_id"
+AND TRUE) p2) r) AS "agency", CASE WHEN p1.may_name THEN p1."first_names" END AS "firstNames", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", p1."service_code" AS "serviceCode", p1."wanted_start_on" AS "wantedStartOn", CASE WHEN p1.may_care THEN p1."goals" END AS "goals") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
 SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Referral.agency,Referral.firstNames,Referral.goals,Referral.id,Referral.lastName,Referral.receivedAt,Referral.revision,Referral.serviceCode,Referral.state,Referral.state:filter,Referral.totalCount,Referral.wantedStartOn}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)
 FROM n1) <= 100)
-UNION (SELECT subject
+UNION (SELECT unnest(q1.subjects)
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
 FROM live) AS ok, (SELECT row_to_json(c)
 FROM (SELECT (SELECT count(*)
-FROM n1) AS "totalCount", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."received_at" AS "receivedAt", (SELECT row_to_json(r)
-FROM (SELECT p2."name" AS "name"
-FROM (SELECT t2."name" AS "name"
-FROM agency t2
-WHERE t2.id = p1."agency_id"
-AND TRUE) p2) r) AS "agency", CASE WHEN p1.may_name THEN p1."first_names" END AS "firstNames", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", p1."service_code" AS "serviceCode", p1."wanted_start_on" AS "wantedStartOn", CASE WHEN p1.may_care THEN p1."goals" END AS "goals"
-FROM q1 p1) r) AS "nodes") c) AS r0
+FROM n1) AS "totalCount", q1.j0 AS "nodes"
+FROM q1) c) AS r0

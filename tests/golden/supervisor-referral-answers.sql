@@ -4,7 +4,8 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $7::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1."state" AS "state", (NOT (t1.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1."state" AS "state", (NOT (t1.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
 AND (t1.basis <> 'CONSENT'
 OR (t1.consent_given_on <= $2::date
 AND t1.consent_withdrawn_on IS NULL
@@ -33,17 +34,9 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."id"),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{FormAnswer.answers,FormAnswer.id,FormAnswer.redacted,FormAnswer.state,FormAnswer.template,Referral.formAnswers,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", (WITH
-q2 AS (SELECT t2."id" AS "id", t2."state" AS "state", t2."answers" AS "answers", t2."sections" AS "sections", (NOT (SELECT m.processing_restriction
+ORDER BY t1."id") p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", (WITH
+q2 AS (SELECT coalesce(json_agg(p2j0), '[]') AS j0
+FROM (SELECT t2."id" AS "id", t2."state" AS "state", t2."answers" AS "answers", t2."sections" AS "sections", (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t2."client_id") IS TRUE)
 AND (NOT EXISTS (SELECT
@@ -117,10 +110,7 @@ AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."unit_id" = $5::uuid
 AND t2.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERRAL_SENT', 'SUBMITTED')))
 AND t2."referral_id" = p1."id"
-ORDER BY t2."id" LIMIT $4::bigint)
-SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'form_answer_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."state" AS "state", (SELECT coalesce(json_object_agg(a.key, a.value), '{}')
+ORDER BY t2."id" LIMIT $4::bigint) p2, LATERAL (SELECT 'form_answer_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."state" AS "state", (SELECT coalesce(json_object_agg(a.key, a.value), '{}')
 FROM jsonb_each(p2."answers") a
 JOIN (SELECT k.key, min(s.value->>'read') AS read
 FROM jsonb_array_elements(p2."sections") s, jsonb_array_elements_text(s.value->'keys') k(key) GROUP BY k.key HAVING count(*) = 1) f ON f.key = a.key
@@ -162,6 +152,16 @@ FROM (SELECT p3."title_fi" AS "titleFi", p3."version" AS "version"
 FROM (SELECT t3."title_fi" AS "title_fi", t3."version" AS "version"
 FROM form_template t3
 WHERE t3.id = p2."template_id"
-AND t3.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p3) r) AS "template"
-FROM q2 p2) r) AS "nodes") c) AS "formAnswers"
-FROM q1 p1) r) AS "nodes") c) AS r0
+AND t3.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p3) r) AS "template") p2j0)
+SELECT row_to_json(c)
+FROM (SELECT q2.j0 AS "nodes"
+FROM q2) c) AS "formAnswers") p1j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{FormAnswer.answers,FormAnswer.id,FormAnswer.redacted,FormAnswer.state,FormAnswer.template,Referral.formAnswers,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT q1.j0 AS "nodes"
+FROM q1) c) AS r0

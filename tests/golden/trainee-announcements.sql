@@ -4,15 +4,17 @@ FROM account a
 WHERE a.id = $5::uuid
 AND a.epoch = $7::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."title_fi" AS "title_fi", t1."text_fi" AS "text_fi", t1."starts_on" AS "starts_on"
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0
+FROM (SELECT t1."title_fi" AS "title_fi", t1."text_fi" AS "text_fi", t1."starts_on" AS "starts_on"
 FROM announcement t1
 WHERE t1.state IN ('ANNOUNCED')
 AND t1."starts_on" < $2::date
 AND t1."ends_before" >= $3::date
 AND (SELECT ok
 FROM live)
-ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint),
-q2 AS MATERIALIZED (SELECT t2."state" AS "state", t2."template_id" AS "template_id", t2."answers" AS "answers", t2."sections" AS "sections", t2."entered_by" = $5::uuid
+ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT p1."title_fi" AS "titleFi", p1."text_fi" AS "textFi", p1."starts_on" AS "startsOn") p1j0),
+q2 AS MATERIALIZED (SELECT coalesce(json_agg(p2j0), '[]') AS j0, array_agg(p2.subject) FILTER (WHERE p2.subject IS NOT NULL) AS subjects
+FROM (SELECT t2."state" AS "state", t2."template_id" AS "template_id", t2."answers" AS "answers", t2."sections" AS "sections", t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT') AS "may_audit", ((t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
 OR (t2."client_id" = $6::uuid
@@ -55,19 +57,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM form_answer w
 WHERE w.id = k.id LIMIT 1) t2
-ORDER BY t2."id"),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{FormAnswer.answers,FormAnswer.redacted,FormAnswer.state,FormAnswer.template}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q2)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT p1."title_fi" AS "titleFi", p1."text_fi" AS "textFi", p1."starts_on" AS "startsOn"
-FROM q1 p1) r) AS "nodes") c) AS r0, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT p2."state" AS "state", (SELECT row_to_json(r)
+ORDER BY t2."id") p2, LATERAL (SELECT p2."state" AS "state", (SELECT row_to_json(r)
 FROM (SELECT p3."title_fi" AS "titleFi", p3."version" AS "version"
 FROM (SELECT t3."title_fi" AS "title_fi", t3."version" AS "version"
 FROM form_template t3
@@ -105,5 +95,15 @@ AND p2.may_identity
 OR f.read IN ('name', 'view')
 AND TRUE
 OR f.read IN ('schedule')
-AND p2.may_schedule)))) k) AS "redacted"
-FROM q2 p2) r) AS "nodes") c) AS r1
+AND p2.may_schedule)))) k) AS "redacted") p2j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{FormAnswer.answers,FormAnswer.redacted,FormAnswer.state,FormAnswer.template}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q2 s
+WHERE (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT q1.j0 AS "nodes"
+FROM q1) c) AS r0, (SELECT row_to_json(c)
+FROM (SELECT q2.j0 AS "nodes"
+FROM q2) c) AS r1

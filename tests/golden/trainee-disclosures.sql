@@ -4,22 +4,14 @@ FROM account a
 WHERE a.id = $5::uuid
 AND a.epoch = $6::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT t1."id" AS "id", t1.id AS "subject"
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT t1."id" AS "id", t1.id AS "subject"
 FROM client t1
 WHERE t1."id" = $4::uuid
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
 FROM live)
-ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint),
-log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Client.disclosures,Client.id}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
-FROM ((SELECT subject
-FROM q1)) s(id) HAVING (SELECT ok
-FROM live))
-SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", (SELECT coalesce(json_agg(r), '[]')
+ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", (SELECT coalesce(json_agg(r), '[]')
 FROM (SELECT chr(2) || '0:' || encode(convert_to(l.at::text || chr(31) || l.id::text, 'UTF8'), 'hex') AS "cursor", CASE WHEN (SELECT with_names
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
@@ -74,5 +66,13 @@ WHERE r.client_id = p1."id")) law))
 AND (a.kind IN ('OFFICIAL', 'WORKPLACE')
 OR g.id IS NOT NULL
 OR w.id IS NOT NULL)
-ORDER BY l.at DESC, l.id DESC LIMIT $3::bigint) r) AS "disclosures"
-FROM q1 p1) r) AS "nodes") c) AS r0
+ORDER BY l.at DESC, l.id DESC LIMIT $3::bigint) r) AS "disclosures") p1j0),
+log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
+SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Client.disclosures,Client.id}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+FROM q1 s
+WHERE (SELECT ok
+FROM live))
+SELECT (SELECT ok
+FROM live) AS ok, (SELECT row_to_json(c)
+FROM (SELECT q1.j0 AS "nodes"
+FROM q1) c) AS r0
