@@ -94,8 +94,7 @@ class BoundedProtocol(HttpToolsProtocol):
     @override
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_timer()
-        if self.idle_timer is not None:
-            self.idle_timer.cancel()
+        self._stop_idle_timer()
         super().connection_lost(exc)
 
     @override
@@ -145,6 +144,16 @@ class BoundedProtocol(HttpToolsProtocol):
         self.idle_since = self.loop.time()
         if self.idle_timer is None:
             self.idle_timer = self.loop.call_later(self.timeout_keep_alive, self._end_idle)
+
+    @override
+    def handle_websocket_upgrade(self) -> None:
+        self._stop_idle_timer()  # the connection is no longer ours
+        super().handle_websocket_upgrade()
+
+    def _stop_idle_timer(self) -> None:
+        if self.idle_timer is not None:
+            self.idle_timer.cancel()
+            self.idle_timer = None
 
     def _end_idle(self) -> None:
         """Close a connection on which nothing was asked since its last answer, for as long as it is kept."""

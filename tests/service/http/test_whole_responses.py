@@ -28,6 +28,11 @@ class Application:
         self.wholes: list[bool] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await receive()
+            await send({"type": "websocket.accept"})
+            await send({"type": "websocket.send", "text": (await receive())["text"]})
+            return
         body = LARGE if scope["path"] == "/large" else SMALL
         await receive()
         lines = b"content-length: %d\r\nx-path: %s\r\n" % (len(body), scope["path"].encode())
@@ -128,6 +133,26 @@ async def test_a_connection_is_kept_from_its_last_answer_on() -> None:
 
     assert [body for _, body in answers] == [SMALL] * 4
     assert rest == b""
+
+
+async def test_a_web_socket_is_not_closed_as_an_idle_connection() -> None:
+    upgrade = (
+        "GET /socket HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: upgrade\r\nupgrade: websocket\r\n"
+        "sec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+    )
+    async with small_service(timeout_keep_alive=1, ws="websockets-sansio") as (_, port):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(asked("/a"))
+        await read_answer(reader)
+        writer.write(upgrade.encode())
+        head = await reader.readuntil(b"\r\n\r\n")
+        await asyncio.sleep(1.5)  # longer than a connection without requests is kept
+        writer.write(b"\x81\x82\0\0\0\0hi")  # a text of two characters, masked with nothing
+        echoed = await reader.readexactly(4)
+        writer.close()
+
+    assert head.startswith(b"HTTP/1.1 101 ")
+    assert echoed == b"\x81\x02hi"
 
 
 async def test_an_answered_request_leaves_nothing_behind() -> None:
