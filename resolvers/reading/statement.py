@@ -182,11 +182,7 @@ class Statement:
         stated_purposes = " ".join(sorted(compilation.purposes))[:120]
         requested_ids = self.requested_ids
         values: dict[str, Getter] = {
-            "at": lambda call: call.now,
-            "account": OfViewer(lambda viewer: viewer.account),
             "authority": OfViewer(authority_of),
-            "operation": OfViewer(lambda _: self.operation),
-            "document": OfViewer(lambda _: self.digest),
             "asked": lambda call: [uuid for get in requested_ids for uuid in get(call)],
             "purpose": OfViewer(lambda viewer: stated_purposes or default_purpose(viewer)),
             "request": lambda call: call.request,
@@ -194,7 +190,10 @@ class Statement:
             "credential": lambda call: call.viewer.credential,
         }
         bound = {name: compilation.bind(("log", name), get, DISCLOSURE_COLUMNS[name]) for name, get in values.items()}
-        # Names of ours, the same in every run: written into the statement, they are not sent with each.
+        # What the statement binds already is not sent again; names of ours, the same in every run, are written into it.
+        bound |= {"at": compilation.bind.viewer("now"), "account": compilation.bind.viewer("account")}
+        bound |= {"operation": compilation.bind.constant(self.operation, DISCLOSURE_COLUMNS["operation"])}
+        bound |= {"document": compilation.bind.constant(self.digest, DISCLOSURE_COLUMNS["document"])}
         return bound | {"fields": f"'{{{','.join(sorted(compilation.looked_at))}}}'::{DISCLOSURE_COLUMNS['fields']}"}
 
     def _disclosure_row(self, outcome: Outcome | None = None, live: str = LIVE) -> str:

@@ -66,7 +66,7 @@ AND ((t2."agency_id" = $2::uuid)
 OR (t2."entered_by" = $3::uuid
 AND t2.state IN ('DRAFT')))) p2) r) AS "referral") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Attendance.day,Attendance.day:filter,Attendance.minutes,Attendance.pageInfo,Attendance.presence,Attendance.referral,Referral.id}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $8::timestamptz, $3::uuid, $9::text, $15::text, $16::text, '{Attendance.day,Attendance.day:filter,Attendance.minutes,Attendance.pageInfo,Attendance.presence,Attendance.referral,Referral.id}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

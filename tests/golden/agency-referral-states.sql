@@ -33,7 +33,7 @@ FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."modified_at", t1."id") d) p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."modified_at" AS "modifiedAt", p1."decision_reason" AS "decisionReason") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Referral.decisionReason,Referral.id,Referral.modifiedAt,Referral.modifiedAt:filter,Referral.modifiedAt:order,Referral.pageInfo,Referral.revision,Referral.state}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $6::timestamptz, $4::uuid, $7::text, $13::text, $14::text, '{Referral.decisionReason,Referral.id,Referral.modifiedAt,Referral.modifiedAt:filter,Referral.modifiedAt:order,Referral.pageInfo,Referral.revision,Referral.state}'::text[], $8::uuid[], $9::text, $10::uuid, $11::text, $12::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -134,7 +134,7 @@ AND t7."agency_id" = $2::uuid
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{DisclosureNotice.id,DisclosureNotice.state:filter,Proposal.id,Proposal.kind,Proposal.sentAt,Proposal.state:filter,Proposal.text,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $6::timestamptz, $4::uuid, $7::text, $13::text, $14::text, '{DisclosureNotice.id,DisclosureNotice.state:filter,Proposal.id,Proposal.kind,Proposal.sentAt,Proposal.state:filter,Proposal.text,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $8::uuid[], $9::text, $10::uuid, $11::text, $12::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_referral)
 UNION (SELECT subject

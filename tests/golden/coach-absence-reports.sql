@@ -82,7 +82,7 @@ SELECT row_to_json(c)
 FROM (SELECT q4.j0 AS "nodes"
 FROM q4) c) AS "absences") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{AbsenceReport.absences,AbsenceReport.client,AbsenceReport.dueOn,AbsenceReport.dueOn:order,AbsenceReport.endsOn,AbsenceReport.id,AbsenceReport.payer,AbsenceReport.revision,AbsenceReport.startsOn,AbsenceReport.state,AbsenceReport.state:filter,Client.callName,Client.id,Client.lastName,ReportedAbsence.benefit,ReportedAbsence.code,ReportedAbsence.corrects,ReportedAbsence.day,ReportedAbsence.kind,ReportedAbsence.minutes}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $15::timestamptz, $7::uuid, $9::text, $16::text, $17::text, '{AbsenceReport.absences,AbsenceReport.client,AbsenceReport.dueOn,AbsenceReport.dueOn:order,AbsenceReport.endsOn,AbsenceReport.id,AbsenceReport.payer,AbsenceReport.revision,AbsenceReport.startsOn,AbsenceReport.state,AbsenceReport.state:filter,Client.callName,Client.id,Client.lastName,ReportedAbsence.benefit,ReportedAbsence.code,ReportedAbsence.corrects,ReportedAbsence.day,ReportedAbsence.kind,ReportedAbsence.minutes}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -135,7 +135,7 @@ AND t1.state IN ('DRAFT', 'LOCKED', 'REFERRAL_ASKED', 'REFERRAL_CLOSED', 'REFERR
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $11::timestamptz, $12::uuid, $13::text, $14::text, $15::text, '{FormAnswer.revisions}'::text[], $16::uuid[], $17::text, $18::uuid, $19::text, $20::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $17::timestamptz, $3::uuid, $11::text, $18::text, $19::text, '{FormAnswer.revisions}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))

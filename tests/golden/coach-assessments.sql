@@ -154,7 +154,7 @@ AND t3.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t3."unit_id" = $5::uuid
 AND t3.state IN ('ACTIVE', 'PROSPECT')))) p3) r) AS "client") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Client.callName,Client.lastName,FormAnswer.answers,FormAnswer.client,FormAnswer.id,FormAnswer.seriesId:filter,FormAnswer.state,FormAnswer.template}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $14::timestamptz, $2::uuid, $8::text, $15::text, $16::text, '{Client.callName,Client.lastName,FormAnswer.answers,FormAnswer.client,FormAnswer.id,FormAnswer.seriesId:filter,FormAnswer.state,FormAnswer.template}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -30,7 +30,7 @@ AND t1.state IN ('ACTIVE', 'PROSPECT')))
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.attachments,Client.callName}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $15::timestamptz, $7::uuid, $9::text, $16::text, $17::text, '{Client.attachments,Client.callName}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))

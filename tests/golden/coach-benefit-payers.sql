@@ -56,7 +56,7 @@ AND t3.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t3."unit_id" = $4::uuid
 AND t3.state IN ('ACTIVE', 'PROSPECT')))) p3) r) AS "client") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{BenefitPayer.client,BenefitPayer.endsOn,BenefitPayer.id,BenefitPayer.payer,BenefitPayer.revision,BenefitPayer.startsOn,BenefitPayer.startsOn:order,BenefitPayer.state:filter,Client.callName,Client.id,Client.lastName}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $14::timestamptz, $6::uuid, $8::text, $15::text, $16::text, '{BenefitPayer.client,BenefitPayer.endsOn,BenefitPayer.id,BenefitPayer.payer,BenefitPayer.revision,BenefitPayer.startsOn,BenefitPayer.startsOn:order,BenefitPayer.state:filter,Client.callName,Client.id,Client.lastName}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -78,7 +78,7 @@ SELECT row_to_json(c)
 FROM (SELECT q3.j0 AS "nodes"
 FROM q3) c) AS "programmes") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $11::timestamptz, $12::uuid, $13::text, $14::text, $15::text, '{Client.callName,Client.id,Client.lastName,Client.phones,Client.safetyRestriction,Programme.serviceType,Programme.startsOn,Programme.state:filter,Relationship.client,Relationship.id,Relationship.pageInfo,Relationship.programmes,Relationship.startedOn,Relationship.startedOn:order,Relationship.state:filter,Relationship.totalCount}'::text[], $16::uuid[], $17::text, $18::uuid, $19::text, $20::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $17::timestamptz, $9::uuid, $11::text, $18::text, $19::text, '{Client.callName,Client.id,Client.lastName,Client.phones,Client.safetyRestriction,Programme.serviceType,Programme.startsOn,Programme.state:filter,Relationship.client,Relationship.id,Relationship.pageInfo,Relationship.programmes,Relationship.startedOn,Relationship.startedOn:order,Relationship.state:filter,Relationship.totalCount}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

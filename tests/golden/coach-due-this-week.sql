@@ -68,7 +68,7 @@ AND t3.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t3."unit_id" = $7::uuid
 AND t3.state IN ('ACTIVE', 'PROSPECT')))) p3) r) AS "client") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $13::timestamptz, $14::uuid, $15::text, $16::text, $17::text, '{Client.callName,Client.lastName,Goal.area,Goal.text,Measure.client,Measure.dueOn,Measure.dueOn:filter,Measure.goal,Measure.id,Measure.responsible,Measure.revision,Measure.state:filter,Measure.text,Measure.totalCount}'::text[], $18::uuid[], $19::text, $20::uuid, $21::text, $22::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $19::timestamptz, $11::uuid, $13::text, $20::text, $21::text, '{Client.callName,Client.lastName,Goal.area,Goal.text,Measure.client,Measure.dueOn,Measure.dueOn:filter,Measure.goal,Measure.id,Measure.responsible,Measure.revision,Measure.state:filter,Measure.text,Measure.totalCount}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

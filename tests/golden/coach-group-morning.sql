@@ -129,7 +129,7 @@ AND t7.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t7."unit_id" = $2::uuid
 AND t7.state IN ('ACTIVE', 'PROSPECT')))) p7) r) AS "client") p6j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $13::timestamptz, $14::uuid, $15::text, $16::text, $17::text, '{Attendance.code,Attendance.day,Attendance.id,Attendance.id:filter,Attendance.plannedMinutes,Attendance.revision,Attendance.state,Client.callName,Client.id,Client.lastName,Client.lastName:order,Contract.id:filter,GroupMember.client,GroupMember.coachingGroupId:filter,GroupMember.endsBefore,GroupMember.id,GroupMember.revision,GroupMember.startsOn,GroupMember.state:filter}'::text[], $18::uuid[], $19::text, $20::uuid, $21::text, $22::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $19::timestamptz, $11::uuid, $13::text, $20::text, $21::text, '{Attendance.code,Attendance.day,Attendance.id,Attendance.id:filter,Attendance.plannedMinutes,Attendance.revision,Attendance.state,Client.callName,Client.id,Client.lastName,Client.lastName:order,Contract.id:filter,GroupMember.client,GroupMember.coachingGroupId:filter,GroupMember.endsBefore,GroupMember.id,GroupMember.revision,GroupMember.startsOn,GroupMember.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q3)
 UNION (SELECT subject

@@ -59,7 +59,7 @@ AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t2."unit_id" = $4::uuid
 AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Client.callName,Client.lastName,CoachingNote.body,CoachingNote.client,CoachingNote.groupKey,CoachingNote.groupKey:filter,CoachingNote.id,CoachingNote.occurredAt,CoachingNote.revision,CoachingNote.state,CoachingNote.visibility}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $13::timestamptz, $5::uuid, $7::text, $14::text, $15::text, '{Client.callName,Client.lastName,CoachingNote.body,CoachingNote.client,CoachingNote.groupKey,CoachingNote.groupKey:filter,CoachingNote.id,CoachingNote.occurredAt,CoachingNote.revision,CoachingNote.state,CoachingNote.visibility}'::text[], $8::uuid[], $9::text, $10::uuid, $11::text, $12::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

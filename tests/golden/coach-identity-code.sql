@@ -56,7 +56,7 @@ FROM client w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."sort_key", t1."id") p1, LATERAL (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."call_name" AS "callName", p1."last_name" AS "lastName", CASE WHEN p1.may_identity THEN chr(1) || 'client.personal_identity_code:' || encode(uuid_send(p1."id"), 'hex') || ':' || encode(p1."personal_identity_code", 'hex') END AS "personalIdentityCode", CASE WHEN p1.may_identity THEN p1."date_of_birth" END AS "dateOfBirth") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.callName,Client.dateOfBirth,Client.id,Client.identityCode,Client.lastName,Client.personalIdentityCode,Client.personalIdentityCode:search}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $15::timestamptz, $7::uuid, $9::text, $16::text, $17::text, '{Client.callName,Client.dateOfBirth,Client.id,Client.identityCode,Client.lastName,Client.personalIdentityCode,Client.personalIdentityCode:search}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

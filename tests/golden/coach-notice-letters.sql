@@ -52,7 +52,7 @@ FROM privacy_notice t3
 WHERE t3.id = p1."notice_id"
 AND t3.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p3) r) AS "notice") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.callName,Client.lastName,NoticeTelling.channel:filter,NoticeTelling.client,NoticeTelling.notice,NoticeTelling.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $15::timestamptz, $7::uuid, $9::text, $16::text, $17::text, '{Client.callName,Client.lastName,NoticeTelling.channel:filter,NoticeTelling.client,NoticeTelling.notice,NoticeTelling.state:filter}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -45,7 +45,7 @@ FROM bin_item w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."purge_on", t1."id") p1, LATERAL (SELECT 'bin_item_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."content_type" AS "contentType", p1."created_at" AS "createdAt", p1."purge_on" AS "purgeOn") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{BinItem.contentType,BinItem.createdAt,BinItem.id,BinItem.purgeOn,BinItem.purgeOn:order,BinItem.revision,BinItem.state}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $12::timestamptz, $2::uuid, $6::text, $13::text, $14::text, '{BinItem.contentType,BinItem.createdAt,BinItem.id,BinItem.purgeOn,BinItem.purgeOn:order,BinItem.revision,BinItem.state}'::text[], $7::uuid[], $8::text, $9::uuid, $10::text, $11::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

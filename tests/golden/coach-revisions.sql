@@ -46,7 +46,7 @@ AND t1.state IN ('ACTIVE', 'PROSPECT')))
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $14::timestamptz, $15::uuid, $16::text, $17::text, $18::text, '{Client.revisions}'::text[], $19::uuid[], $20::text, $21::uuid, $22::text, $23::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $20::timestamptz, $3::uuid, $14::text, $21::text, $22::text, '{Client.revisions}'::text[], $15::uuid[], $16::text, $17::uuid, $18::text, $19::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))

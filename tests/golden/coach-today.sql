@@ -83,7 +83,7 @@ FROM workplace t3
 WHERE t3.id = p1."workplace_id"
 AND TRUE) p3) r) END AS "workplace") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Attendance.client,Attendance.code,Attendance.day:filter,Attendance.id,Attendance.plannedMinutes,Attendance.revision,Attendance.state,Attendance.workplace,Client.callName,Client.lastName}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $14::timestamptz, $6::uuid, $8::text, $15::text, $16::text, '{Attendance.client,Attendance.code,Attendance.day:filter,Attendance.id,Attendance.plannedMinutes,Attendance.revision,Attendance.state,Attendance.workplace,Client.callName,Client.lastName}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -41,7 +41,7 @@ AND t3.state IN ('ACTIVE', 'PROSPECT')
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Attendance.id,Attendance.presence,Attendance.revision,Attendance.state,Attendance.unitId:filter,Client.callName,Client.lastName,Client.lastName:order,Contract.unitId:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $14::timestamptz, $6::uuid, $8::text, $15::text, $16::text, '{Attendance.id,Attendance.presence,Attendance.revision,Attendance.state,Attendance.unitId:filter,Client.callName,Client.lastName,Client.lastName:order,Contract.unitId:filter}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)
 UNION (SELECT subject

@@ -39,7 +39,7 @@ WHERE n.replaces_id = a.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')) GROUP BY 1, u.id, u.name
 ORDER BY 1, 2 LIMIT 120) c) r) AS "dayCounts") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Contract.dayCounts,Contract.id,Contract.pageInfo,Contract.payer,Contract.priceCents,Contract.startsOn:filter,Contract.state:filter}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $12::timestamptz, $4::uuid, $6::text, $13::text, $14::text, '{Contract.dayCounts,Contract.id,Contract.pageInfo,Contract.payer,Contract.priceCents,Contract.startsOn:filter,Contract.state:filter}'::text[], $7::uuid[], $8::text, $9::uuid, $10::text, $11::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -23,7 +23,7 @@ FROM billing_basis t2
 WHERE t2.id = p1."basis_id"
 AND TRUE) p2) r) AS "basis") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $4::timestamptz, $5::uuid, $6::text, $7::text, $8::text, '{BillingRow.basis,BillingRow.dayCount,BillingRow.days,BillingRow.id,BillingRow.kind,BillingRow.minutes,BillingRow.number,BillingRow.pageInfo,BillingRow.priceCents,BillingRow.reason}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $10::timestamptz, $2::uuid, $4::text, $11::text, $12::text, '{BillingRow.basis,BillingRow.dayCount,BillingRow.days,BillingRow.id,BillingRow.kind,BillingRow.minutes,BillingRow.number,BillingRow.pageInfo,BillingRow.priceCents,BillingRow.reason}'::text[], $5::uuid[], $6::text, $7::uuid, $8::text, $9::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -25,7 +25,7 @@ FROM unit t2
 WHERE t2.id = p1."unit_id"
 AND TRUE) p2) r) AS "unit") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Contract.endsOn,Contract.id,Contract.pageInfo,Contract.payer,Contract.priceCents,Contract.startsOn,Contract.startsOn:filter,Contract.startsOn:order,Contract.state,Contract.state:filter,Contract.totalCount,Contract.unit}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $14::timestamptz, $6::uuid, $8::text, $15::text, $16::text, '{Contract.endsOn,Contract.id,Contract.pageInfo,Contract.payer,Contract.priceCents,Contract.startsOn,Contract.startsOn:filter,Contract.startsOn:order,Contract.state,Contract.state:filter,Contract.totalCount,Contract.unit}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

@@ -45,7 +45,7 @@ AND TRUE
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Contract.id,Contract.payer,Contract.priceCents:filter,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $13::timestamptz, $5::uuid, $7::text, $14::text, $15::text, '{Contract.id,Contract.payer,Contract.priceCents:filter,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter}'::text[], $8::uuid[], $9::text, $10::uuid, $11::text, $12::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_contract)
 UNION (SELECT subject

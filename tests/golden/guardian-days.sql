@@ -62,7 +62,7 @@ FROM attendance w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."day" DESC, t1."id" DESC) d) p1, LATERAL (SELECT p1."day" AS "day", p1."state" AS "state", p1."minutes" AS "minutes") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Attendance.day,Attendance.day:filter,Attendance.day:order,Attendance.minutes,Attendance.pageInfo,Attendance.state}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $12::timestamptz, $3::uuid, $6::text, $13::text, $14::text, '{Attendance.day,Attendance.day:filter,Attendance.day:order,Attendance.minutes,Attendance.pageInfo,Attendance.state}'::text[], $7::uuid[], $8::text, $9::uuid, $10::text, $11::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -65,7 +65,7 @@ FROM data_request w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."due_on", t1."id") p1, LATERAL (SELECT p1."kind" AS "kind", p1."state" AS "state", p1."received_on" AS "receivedOn", p1."due_on" AS "dueOn", CASE WHEN p1.may_decision THEN p1."answer" END AS "answer", CASE WHEN p1.may_decision THEN p1."refusal_text" END AS "refusalText") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{DataRequest.answer,DataRequest.dueOn,DataRequest.kind,DataRequest.receivedOn,DataRequest.refusalText,DataRequest.state}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $11::timestamptz, $2::uuid, $5::text, $12::text, $13::text, '{DataRequest.answer,DataRequest.dueOn,DataRequest.kind,DataRequest.receivedOn,DataRequest.refusalText,DataRequest.state}'::text[], $6::uuid[], $7::text, $8::uuid, $9::text, $10::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -159,7 +159,7 @@ SELECT row_to_json(c)
 FROM (SELECT q4.j0 AS "nodes"
 FROM q4) c) AS "contracts") p2j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Client.callName,Client.contracts,Client.lastName,Client.phones,Client.programmes,Contract.endsOn,Contract.startsOn,Contract.state,Programme.endsOn,Programme.startsOn,Programme.state,Representation.kind,Representation.matters,Representation.validFrom,Representation.validUntil}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $14::timestamptz, $2::uuid, $8::text, $15::text, $16::text, '{Client.callName,Client.contracts,Client.lastName,Client.phones,Client.programmes,Contract.endsOn,Contract.startsOn,Contract.state,Programme.endsOn,Programme.startsOn,Programme.state,Representation.kind,Representation.matters,Representation.validFrom,Representation.validUntil}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT unnest(q1.subjects)
 FROM q1)
 UNION (SELECT unnest(q2.subjects)

@@ -155,7 +155,7 @@ WHERE m.id = t7."client_id") IS TRUE)
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Consent.givenOn,Consent.id,Consent.purpose,Consent.state,Consent.state:filter,Contract.endsOn,Contract.id,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter,Report.endsOn,Report.id,Report.kind,Report.startsOn,Report.state:filter}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $11::timestamptz, $2::uuid, $5::text, $12::text, $13::text, '{Consent.givenOn,Consent.id,Consent.purpose,Consent.state,Consent.state:filter,Contract.endsOn,Contract.id,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter,Report.endsOn,Report.id,Report.kind,Report.startsOn,Report.state:filter}'::text[], $6::uuid[], $7::text, $8::uuid, $9::text, $10::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_report)
 UNION (SELECT subject

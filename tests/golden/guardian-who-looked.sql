@@ -117,7 +117,7 @@ AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Client.accessLog}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $3::timestamptz, $1::uuid, $7::text, $13::text, $14::text, '{Client.accessLog}'::text[], $8::uuid[], $9::text, $10::uuid, $11::text, $12::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))

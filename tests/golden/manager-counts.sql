@@ -97,7 +97,7 @@ AND (SELECT ok
 FROM live)
 ORDER BY t6."starts_on", t6."id" LIMIT $21::bigint) p6),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $25::timestamptz, $26::uuid, $27::text, $28::text, $29::text, '{Client.state:filter,Client.totalCount,Contract.state:filter,Contract.totalCount,Referral.state:filter,Referral.totalCount,Relationship.endedOn:filter,Relationship.startedOn:filter,Relationship.totalCount}'::text[], $30::uuid[], $31::text, $32::uuid, $33::text, $34::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $31::timestamptz, $19::uuid, $25::text, $32::text, $33::text, '{Client.state:filter,Client.totalCount,Contract.state:filter,Contract.totalCount,Referral.state:filter,Referral.totalCount,Relationship.endedOn:filter,Relationship.startedOn:filter,Relationship.totalCount}'::text[], $26::uuid[], $27::text, $28::uuid, $29::text, $30::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

@@ -43,7 +43,7 @@ WHERE n.replaces_id = a.id
 AND n.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')) GROUP BY 1, u.id, u.name
 ORDER BY 1, 2 LIMIT 120) c) r) AS "dayCounts") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Contract.dayCounts,Contract.pageInfo,Contract.state:filter,Contract.unit}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $11::timestamptz, $3::uuid, $5::text, $12::text, $13::text, '{Contract.dayCounts,Contract.pageInfo,Contract.state:filter,Contract.unit}'::text[], $6::uuid[], $7::text, $8::uuid, $9::text, $10::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

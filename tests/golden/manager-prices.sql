@@ -21,7 +21,7 @@ FROM unit t2
 WHERE t2.id = p1."unit_id"
 AND TRUE) p2) r) AS "unit") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Contract.endsOn,Contract.payer,Contract.priceCents,Contract.startsOn,Contract.state:filter,Contract.totalCount,Contract.unit}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $12::timestamptz, $4::uuid, $6::text, $13::text, $14::text, '{Contract.endsOn,Contract.payer,Contract.priceCents,Contract.startsOn,Contract.state:filter,Contract.totalCount,Contract.unit}'::text[], $7::uuid[], $8::text, $9::uuid, $10::text, $11::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

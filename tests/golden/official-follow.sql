@@ -77,7 +77,7 @@ SELECT row_to_json(c)
 FROM (SELECT q2.j0 AS "nodes"
 FROM q2) c) AS "programmes") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Programme.endsOn,Programme.startsOn,Programme.state,Referral.decisionReason,Referral.firstNames,Referral.id,Referral.lastName,Referral.modifiedAt,Referral.modifiedAt:order,Referral.programmes,Referral.receivedAt,Referral.state,Referral.totalCount}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $13::timestamptz, $3::uuid, $7::text, $14::text, $15::text, '{Programme.endsOn,Programme.startsOn,Programme.state,Referral.decisionReason,Referral.firstNames,Referral.id,Referral.lastName,Referral.modifiedAt,Referral.modifiedAt:order,Referral.programmes,Referral.receivedAt,Referral.state,Referral.totalCount}'::text[], $8::uuid[], $9::text, $10::uuid, $11::text, $12::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

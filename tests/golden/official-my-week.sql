@@ -466,7 +466,7 @@ AND t25."agency_id" = $5::uuid
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $10::timestamptz, $11::uuid, $12::text, $13::text, $14::text, '{Attendance.day,Attendance.id,Attendance.presence,Attendance.recordedAt:filter,Attendance.state:filter,DisclosureNotice.id,DisclosureNotice.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.state:filter,Proposal.id,Proposal.kind,Proposal.modifiedAt:filter,Proposal.sentAt,Proposal.state:filter,Referral.id,Referral.lastName,Referral.modifiedAt:filter,Referral.state,Referral.state:filter,Report.id,Report.modifiedAt:filter,Report.state:filter}'::text[], $15::uuid[], $16::text, $17::uuid, $18::text, $19::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $16::timestamptz, $6::uuid, $10::text, $17::text, $18::text, '{Attendance.day,Attendance.id,Attendance.presence,Attendance.recordedAt:filter,Attendance.state:filter,DisclosureNotice.id,DisclosureNotice.state:filter,Programme.id,Programme.modifiedAt:filter,Programme.state:filter,Proposal.id,Proposal.kind,Proposal.modifiedAt:filter,Proposal.sentAt,Proposal.state:filter,Referral.id,Referral.lastName,Referral.modifiedAt:filter,Referral.state,Referral.state:filter,Report.id,Report.modifiedAt:filter,Report.state:filter}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_attendance)
 UNION (SELECT subject

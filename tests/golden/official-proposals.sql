@@ -105,7 +105,7 @@ FROM history h
 WHERE h.object_id = p1."id"
 ORDER BY h.revision DESC, h.id DESC LIMIT 50) r) AS "history") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Proposal.daysPerWeek,Proposal.endReason,Proposal.endsOn,Proposal.history,Proposal.id,Proposal.kind,Proposal.referral,Proposal.revision,Proposal.sentAt,Proposal.startsOn,Proposal.state,Proposal.state:filter,Proposal.text,Referral.decisionReference,Referral.lastName}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $13::timestamptz, $3::uuid, $7::text, $14::text, $15::text, '{Proposal.daysPerWeek,Proposal.endReason,Proposal.endsOn,Proposal.history,Proposal.id,Proposal.kind,Proposal.referral,Proposal.revision,Proposal.sentAt,Proposal.startsOn,Proposal.state,Proposal.state:filter,Proposal.text,Referral.decisionReference,Referral.lastName}'::text[], $8::uuid[], $9::text, $10::uuid, $11::text, $12::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

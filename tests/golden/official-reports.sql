@@ -51,7 +51,7 @@ AND ((t2."agency_id" = $2::uuid)
 OR (t2."entered_by" = $3::uuid
 AND t2.state IN ('DRAFT')))) p2) r) AS "referral") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Referral.id,Referral.state,Report.attendance,Report.clientView,Report.deliveredAt,Report.digest,Report.endsOn,Report.endsOn:order,Report.goals,Report.id,Report.kind,Report.recommendation,Report.referral,Report.startsOn,Report.state,Report.summary}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $12::timestamptz, $3::uuid, $6::text, $13::text, $14::text, '{Referral.id,Referral.state,Report.attendance,Report.clientView,Report.deliveredAt,Report.digest,Report.endsOn,Report.endsOn:order,Report.goals,Report.id,Report.kind,Report.recommendation,Report.referral,Report.startsOn,Report.state,Report.summary}'::text[], $7::uuid[], $8::text, $9::uuid, $10::text, $11::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

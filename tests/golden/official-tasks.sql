@@ -132,7 +132,7 @@ AND t7."agency_id" = $2::uuid
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{DisclosureNotice.id,DisclosureNotice.kind,DisclosureNotice.notedAt,DisclosureNotice.state:filter,Proposal.id,Proposal.kind,Proposal.sentAt,Proposal.startsOn,Proposal.state:filter,Proposal.text,Referral.firstNames,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $12::timestamptz, $4::uuid, $6::text, $13::text, $14::text, '{DisclosureNotice.id,DisclosureNotice.kind,DisclosureNotice.notedAt,DisclosureNotice.state:filter,Proposal.id,Proposal.kind,Proposal.sentAt,Proposal.startsOn,Proposal.state:filter,Proposal.text,Referral.firstNames,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $7::uuid[], $8::text, $9::uuid, $10::text, $11::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_referral)
 UNION (SELECT subject

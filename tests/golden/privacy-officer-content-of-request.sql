@@ -57,7 +57,7 @@ FROM client t2
 WHERE t2.id = p1."client_id"
 AND TRUE) p2) r) AS "client") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Client.email,Client.firstNames,Client.lastName,Client.redacted,Client.relationships,CoachingNote.body,CoachingNote.occurredAt,DataRequest.client,DataRequest.dueOn,DataRequest.kind,DataRequest.state:filter,Relationship.coachingNotes,Relationship.startedOn,Relationship.state}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $13::timestamptz, $2::uuid, $7::text, $14::text, $15::text, '{Client.email,Client.firstNames,Client.lastName,Client.redacted,Client.relationships,CoachingNote.body,CoachingNote.occurredAt,DataRequest.client,DataRequest.dueOn,DataRequest.kind,DataRequest.state:filter,Relationship.coachingNotes,Relationship.startedOn,Relationship.state}'::text[], $8::uuid[], $9::text, $10::uuid, $11::text, $12::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -24,7 +24,7 @@ AND TRUE
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $4::timestamptz, $5::uuid, $6::text, $7::text, $8::text, '{Client.history,Client.state}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $10::timestamptz, $1::uuid, $4::text, $11::text, $12::text, '{Client.history,Client.state}'::text[], $5::uuid[], $6::text, $7::uuid, $8::text, $9::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))

@@ -19,7 +19,7 @@ FROM data_request t2
 WHERE t2.id = p1."request_id"
 AND TRUE) p2) r) AS "request") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{DataRequest.dueOn,DataRequest.id,DataRequest.kind,Withholding.basis,Withholding.basis:filter,Withholding.explanation,Withholding.fieldKey,Withholding.id,Withholding.objectRef,Withholding.request,Withholding.revision,Withholding.state:filter}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $12::timestamptz, $4::uuid, $6::text, $13::text, $14::text, '{DataRequest.dueOn,DataRequest.id,DataRequest.kind,Withholding.basis,Withholding.basis:filter,Withholding.explanation,Withholding.fieldKey,Withholding.id,Withholding.objectRef,Withholding.request,Withholding.revision,Withholding.state:filter}'::text[], $7::uuid[], $8::text, $9::uuid, $10::text, $11::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -21,7 +21,7 @@ FROM data_request t2
 WHERE t2.id = p1."request_id"
 AND TRUE) p2) r) AS "request") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{DataRequest.dueOn,DataRequest.id,DataRequest.kind,RequestLetter.id,RequestLetter.language,RequestLetter.occasion,RequestLetter.recipient,RequestLetter.request,RequestLetter.revision,RequestLetter.state:filter,RequestLetter.text}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $11::timestamptz, $3::uuid, $5::text, $12::text, $13::text, '{DataRequest.dueOn,DataRequest.id,DataRequest.kind,RequestLetter.id,RequestLetter.language,RequestLetter.occasion,RequestLetter.recipient,RequestLetter.request,RequestLetter.revision,RequestLetter.state:filter,RequestLetter.text}'::text[], $6::uuid[], $7::text, $8::uuid, $9::text, $10::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -619,7 +619,7 @@ AND TRUE
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{ClientMerge.id,ClientMerge.state:filter,DataRequest.dueOn:filter,DataRequest.id,DataRequest.kind,DataRequest.state,DataRequest.state:filter,EmergencyAccess.id,EmergencyAccess.state:filter,IdentityMatch.id,IdentityMatch.state:filter,Rectification.id,Rectification.state:filter,RequestLetter.id,RequestLetter.state:filter,SupportAccess.id,SupportAccess.state:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $14::timestamptz, $4::uuid, $8::text, $15::text, $16::text, '{ClientMerge.id,ClientMerge.state:filter,DataRequest.dueOn:filter,DataRequest.id,DataRequest.kind,DataRequest.state,DataRequest.state:filter,EmergencyAccess.id,EmergencyAccess.state:filter,IdentityMatch.id,IdentityMatch.state:filter,Rectification.id,Rectification.state:filter,RequestLetter.id,RequestLetter.state:filter,SupportAccess.id,SupportAccess.state:filter}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_data_request)
 UNION (SELECT subject

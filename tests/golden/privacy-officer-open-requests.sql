@@ -13,7 +13,7 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."due_on", t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT 'data_request_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."kind" AS "kind", p1."state" AS "state", p1."received_on" AS "receivedOn", p1."calendar_due_on" AS "calendarDueOn", p1."due_on" AS "dueOn", p1."identity_proof" AS "identityProof") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{DataRequest.calendarDueOn,DataRequest.dueOn,DataRequest.dueOn:order,DataRequest.id,DataRequest.identityProof,DataRequest.kind,DataRequest.receivedOn,DataRequest.revision,DataRequest.state,DataRequest.state:filter}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $11::timestamptz, $3::uuid, $5::text, $12::text, $13::text, '{DataRequest.calendarDueOn,DataRequest.dueOn,DataRequest.dueOn:order,DataRequest.id,DataRequest.identityProof,DataRequest.kind,DataRequest.receivedOn,DataRequest.revision,DataRequest.state,DataRequest.state:filter}'::text[], $6::uuid[], $7::text, $8::uuid, $9::text, $10::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -30,7 +30,7 @@ FROM client t2
 WHERE t2.id = p1."client_id"
 AND TRUE) p2) r) AS "client") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Client.id,Client.legalHolds,LegalHold.endsOn,LegalHold.reason,LegalHold.state,Relationship.client,Relationship.endedOn,Relationship.id,Relationship.retentionDueOn,Relationship.retentionDueOn:filter,Relationship.state,Relationship.totalCount}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $13::timestamptz, $5::uuid, $7::text, $14::text, $15::text, '{Client.id,Client.legalHolds,LegalHold.endsOn,LegalHold.reason,LegalHold.state,Relationship.client,Relationship.endedOn,Relationship.id,Relationship.retentionDueOn,Relationship.retentionDueOn:filter,Relationship.state,Relationship.totalCount}'::text[], $8::uuid[], $9::text, $10::uuid, $11::text, $12::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

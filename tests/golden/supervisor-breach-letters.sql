@@ -21,7 +21,7 @@ WHERE t2.id = p1."client_id"
 AND t2."unit_id" = $2::uuid
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p2) r) AS "client") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{BreachLetter.client,BreachLetter.id,BreachLetter.language,BreachLetter.state:filter,BreachLetter.text,Client.city,Client.lastName,Client.postalCode,Client.streetAddress}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $12::timestamptz, $4::uuid, $6::text, $13::text, $14::text, '{BreachLetter.client,BreachLetter.id,BreachLetter.language,BreachLetter.state:filter,BreachLetter.text,Client.city,Client.lastName,Client.postalCode,Client.streetAddress}'::text[], $7::uuid[], $8::text, $9::uuid, $10::text, $11::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

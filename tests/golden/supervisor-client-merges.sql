@@ -24,7 +24,7 @@ WHERE t3.id = p1."merged_id"
 AND t3."unit_id" = $2::uuid
 AND t3.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p3) r) AS "merged") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Client.firstNames,Client.id,Client.lastName,ClientMerge.grounds,ClientMerge.id,ClientMerge.kept,ClientMerge.merged,ClientMerge.revision,ClientMerge.state,ClientMerge.undoUntil}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $11::timestamptz, $3::uuid, $5::text, $12::text, $13::text, '{Client.firstNames,Client.id,Client.lastName,ClientMerge.grounds,ClientMerge.id,ClientMerge.kept,ClientMerge.merged,ClientMerge.revision,ClientMerge.state,ClientMerge.undoUntil}'::text[], $6::uuid[], $7::text, $8::uuid, $9::text, $10::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

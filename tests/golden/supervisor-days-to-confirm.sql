@@ -75,7 +75,7 @@ AND (SELECT ok
 FROM live)
 ORDER BY t3."day", t3."id" LIMIT $9::bigint) p3),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $16::timestamptz, $17::uuid, $18::text, $19::text, $20::text, '{Attendance.client,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.revision,Attendance.state:filter,Attendance.totalCount,Client.callName,Client.lastName}'::text[], $21::uuid[], $22::text, $23::uuid, $24::text, $25::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $22::timestamptz, $14::uuid, $16::text, $23::text, $24::text, '{Attendance.client,Attendance.code:filter,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.revision,Attendance.state:filter,Attendance.totalCount,Client.callName,Client.lastName}'::text[], $17::uuid[], $18::text, $19::uuid, $20::text, $21::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

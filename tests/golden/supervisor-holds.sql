@@ -18,7 +18,7 @@ WHERE t2.id = p1."client_id"
 AND t2."unit_id" = $2::uuid
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p2) r) AS "client") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Client.firstNames,Client.lastName,LegalHold.client,LegalHold.endsOn,LegalHold.holder,LegalHold.reason,LegalHold.startsOn,LegalHold.startsOn:order,LegalHold.state}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $11::timestamptz, $3::uuid, $5::text, $12::text, $13::text, '{Client.firstNames,Client.lastName,LegalHold.client,LegalHold.endsOn,LegalHold.holder,LegalHold.reason,LegalHold.startsOn,LegalHold.startsOn:order,LegalHold.state}'::text[], $6::uuid[], $7::text, $8::uuid, $9::text, $10::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

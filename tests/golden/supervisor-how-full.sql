@@ -101,7 +101,7 @@ FROM referral w
 WHERE w.id = k.id LIMIT 1) t4
 ORDER BY t4."id") p4, LATERAL (SELECT 'referral_' || encode(uuid_send(p4."id"), 'hex') AS "id", p4."revision" AS "revision", p4."waitlist_until" AS "waitlistUntil", CASE WHEN p4.may_name THEN p4."last_name" END AS "lastName") p4j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $15::timestamptz, $16::uuid, $17::text, $18::text, $19::text, '{Referral.id,Referral.lastName,Referral.revision,Referral.state:filter,Referral.totalCount,Referral.waitlistUntil,Relationship.state:filter,Relationship.totalCount}'::text[], $20::uuid[], $21::text, $22::uuid, $23::text, $24::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $21::timestamptz, $8::uuid, $15::text, $22::text, $23::text, '{Referral.id,Referral.lastName,Referral.revision,Referral.state:filter,Referral.totalCount,Referral.waitlistUntil,Relationship.state:filter,Relationship.totalCount}'::text[], $16::uuid[], $17::text, $18::uuid, $19::text, $20::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n2
 WHERE (SELECT count(*)

@@ -75,7 +75,7 @@ SELECT row_to_json(c)
 FROM (SELECT q3.j0 AS "nodes"
 FROM q3) c) AS "proposals") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $10::timestamptz, $11::uuid, $12::text, $13::text, $14::text, '{Proposal.kind,Proposal.state,Referral.agency,Referral.awaitedFiles,Referral.dueOn,Referral.dueOn:order,Referral.firstNames,Referral.id,Referral.lastName,Referral.proposals,Referral.revision,Referral.serviceCode,Referral.state,Referral.state:filter,Referral.totalCount,Referral.wantedStartOn}'::text[], $15::uuid[], $16::text, $17::uuid, $18::text, $19::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $6::timestamptz, $3::uuid, $10::text, $16::text, $17::text, '{Proposal.kind,Proposal.state,Referral.agency,Referral.awaitedFiles,Referral.dueOn,Referral.dueOn:order,Referral.firstNames,Referral.id,Referral.lastName,Referral.proposals,Referral.revision,Referral.serviceCode,Referral.state,Referral.state:filter,Referral.totalCount,Referral.wantedStartOn}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

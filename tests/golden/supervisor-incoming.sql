@@ -60,7 +60,7 @@ FROM agency t2
 WHERE t2.id = p1."agency_id"
 AND TRUE) p2) r) AS "agency", CASE WHEN p1.may_name THEN p1."first_names" END AS "firstNames", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", p1."service_code" AS "serviceCode", p1."wanted_start_on" AS "wantedStartOn", CASE WHEN p1.may_care THEN p1."goals" END AS "goals") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Referral.agency,Referral.firstNames,Referral.goals,Referral.id,Referral.lastName,Referral.receivedAt,Referral.revision,Referral.serviceCode,Referral.state,Referral.state:filter,Referral.totalCount,Referral.wantedStartOn}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $14::timestamptz, $3::uuid, $8::text, $15::text, $16::text, '{Referral.agency,Referral.firstNames,Referral.goals,Referral.id,Referral.lastName,Referral.receivedAt,Referral.revision,Referral.serviceCode,Referral.state,Referral.state:filter,Referral.totalCount,Referral.wantedStartOn}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

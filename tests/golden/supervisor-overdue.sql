@@ -46,7 +46,7 @@ FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."due_order", t1."id") p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."due_on" AS "dueOn", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Referral.dueOn,Referral.dueOn:filter,Referral.dueOn:order,Referral.id,Referral.lastName,Referral.revision,Referral.state,Referral.totalCount}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $14::timestamptz, $3::uuid, $8::text, $15::text, $16::text, '{Referral.dueOn,Referral.dueOn:filter,Referral.dueOn:order,Referral.id,Referral.lastName,Referral.revision,Referral.state,Referral.totalCount}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

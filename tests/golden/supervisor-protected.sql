@@ -13,7 +13,7 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT p1."call_name" AS "callName", p1."last_name" AS "lastName", p1."safety_restriction" AS "safetyRestriction", p1."safety_review_on" AS "safetyReviewOn", p1."contact_address" AS "contactAddress") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Client.callName,Client.contactAddress,Client.lastName,Client.safetyRestriction,Client.safetyReviewOn}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $11::timestamptz, $3::uuid, $5::text, $12::text, $13::text, '{Client.callName,Client.contactAddress,Client.lastName,Client.safetyRestriction,Client.safetyReviewOn}'::text[], $6::uuid[], $7::text, $8::uuid, $9::text, $10::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -157,7 +157,7 @@ SELECT row_to_json(c)
 FROM (SELECT q2.j0 AS "nodes"
 FROM q2) c) AS "formAnswers") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{FormAnswer.answers,FormAnswer.id,FormAnswer.redacted,FormAnswer.state,FormAnswer.template,Referral.formAnswers,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $14::timestamptz, $3::uuid, $8::text, $15::text, $16::text, '{FormAnswer.answers,FormAnswer.id,FormAnswer.redacted,FormAnswer.state,FormAnswer.template,Referral.formAnswers,Referral.id,Referral.lastName,Referral.state,Referral.state:filter}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

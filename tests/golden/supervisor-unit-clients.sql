@@ -49,7 +49,7 @@ WHERE t4.id = p1."client_id"
 AND t4."unit_id" = $3::uuid
 AND t4.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p4) r) AS "client") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $9::timestamptz, $10::uuid, $11::text, $12::text, $13::text, '{Client.callName,Client.lastName,Client.substitutions,Relationship.client,Relationship.id,Relationship.responsibleCoach,Relationship.startedOn,Relationship.startedOn:order,Relationship.state:filter,Relationship.totalCount,Relationship.unit,Substitution.endsBefore,Substitution.staffMember,Substitution.startsOn,Substitution.state:filter}'::text[], $14::uuid[], $15::text, $16::uuid, $17::text, $18::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $15::timestamptz, $7::uuid, $9::text, $16::text, $17::text, '{Client.callName,Client.lastName,Client.substitutions,Relationship.client,Relationship.id,Relationship.responsibleCoach,Relationship.startedOn,Relationship.startedOn:order,Relationship.state:filter,Relationship.totalCount,Relationship.unit,Substitution.endsBefore,Substitution.staffMember,Substitution.startsOn,Substitution.state:filter}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM n1
 WHERE (SELECT count(*)

@@ -27,7 +27,7 @@ SELECT row_to_json(c)
 FROM (SELECT q3.j0 AS "nodes"
 FROM q3) c) AS "absences") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{AbsenceReport.absences,AbsenceReport.basis,AbsenceReport.endsOn,AbsenceReport.endsOn:order,AbsenceReport.id,AbsenceReport.payer,AbsenceReport.sentAt,AbsenceReport.startsOn,AbsenceReport.state,AbsenceReport.statute,ReportedAbsence.benefit,ReportedAbsence.code,ReportedAbsence.day,ReportedAbsence.kind}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $12::timestamptz, $4::uuid, $6::text, $13::text, $14::text, '{AbsenceReport.absences,AbsenceReport.basis,AbsenceReport.endsOn,AbsenceReport.endsOn:order,AbsenceReport.id,AbsenceReport.payer,AbsenceReport.sentAt,AbsenceReport.startsOn,AbsenceReport.state,AbsenceReport.statute,ReportedAbsence.benefit,ReportedAbsence.code,ReportedAbsence.day,ReportedAbsence.kind}'::text[], $7::uuid[], $8::text, $9::uuid, $10::text, $11::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -97,7 +97,7 @@ AND TRUE
 OR f.read IN ('schedule')
 AND p2.may_schedule)))) k) AS "redacted") p2j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{FormAnswer.answers,FormAnswer.redacted,FormAnswer.state,FormAnswer.template}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $14::timestamptz, $5::uuid, $8::text, $15::text, $16::text, '{FormAnswer.answers,FormAnswer.redacted,FormAnswer.state,FormAnswer.template}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q2 s
 WHERE (SELECT ok
 FROM live))

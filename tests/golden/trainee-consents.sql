@@ -17,7 +17,7 @@ FROM agency t2
 WHERE t2.id = p1."agency_id"
 AND TRUE) p2) r) AS "agency", p1."purpose" AS "purpose", p1."categories" AS "categories", p1."given_on" AS "givenOn", p1."valid_until" AS "validUntil", p1."withdrawn_at" AS "withdrawnAt") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Consent.agency,Consent.categories,Consent.givenOn,Consent.id,Consent.purpose,Consent.revision,Consent.state,Consent.validUntil,Consent.withdrawnAt}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $11::timestamptz, $3::uuid, $5::text, $12::text, $13::text, '{Consent.agency,Consent.categories,Consent.givenOn,Consent.id,Consent.purpose,Consent.revision,Consent.state,Consent.validUntil,Consent.withdrawnAt}'::text[], $6::uuid[], $7::text, $8::uuid, $9::text, $10::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

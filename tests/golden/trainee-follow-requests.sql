@@ -30,7 +30,7 @@ ORDER BY t1."due_on", t1."id") p1, LATERAL (SELECT p1."kind" AS "kind", p1."stat
 FROM (SELECT e."what" AS "what", e."basis" AS "basis", e."why" AS "why"
 FROM jsonb_to_recordset(p1."remains") AS e("what" text, "basis" text, "why" text)) r) END AS "remains") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{DataRequest.answer,DataRequest.calendarDueOn,DataRequest.dueOn,DataRequest.kind,DataRequest.receivedOn,DataRequest.refusalText,DataRequest.remains,DataRequest.state}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $11::timestamptz, $3::uuid, $5::text, $12::text, $13::text, '{DataRequest.answer,DataRequest.calendarDueOn,DataRequest.dueOn,DataRequest.kind,DataRequest.receivedOn,DataRequest.refusalText,DataRequest.remains,DataRequest.state}'::text[], $6::uuid[], $7::text, $8::uuid, $9::text, $10::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -43,7 +43,7 @@ FROM history h
 WHERE h.object_id = p1."id"
 ORDER BY h.revision DESC, h.id DESC LIMIT 50) r) AS "history") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $8::timestamptz, $9::uuid, $10::text, $11::text, $12::text, '{Client.callName,Client.city,Client.dateOfBirth,Client.email,Client.firstNames,Client.gender,Client.history,Client.lastName,Client.motherTongue,Client.municipality,Client.phones,Client.postalCode,Client.relationships,Client.streetAddress,Relationship.endedOn,Relationship.responsibleCoach,Relationship.startedOn,Relationship.state}'::text[], $13::uuid[], $14::text, $15::uuid, $16::text, $17::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $14::timestamptz, $6::uuid, $8::text, $15::text, $16::text, '{Client.callName,Client.city,Client.dateOfBirth,Client.email,Client.firstNames,Client.gender,Client.history,Client.lastName,Client.motherTongue,Client.municipality,Client.phones,Client.postalCode,Client.relationships,Client.streetAddress,Relationship.endedOn,Relationship.responsibleCoach,Relationship.startedOn,Relationship.state}'::text[], $9::uuid[], $10::text, $11::uuid, $12::text, $13::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

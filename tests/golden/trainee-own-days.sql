@@ -23,7 +23,7 @@ FROM workplace t2
 WHERE t2.id = p1."workplace_id"
 AND TRUE) p2) r) AS "workplace") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $7::timestamptz, $8::uuid, $9::text, $10::text, $11::text, '{Attendance.code,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.minutes,Attendance.plannedMinutes,Attendance.revision,Attendance.state,Attendance.workplace}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $13::timestamptz, $5::uuid, $7::text, $14::text, $15::text, '{Attendance.code,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.minutes,Attendance.plannedMinutes,Attendance.revision,Attendance.state,Attendance.workplace}'::text[], $8::uuid[], $9::text, $10::uuid, $11::text, $12::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

@@ -13,7 +13,7 @@ AND (SELECT ok
 FROM live)
 ORDER BY t1."ends_on", t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT 'report_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."kind" AS "kind", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."summary" AS "summary", p1."goals" AS "goals", p1."attendance" AS "attendance", p1."client_view" AS "clientView", p1."delivered_at" AS "deliveredAt") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $5::timestamptz, $6::uuid, $7::text, $8::text, $9::text, '{Report.attendance,Report.clientView,Report.deliveredAt,Report.endsOn,Report.goals,Report.id,Report.kind,Report.revision,Report.startsOn,Report.state,Report.summary}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $11::timestamptz, $3::uuid, $5::text, $12::text, $13::text, '{Report.attendance,Report.clientView,Report.deliveredAt,Report.endsOn,Report.goals,Report.id,Report.kind,Report.revision,Report.startsOn,Report.state,Report.summary}'::text[], $6::uuid[], $7::text, $8::uuid, $9::text, $10::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))

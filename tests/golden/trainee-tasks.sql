@@ -74,7 +74,7 @@ AND t9."client_id" = $2::uuid
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Consent.givenOn,Consent.id,Consent.purpose,Consent.state,Consent.state:filter,Contract.endsOn,Contract.id,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter,Measure.dueOn,Measure.dueOn:filter,Measure.id,Measure.state:filter,Measure.text,Report.endsOn,Report.id,Report.kind,Report.startsOn,Report.state:filter}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $12::timestamptz, $4::uuid, $6::text, $13::text, $14::text, '{Consent.givenOn,Consent.id,Consent.purpose,Consent.state,Consent.state:filter,Contract.endsOn,Contract.id,Contract.startsOn,Contract.startsOn:filter,Contract.state:filter,Measure.dueOn,Measure.dueOn:filter,Measure.id,Measure.state:filter,Measure.text,Report.endsOn,Report.id,Report.kind,Report.startsOn,Report.state:filter}'::text[], $7::uuid[], $8::text, $9::uuid, $10::text, $11::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1_measure)
 UNION (SELECT subject

@@ -36,7 +36,7 @@ AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t2."client_id") IS TRUE)) p2) r) AS "contract") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $6::timestamptz, $7::uuid, $8::text, $9::text, $10::text, '{Attendance.contract,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.plannedMinutes,Attendance.presence,Attendance.revision,Attendance.state,Contract.callName,Contract.endsOn,Contract.startsOn,Contract.weeklyPattern}'::text[], $11::uuid[], $12::text, $13::uuid, $14::text, $15::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
+SELECT $12::timestamptz, $4::uuid, $6::text, $13::text, $14::text, '{Attendance.contract,Attendance.day,Attendance.day:filter,Attendance.id,Attendance.plannedMinutes,Attendance.presence,Attendance.revision,Attendance.state,Contract.callName,Contract.endsOn,Contract.startsOn,Contract.weeklyPattern}'::text[], $7::uuid[], $8::text, $9::uuid, $10::text, $11::text, coalesce(s.subjects, '{}'), CASE WHEN s.subjects IS NULL THEN 'NOTHING' ELSE 'SHOWN' END
 FROM q1 s
 WHERE (SELECT ok
 FROM live))
