@@ -142,7 +142,7 @@ def _query(content_types: ContentTypes) -> type:
     ids = {"ids": (several(strawberry.ID), "At most 100 ids, of any types.")}
     ordered = "Objects by their ids, in that order, null where nothing is seen."
     fields["nodes"] = None, compiled_field(several(maybe(shared.Node)), ordered, ids, view)
-    for (name, many), type_ in stored_roots(content_types).items():
+    for (name, many), type_ in content_types.once(stored_roots).items():
         if many:
             returns, text = f"{type_.name}Connection", f"All {type_.plural} that the caller may see."
             arguments = list_arguments(type_, root=True)

@@ -4,7 +4,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from service.changes.companion import following_changes
-from service.graphql import GRAPHQL_ROUTE, answered, answering_lifespan
+from service.graphql import GRAPHQL_ROUTE, answered, answering_operations
 from service.http.assembly import Companion, assembled
 from service.http.attachment_routes import file_routes
 from service.http.data_export_routes import package_routes
@@ -39,10 +39,11 @@ def create_app(settings: Settings, *companions: Companion) -> Starlette:
         *print_routes(),
     ]
     middleware = [Middleware(PageViewer, settings=settings)]
+    beside = [identifying, answering_operations(settings), following_changes, watching_notices, watching_loop]
     return assembled(
         settings,
         routes,
         middleware=middleware,
-        companions=[identifying, answering_lifespan, following_changes, watching_notices, watching_loop, *companions],
+        companions=[*beside, *companions],
         direct=DirectRoute(GRAPHQL_ROUTE, answered),
     )

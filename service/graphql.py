@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from auth.authentication import AuthenticationRefusal, Authenticator
 from auth.viewer import Viewer
 from models.code_index import code_indexes
 from models.sealed import Place, unseal
+from resolvers.reading.cursors import prepare_cursors
 from resolvers.reading.statement import Compiler
 from schema.execution.answering import Answering, CountSearches, unlimited
 from schema.execution.commands import Commands
@@ -30,6 +32,7 @@ from schema.queries.group_notes import group_note_batches
 from schema.queries.referral_submission import submission_commands
 from schema.queries.tasks import TASK_ROOTS
 from service.changes.companion import streamed
+from service.http.assembly import Companion
 from service.http.middleware import refusal
 from service.http.resource_routes import API_PATH, challenge_of
 from service.http.walls.limits import Limited, count_request
@@ -42,8 +45,26 @@ from service.trusted_documents import trusted_documents, trusted_texts
 SETTINGS_REFRESH_SECONDS = 30
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """What answers operations as soon as it has a read pool: the compiler, the commands, the keys of cursors."""
+
+    compiler: Compiler
+    commands: Commands
+    cursor_keys: tuple[bytes, ...]
+
+    def answering(self, pool: Any, count: CountSearches) -> Answering:
+        """Return the executor of operations on one read pool."""
+        return Answering(Runtime(self.compiler, pool, self.cursor_keys), self.commands, count)
+
+
 def build_answering(settings: Settings, pool: Any, count: CountSearches = unlimited) -> Answering:
     """Return the executor of operations on one read pool; `count` may refuse a search by identity code."""
+    return prepared(settings).answering(pool, count)
+
+
+def prepared(settings: Settings) -> Prepared:
+    """Return all of an executor that needs no connection: the workers of one parent share it."""
     schema, content_types = schema_and_content_types()
     keyring = keyring_of(settings)
 
@@ -77,21 +98,27 @@ def build_answering(settings: Settings, pool: Any, count: CountSearches = unlimi
         settings.public_url,
         bool(settings.scanner_url),
     )
-    return Answering(Runtime(compiler, pool, key_ring(settings, "cursor_key")), commands, count)
+    cursor_keys = key_ring(settings, "cursor_key")
+    prepare_cursors(cursor_keys)
+    return Prepared(compiler, commands, cursor_keys)
 
 
-@asynccontextmanager
-async def answering_lifespan(app: Starlette) -> AsyncIterator[None]:
-    """Provide `app.state.answering` while the service runs."""
+def answering_operations(settings: Settings) -> Companion:
+    """Return what provides `app.state.answering` while the service runs; all that needs no connection is made now."""
+    made, documents = prepared(settings), trusted_documents()
 
-    async def count(viewer: Viewer, searches: int) -> None:
-        await app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), searches)
+    @asynccontextmanager
+    async def answering(app: Starlette) -> AsyncIterator[None]:
+        async def count(viewer: Viewer, searches: int) -> None:
+            await app.state.limits.spend(Limited.IDENTITY_SEARCH, str(viewer.account), searches)
 
-    app.state.answering = build_answering(app.state.settings, app.state.reads, count)
-    app.state.graphql_view = GraphQLView(app.state.answering, viewer_or_refusal, utc_now, streamed, trusted_documents())
-    task = asyncio.create_task(refresh_page_caps(app.state.answering))
-    yield
-    task.cancel()
+        app.state.answering = made.answering(app.state.reads, count)
+        app.state.graphql_view = GraphQLView(app.state.answering, viewer_or_refusal, utc_now, streamed, documents)
+        task = asyncio.create_task(refresh_page_caps(app.state.answering))
+        yield
+        task.cancel()
+
+    return answering
 
 
 async def refresh_page_caps(answers: Answering) -> None:

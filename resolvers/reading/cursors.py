@@ -33,6 +33,17 @@ _MARKER = re.compile(rb'"\\u0002(\d+):([0-9a-f]+)"')
 _NOT_OF_THIS_LIST = "This cursor is not of this list, with this order and filter. Ask again without it."
 
 
+def prepare_cursors(secrets: Iterable[bytes]) -> None:
+    """
+    Have the ciphers of these keys ready.
+
+    The first cipher of a process has its library look for all that it knows, which takes 5 MB: workers share it when
+    their parent was the first.
+    """
+    for secret in secrets:
+        _cipher(secret)
+
+
 @lru_cache(maxsize=8)
 def _cipher(secret: bytes) -> AESSIV:
     return AESSIV(hmac.new(secret, b"cursor", hashlib.sha512).digest())

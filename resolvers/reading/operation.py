@@ -90,7 +90,7 @@ def _root_sql(statement: Statement, content_types: ContentTypes, key: str, nodes
         return "'\"Query\"'::json"
     if name == "nodes" and isinstance(ids := arguments.get("ids"), Variable):
         return statement.many(nodes, key, ids)
-    if (type_ := stored_roots(content_types).get((name, False))) is not None or name == "node":
+    if (type_ := content_types.once(stored_roots).get((name, False))) is not None or name == "node":
         id_argument = arguments.get("id")
         if not isinstance(id_argument, Variable):
             return None
@@ -100,7 +100,7 @@ def _root_sql(statement: Statement, content_types: ContentTypes, key: str, nodes
             return "NULL::json"
         noun = type_.noun
         return statement.one(type_, nodes, (key,), lambda call: object_uuid(noun, id_argument.get(call.variables)))
-    if (type_ := stored_roots(content_types).get((name, True))) is not None:
+    if (type_ := content_types.once(stored_roots).get((name, True))) is not None:
         return statement.connection(type_, nodes, key)
     if compiled := statement.compiler.roots.get(name):
         return compiled(statement, nodes, key)

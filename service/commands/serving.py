@@ -15,6 +15,7 @@ from models.lemmas import load_dictionary
 from service.database.connections import prepare_orm
 from service.database.deadlines import request_deadlines
 from service.database.migrations import LATEST_MIGRATION, ZERO, make_migration, migrate, migration_lock
+from service.database.state_checks import state_checks
 from service.http.protocol import BoundedProtocol
 from service.logs import log, set_up_logs
 from service.prefork.joined_metrics import fetched, free_ports, serve_joined_metrics
@@ -103,31 +104,44 @@ def run_service(workers: int | None) -> None:
 
 def workers_of(settings: Settings) -> Workers:
     """Return the parent of the workers; what all of them need is imported and built in this process already."""
-    from service.app import create_app  # noqa: PLC0415 - as above
-    from service.jobs.process import run_worker  # noqa: PLC0415 - as above
-    from service.trusted_documents import trusted_documents  # noqa: PLC0415 - as above
-
-    trusted_documents()  # and the schema of which they are made
-    create_app(settings)  # nobody uses it: what is made once of templates and files is made before the fork
-    asyncio.run(prepare_orm(settings.application_url, settings.database_pool, request_deadlines(settings)))
-    load_dictionary()
-    for name in (*_OF_A_SERVER, *(["service.http.walls.shared_limits"] if settings.limits_url else [])):
-        import_module(name)
-    ports = free_ports(settings.workers)
+    app, ports = shared_service(settings), free_ports(settings.workers)
 
     def serve(number: int, listening: socket.socket) -> None:
-        own = settings.model_copy(update={"metrics_host": "127.0.0.1", "metrics_port": ports[number]})
-        server_of(create_app(own), own).run(sockets=[listening])
+        app.state.metrics_address = "127.0.0.1", ports[number]
+        server_of(app, settings).run(sockets=[listening])
 
     def metrics() -> None:
         serve_joined_metrics(settings.metrics_host, settings.metrics_port, ports)
 
     def jobs() -> None:
+        from service.jobs.process import run_worker  # noqa: PLC0415 - those who serve need nothing of it
+
         run_worker(settings)
 
     listening = listening_socket(settings.host, settings.port)
     companions = [*([metrics] if settings.metrics_port else []), *([jobs] if settings.serve_jobs else [])]
     return Workers(settings.workers, listening, serve, lambda number: fetched(ports[number]) is not None, companions)
+
+
+def shared_service(settings: Settings) -> Starlette:
+    """
+    Return the service as the workers of one parent share it, connected to nothing.
+
+    What is made here is in memory once. What a worker makes at its first request, and every page of the parent's that
+    it writes into, is in memory once for each worker.
+    """
+    from resolvers.publishing.data_inventory import data_inventory  # noqa: PLC0415 - as above
+    from service.app import create_app  # noqa: PLC0415 - as above
+    from service.resources import schema_and_content_types  # noqa: PLC0415 - as above
+
+    app = create_app(settings)
+    state_checks()
+    schema_and_content_types()[1].once(data_inventory)
+    asyncio.run(prepare_orm(settings.application_url, settings.database_pool, request_deadlines(settings)))
+    load_dictionary()
+    for name in (*_OF_A_SERVER, *(["service.http.walls.shared_limits"] if settings.limits_url else [])):
+        import_module(name)
+    return app
 
 
 def run_worker_command() -> None:

@@ -74,6 +74,7 @@ def assembled(
     )
     app.router.redirect_slashes = False  # its redirect is made of the Host header
     app.state.settings, app.state.metrics, app.state.limits, app.state.checks = settings, metrics, limits, checks
+    app.state.metrics_address = settings.metrics_host, settings.metrics_port
     if direct is not None:
         app.use_direct(direct, settings, metrics, limits)
     return app
@@ -107,7 +108,7 @@ async def service_lifespan(app: Starlette, companions: Sequence[Companion]) -> A
         stack.push_async_callback(app.state.limits.close)
         if settings.backup_dir is not None:
             app.state.metrics.watch_backups(settings.backup_dir)
-        stack.enter_context(app.state.metrics.serve(settings))
+        stack.enter_context(app.state.metrics.serve(*app.state.metrics_address))
         stack.callback(app.state.checks.close)
         for companion in companions:
             await stack.enter_async_context(companion(app))

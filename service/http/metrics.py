@@ -24,7 +24,6 @@ from auth.processing import CONTENTS, PASSWORDS
 from service import __version__
 from service.backup_directory import last_rehearsal, newest_backup
 from service.database.statement_pool import StatementPool
-from service.settings import Settings
 
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 
@@ -140,12 +139,12 @@ class Metrics:
             self.background.labels(name).set(math.nan if age is None else age)
 
     @contextmanager
-    def serve(self, settings: Settings) -> Iterator[None]:
+    def serve(self, host: str, port: int) -> Iterator[None]:
         """Serve the metrics on their port while the service runs; port 0 serves none."""
-        if not settings.metrics_port:
+        if not port:
             yield
             return
-        server, thread = start_http_server(settings.metrics_port, settings.metrics_host, self.registry)
+        server, thread = start_http_server(port, host, self.registry)
         try:
             yield
         finally:

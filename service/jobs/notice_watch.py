@@ -22,7 +22,7 @@ async def outdated_notices(pool: StatementPool, content_types: ContentTypes) -> 
     rows = await pool.fetch(
         f"SELECT id, data_kept FROM privacy_notice WHERE {NOTICE_IN_FORCE_STATES.sql('state')} ORDER BY id"
     )
-    today = [*data_inventory(content_types), *await questions_in_use(content_types, pool)]
+    today = [*content_types.once(data_inventory), *await questions_in_use(content_types, pool)]
     differences = {
         public_id("privacy_notice", row["id"]): missing_and_gone(today, json_list(row["data_kept"])) for row in rows
     }

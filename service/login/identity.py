@@ -53,9 +53,13 @@ class Identity:
     clock: Clock
 
 
-@lru_cache(8)
 def identity(settings: Settings, clock: Clock = utc_now) -> Identity:
     """Return the only `Identity` of these settings; all callers share its caches of keys and viewers."""
+    return _identity(settings, clock)
+
+
+@lru_cache(8)
+def _identity(settings: Settings, clock: Clock) -> Identity:  # a cache tells a default from the same value given
     inside = Starlette()  # the same routes again; provider and service reach each other through it inside the process
 
     def transport() -> httpx2.AsyncBaseTransport | None:

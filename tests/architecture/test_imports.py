@@ -79,10 +79,36 @@ def test_a_package_comes_from_this_repository_and_not_from_an_installation(packa
     assert ROOT / ".venv" not in Path(str(import_module(package).__file__)).parents
 
 
-def test_a_process_that_serves_imports_nothing_that_only_others_use() -> None:
-    seldom = {"typst", "zxcvbn", "procrastinate", "psycopg", "openpyxl", "typer", "hypothesis", "service.demo"}
-    asking = f"import sys, service.app; print(*sorted({seldom} & sys.modules.keys()))"
+SELDOM = {
+    "typst",
+    "zxcvbn",
+    "procrastinate",
+    "psycopg",
+    "openpyxl",
+    "hypothesis",
+    "service.demo",
+    "service.jobs.process",
+}
 
+
+def imported_by(python: str, modules: set[str]) -> list[str]:
+    """Return which of these modules a process has imported when it has done something."""
+    asking = f"import sys\n{python}\nprint(*sorted({modules} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", asking], cwd=ROOT, check=True, capture_output=True, text=True)
+    return done.stdout.split()
 
-    assert done.stdout.split() == [], "import it where it is used, with the reason beside it"
+
+def test_a_process_that_serves_imports_nothing_that_only_others_use() -> None:
+    found = imported_by("import service.app", {*SELDOM, "typer"})
+
+    assert found == [], "import it where it is used, with the reason beside it"
+
+
+def test_the_parent_of_those_who_serve_imports_nothing_that_only_others_use(tmp_path: Path) -> None:
+    settings = f"load_settings(mode='test', state_dir={str(tmp_path)!r}, port=0, workers=2, serve_jobs=True)"
+    loading = "from service.settings_loading import load_settings"
+    forking = "from service.commands.serving import workers_of"
+
+    found = imported_by(f"{loading}\n{forking}\nworkers_of({settings})", SELDOM)
+
+    assert found == [], "import it in the process that uses it, after the fork"

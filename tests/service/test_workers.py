@@ -105,6 +105,57 @@ async def jobs_that_ran(database: str) -> int:
         await connection.close()
 
 
+# Starts the shared service as a worker does, and prints which of our caches had to compute, and what was imported.
+STARTING = """
+import asyncio, functools, gc, os, sys
+from resolvers.reading.cursors import sealed_cursor
+from service.commands.serving import shared_service
+from service.resources import schema_and_content_types
+from service.settings_loading import load_settings
+
+async def started(app):
+    async with app.router.lifespan_context(app):
+        sealed_cursor(app.state.answering.runtime.cursor_key, b"position", b"binding")
+
+def made():
+    caches = [found for found in gc.get_objects() if isinstance(found, functools._lru_cache_wrapper)]
+    computed = {(f"{one.__module__}.{one.__qualname__}", one.cache_info().misses) for one in caches}
+    return computed | {(name, 0) for name in sys.modules} | {(f, 0) for f in schema_and_content_types()[1]._memo}
+
+app = shared_service(load_settings(mode="test", database_url=sys.argv[1], state_dir=sys.argv[2], metrics_port=0))
+threads, before = len(os.listdir("/proc/self/task")), made()
+asyncio.run(started(app))
+print("FOUND", threads, *sorted(str(name) for name, _ in made() - before))
+"""
+
+
+async def test_the_parent_makes_what_its_workers_need_to_start_and_has_no_threads(
+    database_copy: str, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", STARTING, database_copy, str(tmp_path)]
+
+    done = await asyncio.to_thread(
+        subprocess.run, command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+    )
+
+    found = done.stdout[done.stdout.index("FOUND") :].splitlines()[0]
+    assert found == "FOUND 1", "make it in shared_service: each worker makes it for itself alone"
+
+
+async def test_workers_share_most_of_their_memory(database_copy: str, tmp_path: Path) -> None:
+    async with serving(database_copy, tmp_path) as found:
+        own = {process: own_megabytes(process) for process in found.children()}
+
+    assert len(own) == 3
+    assert max(own.values()) < 20, "what is the same in all workers is made by the parent"
+
+
+def own_megabytes(process: int) -> float:
+    """Return the memory that a process has written itself and shares with nobody."""
+    text = Path(f"/proc/{process}/smaps_rollup").read_text("utf-8")
+    return int(re.findall(r"^Private_Dirty:\s+(\d+) kB$", text, re.MULTILINE)[0]) / 1024
+
+
 async def test_a_killed_worker_is_replaced_and_a_reload_refuses_nobody(database_copy: str, tmp_path: Path) -> None:
     async def do_jobs_run() -> bool:
         return await jobs_that_ran(database_copy) > 0

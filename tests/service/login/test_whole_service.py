@@ -6,7 +6,7 @@ import httpx2
 
 from models.account import Account
 from service.app import create_app
-from service.login.identity import identity
+from service.login.identity import identity, identity_routes
 from service.resources import utc_now
 from service.settings_loading import load_settings
 from tests.support.login.form_browser import FormBrowser
@@ -50,3 +50,9 @@ async def test_one_log_in_opens_the_pages_and_the_api(
     assert by_system.json() == {"data": {"viewer": {"name": "System"}}}
     assert "Olet kirjautunut ulos" in left.text
     assert identity(settings).provider is not None
+
+
+def test_log_in_and_every_request_share_one_identity(tmp_path: Path) -> None:
+    settings = load_settings(mode="test", state_dir=tmp_path, metrics_port=0)
+
+    assert identity_routes(settings) is identity(settings).routes
