@@ -81,7 +81,7 @@ class _Sheet:
         )
         parts = [f"{self._field(name, nodes)} AS {quoted(name)}" for name, nodes in selected.items()]
         self._add_rows()
-        return f"(SELECT row_to_json(s) FROM (SELECT {', '.join(parts)}) s)"
+        return f"(SELECT row_to_json(s.*) FROM (SELECT {', '.join(parts)}) s)"
 
     def _field(self, key: str, nodes: list[FieldNode]) -> str:
         match nodes[0].name.value:
@@ -112,7 +112,7 @@ class _Sheet:
         }
         parts = ", ".join(f"{cells[n[0].name.value]} AS {quoted(k)}" for k, n in selected.items())
         series = f"generate_series({self.first}, {self.last}, interval '1 day') d"
-        return f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {parts} FROM {series} ORDER BY d) r)"
+        return f"(SELECT coalesce(json_agg(r.*), '[]') FROM (SELECT {parts} FROM {series} ORDER BY d) r)"
 
     def _rows(self, key: str, nodes: list[FieldNode]) -> str:
         selected = self.statement.compilation.document.collect(("SheetRow",), [n.selection_set for n in nodes])
@@ -124,7 +124,7 @@ class _Sheet:
         order = f"CASE WHEN {may_name} THEN {by} END" if may_name else by
         self.statement.compilation.note_look(self.people.type, "lastName", Surface.ORDER)
         return (
-            f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM {self._name('k')} k"
+            f"(SELECT coalesce(json_agg(r.*), '[]') FROM (SELECT {', '.join(parts)} FROM {self._name('k')} k"
             f" LEFT JOIN {self._name('u')} {person} ON {person}.id = k.client_id"
             f" LEFT JOIN {self._name('c')} {contract} ON {contract}.id = k.contract_id"
             f" ORDER BY {order} NULLS LAST, k.client_id, k.contract_id LIMIT {MOST_PEOPLE}) r)"
@@ -142,7 +142,7 @@ class _Sheet:
                 own = f"{self.days.column('contract_id')} = k.contract_id"
                 order = f"{self.days.column('day')}, {self.days.column('id')}"
                 return (
-                    f"(SELECT coalesce(json_agg(d), '[]') FROM (SELECT {projection} FROM {self._name('q')} {alias}"
+                    f"(SELECT coalesce(json_agg(d.*), '[]') FROM (SELECT {projection} FROM {self._name('q')} {alias}"
                     f" WHERE {own} ORDER BY {order}) d)"
                 )
             case "recent":
@@ -168,7 +168,7 @@ class _Sheet:
             f" ORDER BY {alias}.day DESC, {alias}.id DESC LIMIT {RECENT_DAYS}"
         )
         return (
-            f"(SELECT coalesce(json_agg(d), '[]') FROM (SELECT {projection} FROM ({derived}) {rows.derived_alias}"
+            f"(SELECT coalesce(json_agg(d.*), '[]') FROM (SELECT {projection} FROM ({derived}) {rows.derived_alias}"
             f" ORDER BY {order}) d)"
         )
 
@@ -188,7 +188,9 @@ class _Sheet:
         for column in ("state", "presence", "minutes", "planned_minutes"):
             self.days.column(column)
         own = f"{self.days.column('contract_id')} = k.contract_id"
-        return f"(SELECT row_to_json(t) FROM (SELECT {', '.join(parts)} FROM {self._name('q')} {alias} WHERE {own}) t)"
+        return (
+            f"(SELECT row_to_json(t.*) FROM (SELECT {', '.join(parts)} FROM {self._name('q')} {alias} WHERE {own}) t)"
+        )
 
     def _current(self, rows: Rows) -> str:
         return f"NOT {str(self.days.type.replaced).format(rows.table_alias)}"

@@ -100,7 +100,7 @@ def access_log_sql(rows: SelectedRows, nodes: list[FieldNode], *, only_disclosur
     if any(field_nodes[0].name.value == "cursor" for field_nodes in selected.values()):
         compilation.cursor_bindings.append(binding)
     return (
-        f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {parts} FROM disclosure_log l"
+        f"(SELECT coalesce(json_agg(r.*), '[]') FROM (SELECT {parts} FROM disclosure_log l"
         " LEFT JOIN account a ON a.id = l.account LEFT JOIN agency_client g ON g.id = l.account"
         f" LEFT JOIN agency w ON l.operation = '{TOLD_TO_PAYER}' AND w.id = ANY(l.asked)"
         f" WHERE {' AND '.join(where)} ORDER BY l.at DESC, l.id DESC LIMIT {_page_size(rows, arguments)}) r)"

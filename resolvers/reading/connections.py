@@ -12,7 +12,7 @@ from resolvers.reading.arguments import Argument, Variable
 from resolvers.reading.compilation import Compilation
 from resolvers.reading.cursors import PAGING_ARGUMENTS, cursor_binding, cursor_values, narrowing_values, position_sql
 from resolvers.reading.filtering import narrowing_sql
-from resolvers.reading.paging import SEARCH_RANK, is_merged, list_order, merged_select, page_size
+from resolvers.reading.paging import SEARCH_RANK, is_merged, list_order, merged_select, page_size, stated_size
 from resolvers.reading.parameters import Call, CountingParameters, Getter, quoted
 from resolvers.reading.rows import Rows
 from resolvers.refusals import BadArgument
@@ -48,6 +48,7 @@ class ConnectionPage:
         key = "last" if self.backward else "first"
         size = page_size(arguments, key, path, root=root)
         self.limit = compilation.bind((self.rows.derived_alias, "limit"), size, "bigint")
+        self.stated = stated_size(arguments.get(key))
         self.chain = (*chain, size)
         compilation.lists.append(self.chain)
         compilation.identity_searches += isinstance(arguments.get("identityCode"), dict)
@@ -142,7 +143,11 @@ class ConnectionPage:
                 f"{order_by}"
             )
         where = " AND ".join([self._visible(), *narrow])
-        return f"SELECT {rows.derived_columns()} FROM {table} {alias} WHERE {where}{tail}"
+        scan = f"SELECT {rows.derived_columns()} FROM {table} {alias} WHERE {where}"
+        if not self.root or self.stated is None:
+            return f"{scan}{tail}"
+        # Of a bound limit alone PostgreSQL expects a tenth of all rows, and plans large registers anew each time.
+        return f"SELECT * FROM ({scan}{order_by} LIMIT {self.stated + self.looks_ahead}) s LIMIT {self._row_limit()}"
 
     def _visible(self) -> str:
         return predicate_sql(self.type.kind, self.rule, self.rows.table_alias, self.rows.bind)
@@ -159,13 +164,14 @@ class ConnectionPage:
         self.looks_ahead = any(field_nodes[0].name.value == "pageInfo" for field_nodes in selected.values())
         parts = [f"{self._field_sql(k, n, source, link)} AS {quoted(k)}" for k, n in selected.items()]
         read = f" FROM {source}" if self.gathered else ""
-        return f"(SELECT row_to_json(c) FROM (SELECT {', '.join(parts)}{read}) c)"
+        return f"(SELECT row_to_json(c.*) FROM (SELECT {', '.join(parts)}{read}) c)"
 
     def persons(self, source: str) -> str:
-        """Return a SELECT of the persons of the rows that are shown."""
+        """Return a SELECT of the persons of the rows that are shown; of a page of none, of the one read ahead."""
         subject = f"{self.rows.derived_alias}.subject"
         self.rows.columns["subject"] = str(self.type.subject).format(self.rows.table_alias)
-        gathered = self._gather("subjects", f"array_agg({subject}){self._shown(f'{subject} IS NOT NULL')}", source)
+        told = self._shown(f"greatest({self.limit}, 1)", f"{subject} IS NOT NULL")
+        gathered = self._gather("subjects", f"array_agg({subject}){told}", source)
         return f"(SELECT unnest({gathered}) FROM {source})"
 
     def gathered_rows(self, link: str | None, live: str | None = None) -> str:
@@ -173,27 +179,24 @@ class ConnectionPage:
         select, alias = self.derived(link, live), self.rows.derived_alias
         if self.backward or self.looks_ahead:
             select = f"SELECT d.*, row_number() OVER () AS page_row FROM ({select}) d"
-        rows = [
-            f"({select}) {alias}",
-            *(f"LATERAL (SELECT {sql}) {alias}j{n}" for n, sql in enumerate(self.projections)),
-        ]
+        rows = "".join(f", LATERAL (SELECT {sql}) {alias}j{n}" for n, sql in enumerate(self.projections))
         columns = ", ".join(f"{sql} AS {name}" for name, sql in self.gathered.items()) or "1 AS one"
-        return f"SELECT {columns} FROM {', '.join(rows)}"
+        return f"SELECT {columns} FROM ({select}) {alias}{rows}"
 
     def _gather(self, name: str, sql: str, source: str) -> str:
         """Gather something from all rows under a name; return the SQL that reads it."""
         self.gathered[name] = sql
         return f"{source}.{name}"
 
-    def _shown(self, *conditions: str) -> str:
+    def _shown(self, most: str, *conditions: str) -> str:
         """Return the FILTER of an aggregate: rows that meet conditions, without the one that was read ahead."""
-        limit = [f"{self.rows.derived_alias}.page_row <= {self.limit}"] if self.looks_ahead else []
+        limit = [f"{self.rows.derived_alias}.page_row <= {most}"] if self.looks_ahead else []
         return f" FILTER (WHERE {' AND '.join([*conditions, *limit])})" if conditions or limit else ""
 
     def _each_shown(self, aggregate: str, sql: str) -> str:
         """Return an aggregate of the rows that are shown, in the order of the page, which is read from either end."""
         order = f" ORDER BY {self.rows.derived_alias}.page_row DESC" if self.backward else ""
-        return f"{aggregate}({sql}{order}){self._shown()}"
+        return f"{aggregate}({sql}{order}){self._shown(self.limit)}"
 
     def _field_sql(self, key: str, nodes: list[FieldNode], source: str, link: str | None) -> str:
         self.rows.path = (*self.path, key)
@@ -212,7 +215,7 @@ class ConnectionPage:
     def _list_sql(self, projection: str, source: str) -> str:
         number = len(self.projections)
         self.projections.append(projection)
-        rows = self._each_shown("json_agg", f"{self.rows.derived_alias}j{number}")
+        rows = self._each_shown("json_agg", f"{self.rows.derived_alias}j{number}.*")
         return self._gather(f"j{number}", f"coalesce({rows}, '[]')", source)
 
     def _cursor_sql(self) -> str:
@@ -245,7 +248,7 @@ class ConnectionPage:
             ("PageInfo",), [n.selection_set for n in nodes]
         ).items():
             parts.append(f"{self._page_info_field(field_nodes[0].name.value, source)} AS {quoted(key)}")
-        return f"(SELECT row_to_json(i) FROM (SELECT {', '.join(parts)}) i)"
+        return f"(SELECT row_to_json(i.*) FROM (SELECT {', '.join(parts)}) i)"
 
     def _page_info_field(self, name: str, source: str) -> str:
         has_cursor = (

@@ -37,4 +37,4 @@ def day_counts_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     selected = rows.compilation.document.collect(("DayCount",), [n.selection_set for n in nodes])
     parts = [f"{_COUNTS[field_nodes[0].name.value]} AS {quoted(key)}" for key, field_nodes in selected.items()]
     grouped = _GROUPED.format(contract=rows.column("id"), bills_agreed_days=rows.column("bills_agreed_days"))
-    return f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM ({grouped}) c) r)"
+    return f"(SELECT coalesce(json_agg(r.*), '[]') FROM (SELECT {', '.join(parts)} FROM ({grouped}) c) r)"

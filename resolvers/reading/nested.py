@@ -55,7 +55,7 @@ def relation_sql(parent: SelectedRows, relation: Relation, nodes: list[FieldNode
     derived = (
         f"SELECT {rows.derived_columns()} FROM {target.kind.table} {rows.table_alias} WHERE {link} AND {rows.visible()}"
     )
-    return f"(SELECT row_to_json(r) FROM (SELECT {projection} FROM ({derived}) {rows.derived_alias}) r)"
+    return f"(SELECT row_to_json(r.*) FROM (SELECT {projection} FROM ({derived}) {rows.derived_alias}) r)"
 
 
 def _related_connection(
@@ -88,7 +88,7 @@ def attachments_sql(rows: SelectedRows, declared: Attached, nodes: list[FieldNod
         for key, field_nodes in selected.items()
     ]
     return (
-        f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM attachment f"
+        f"(SELECT coalesce(json_agg(r.*), '[]') FROM (SELECT {', '.join(parts)} FROM attachment f"
         f" WHERE f.object_id = {rows.column('id')} AND {_shown_files(rows.compilation, is_awaited=is_awaited)}"
         f" ORDER BY f.id LIMIT {MAX_ATTACHMENTS}) r)"
     )
@@ -124,7 +124,7 @@ def history_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     selected = rows.compilation.document.collect(("Change",), [n.selection_set for n in nodes])
     parts = [f"{_history_field(rows, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()]
     return (
-        f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {', '.join(parts)} FROM history h"
+        f"(SELECT coalesce(json_agg(r.*), '[]') FROM (SELECT {', '.join(parts)} FROM history h"
         f" WHERE h.object_id = {rows.column('id')} ORDER BY h.revision DESC, h.id DESC LIMIT {HISTORY_PAGE}) r)"
     )
 
@@ -156,7 +156,7 @@ def _history_field(rows: SelectedRows, nodes: list[FieldNode]) -> str:
     if rows.compilation.viewer.kind is not AccountKind.STAFF:
         conditions += made_in_sight(rows)
     return (
-        f"(SELECT coalesce(json_agg(f), '[]') FROM (SELECT {parts} FROM jsonb_each(h.changes) c"
+        f"(SELECT coalesce(json_agg(f.*), '[]') FROM (SELECT {parts} FROM jsonb_each(h.changes) c"
         f" WHERE {' AND '.join(conditions)} ORDER BY c.key) f)"
     )
 

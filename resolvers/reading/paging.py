@@ -118,6 +118,14 @@ def page_size(arguments: dict[str, Argument], name: str, at: tuple[str, ...], *,
     return get
 
 
+def stated_size(argument: Argument) -> int | None:
+    """Return the page size that a document states itself, or the usual one; None where a variable says it."""
+    if not isinstance(argument, Variable):
+        return DEFAULT_PAGE_SIZE
+    is_stated = isinstance(argument.key, tuple) and argument.key[0] == "constant"
+    return max(argument.get({}), 0) if is_stated else None
+
+
 def is_merged(rows: Rows, rule: AccessRule, *, is_searched: bool) -> bool:
     """
     Return whether a root list of the rows of a rule is merged; otherwise its one path is one range of an index.

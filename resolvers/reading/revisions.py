@@ -66,8 +66,9 @@ def revisions_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
         conditions.append(
             f"h.revision < {rows.compilation.bind_variable(before, 'int', path=('before',), at=rows.path)}"
         )
+    parts = compiler.parts("Revision", compiler.of_revision(), nodes)
     return (
-        f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {compiler.parts('Revision', compiler.of_revision(), nodes)}"
+        f"(SELECT coalesce(json_agg(r.*), '[]') FROM (SELECT {parts}"
         f" FROM history h WHERE {' AND '.join(conditions)} ORDER BY h.revision DESC, h.id DESC"
         f" LIMIT {_page_size(rows, arguments)}) r)"
     )
@@ -123,7 +124,7 @@ class _Revisions:
     def _changes(self, nodes: list[FieldNode]) -> str:
         parts = self.parts("RevisedField", self._of_field(), nodes)
         shown = f"SELECT {parts} FROM {self.shown_changes()} ORDER BY c.key"
-        return f"(SELECT coalesce(json_agg(f), '[]') FROM ({shown}) f)"
+        return f"(SELECT coalesce(json_agg(f.*), '[]') FROM ({shown}) f)"
 
     def _actor_name(self) -> str:
         """Return the SQL of the name: to staff and auditors as `actor_name_sql` says, to others one's own alone."""
@@ -188,7 +189,7 @@ class _Revisions:
             "objects": lambda inner: self._objects(elements_sql(side), inner),
             "withheld": lambda inner: self._withheld(elements_sql(side), inner),
         }
-        return f"(SELECT row_to_json(v) FROM (SELECT {self.parts('RevisedValue', cells, nodes)}) v)"
+        return f"(SELECT row_to_json(v.*) FROM (SELECT {self.parts('RevisedValue', cells, nodes)}) v)"
 
     def _codes(self, elements: str, nodes: list[FieldNode]) -> str:
         workflow = self.rows.type.kind.workflow
@@ -205,7 +206,7 @@ class _Revisions:
 
         parts = self.parts("TitledCode", {"token": lambda _: "e.token", "titles": titles}, nodes)
         coded = " OR ".join(c for c in (among_sql([*choices, *vocabularies]), has_options_sql(self.rows)) if c)
-        found = f"SELECT coalesce(json_agg(k), '[]') FROM (SELECT {parts} FROM {elements}) k"
+        found = f"SELECT coalesce(json_agg(k.*), '[]') FROM (SELECT {parts} FROM {elements}) k"
         return f"CASE WHEN {coded} THEN ({found}) ELSE '[]' END"
 
     def _of_question(self, place: str, nodes: list[FieldNode]) -> str | None:
@@ -275,7 +276,7 @@ class _Revisions:
         projection, table = rows.projection(nodes), f"{rows.type.kind.table} {rows.table_alias}"
         derived = f"SELECT {rows.derived_columns()} FROM {table} {where} ORDER BY {rows.table_alias}.id"
         return (
-            f"(SELECT coalesce(json_agg(o), '[]') FROM (SELECT {projection} FROM ({derived}) {rows.derived_alias}) o)"
+            f"(SELECT coalesce(json_agg(o.*), '[]') FROM (SELECT {projection} FROM ({derived}) {rows.derived_alias}) o)"
         )
 
     def _paragraphs(self, nodes: list[FieldNode]) -> str:

@@ -123,7 +123,7 @@ class Rows:
 
     def row_json(self, nodes: list[FieldNode]) -> str:
         """Return the SQL of one row as JSON, for a place where the derived table is in scope."""
-        return f"(SELECT row_to_json(r) FROM (SELECT {self.projection(nodes)}) r)"
+        return f"(SELECT row_to_json(r.*) FROM (SELECT {self.projection(nodes)}) r)"
 
     def _field_sql(self, key: str, nodes: list[FieldNode]) -> str:
         name = self.type.key_today(nodes[0].name.value)
@@ -209,7 +209,7 @@ class Rows:
         )
         columns = ", ".join(f"{quoted(k)} {v.sql}" for k, v in field.embedded.items())
         rows = f"SELECT {parts} FROM jsonb_to_recordset({self.column(field.column)}) AS e({columns})"
-        return f"(SELECT coalesce(json_agg(r), '[]') FROM ({rows}) r)"
+        return f"(SELECT coalesce(json_agg(r.*), '[]') FROM ({rows}) r)"
 
     def _redacted_keys(self) -> str:
         """Return the SQL of the names of the fields that this viewer may not read on this row, as a JSON array."""

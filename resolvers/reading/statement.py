@@ -96,7 +96,7 @@ class Statement:
         """
         rows = Rows(self.compilation, type_, path)
         name = f"q{rows.derived_alias[1:]}"
-        json = f"(SELECT row_to_json(r) FROM (SELECT {rows.projection(nodes)} FROM {name} {rows.derived_alias}) r)"
+        json = f"(SELECT row_to_json(r.*) FROM (SELECT {rows.projection(nodes)} FROM {name} {rows.derived_alias}) r)"
         placeholder = self.compilation.bind(("root", path, type_.noun), get, "uuid")
         where = f"{rows.table_alias}.id = {placeholder} AND {rows.visible()} AND {LIVE}"
         self.add_rows(

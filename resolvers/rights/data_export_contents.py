@@ -125,7 +125,7 @@ async def _select_rows(reading: Reading, type_: ContentType, db: TransactionalDB
     log = numbered_disclosure_row_sql(f"SELECT {str(type_.subject).format('t')} FROM own t")
     sql = (
         f"WITH own AS MATERIALIZED (SELECT t.* FROM {type_.kind.table} t WHERE {condition}),"
-        f" log AS ({log}) SELECT coalesce(json_agg(r), '[]')::text AS rows FROM"
+        f" log AS ({log}) SELECT coalesce(json_agg(r.*), '[]')::text AS rows FROM"
         f" (SELECT {', '.join(columns)} FROM own t ORDER BY t.created_at, t.id) r"
     )
     [row] = await db.execute_query_dict(sql, [reading.client, *values])

@@ -84,7 +84,7 @@ class DerivedPage:
         selected = self._selected(self.of.connection, nodes)
         parts = [f"{self._field(key, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()]
         self._add(found)
-        return f"(SELECT row_to_json(c) FROM (SELECT {', '.join(parts)}) c)"
+        return f"(SELECT row_to_json(c.*) FROM (SELECT {', '.join(parts)}) c)"
 
     def _selected(self, name: str, nodes: list[FieldNode]) -> dict[str, list[FieldNode]]:
         return self.statement.compilation.document.collect((name,), [node.selection_set for node in nodes])
@@ -110,10 +110,8 @@ class DerivedPage:
         return f"'{self.of.connection}'"
 
     def _items(self, projection: str) -> str:
-        by = self._order("w")
-        return (
-            f"(SELECT coalesce(json_agg(r), '[]') FROM (SELECT {projection} FROM {self._name('v')} w ORDER BY {by}) r)"
-        )
+        rows = f"SELECT {projection} FROM {self._name('v')} w ORDER BY {self._order('w')}"
+        return f"(SELECT coalesce(json_agg(r.*), '[]') FROM ({rows}) r)"
 
     def _order(self, alias: str, *, reverse: bool = False) -> str:
         down = " DESC" if self.of.descending is not reverse else ""
@@ -126,7 +124,7 @@ class DerivedPage:
                 case "cursor":
                     sql = self._cursor()
                 case "node":
-                    sql = f"(SELECT row_to_json(n) FROM (SELECT {self._item(field_nodes, (*path, key))}) n)"
+                    sql = f"(SELECT row_to_json(n.*) FROM (SELECT {self._item(field_nodes, (*path, key))}) n)"
                 case _:
                     sql = f"'{self.of.item}Edge'"
             parts.append(f"{sql} AS {quoted(key)}")
@@ -186,7 +184,7 @@ class DerivedPage:
         }
         selected = self._selected("PageInfo", nodes)
         parts = ", ".join(f"{cells[n[0].name.value]()} AS {quoted(key)}" for key, n in selected.items())
-        return f"(SELECT row_to_json(i) FROM (SELECT {parts}) i)"
+        return f"(SELECT row_to_json(i.*) FROM (SELECT {parts}) i)"
 
     def _seek(self) -> tuple[str, ...]:
         after, compilation = self.arguments.get("after"), self.statement.compilation

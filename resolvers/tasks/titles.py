@@ -34,7 +34,7 @@ def title_sql(rows: Rows, nodes: list[FieldNode]) -> str:
     cells = ", ".join(
         f"{titles.get(same[0].name.value, literal('Titles'))} AS {quoted(key)}" for key, same in selected.items()
     )
-    return f"(SELECT row_to_json(r) FROM (SELECT {cells}) r WHERE {titles[LANGUAGES[0]]} IS NOT NULL)"
+    return f"(SELECT row_to_json(r.*) FROM (SELECT {cells}) r WHERE {titles[LANGUAGES[0]]} IS NOT NULL)"
 
 
 def _looked_at(rows: Rows, field: Field) -> str | None:

@@ -107,7 +107,7 @@ class _Week:
         document = self.statement.compilation.document
         selected = document.collect(("MyWeek",), [node.selection_set for node in nodes])
         parts = [f"{self._field(key, field_nodes)} AS {quoted(key)}" for key, field_nodes in selected.items()]
-        return f"(SELECT row_to_json(s) FROM (SELECT {', '.join(parts)}) s)"
+        return f"(SELECT row_to_json(s.*) FROM (SELECT {', '.join(parts)}) s)"
 
     def _field(self, key: str, nodes: list[FieldNode]) -> str:
         match nodes[0].name.value:

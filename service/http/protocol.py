@@ -13,6 +13,7 @@ from starlette.types import Scope
 from typing_extensions import override
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
+from service.http.middleware import BODY_SECONDS
 from service.http.walls.request_bounds import HEADER_BYTES, TARGET_BYTES
 
 WHOLE_RESPONSE: Final = "polku.whole_response"  # the ASGI extension of a scope, with a function such as `_write_whole`
@@ -78,7 +79,7 @@ class BoundedProtocol(HttpToolsProtocol):
     """Ends a connection whose request head is too long or takes too long; the body has limits of its own."""
 
     head_bytes = 0
-    is_in_head = True
+    is_in_head, is_in_body, has_begun = True, False, False
     is_ending = False
     head_timer: asyncio.TimerHandle | None = None
     idle_timer: asyncio.TimerHandle | None = None
@@ -95,16 +96,17 @@ class BoundedProtocol(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_timer()
         self._stop_idle_timer()
+        self.extensions.clear()  # they lead back here
         super().connection_lost(exc)
 
     @override
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        self.is_in_head, self.head_bytes = True, 0
+        self.is_in_head, self.has_begun, self.head_bytes = True, True, 0
 
     @override
     def on_headers_complete(self) -> None:
-        self.is_in_head = False
+        self.is_in_head, self.is_in_body = False, True
         self._stop_timer()
         super().on_headers_complete()
         cycle = self.cycle
@@ -156,21 +158,32 @@ class BoundedProtocol(HttpToolsProtocol):
             self.idle_timer = None
 
     def _end_idle(self) -> None:
-        """Close a connection on which nothing was asked since its last answer, for as long as it is kept."""
+        """
+        Close a connection on which nothing was asked since its last answer, for as long as it is kept.
+
+        A request that is refused by its head is answered while its body still comes: it has BODY_SECONDS for the rest.
+        """
         self.idle_timer = None
         if self.is_in_head or not self.cycle.response_complete:
             return  # the next answer starts a timer again
-        left = self.idle_since + self.timeout_keep_alive - self.loop.time()
+        kept = BODY_SECONDS if self.is_in_body else self.timeout_keep_alive
+        left = self.idle_since + kept - self.loop.time()
         if left > 0:
             self.idle_timer = self.loop.call_later(left, self._end_idle)
         elif not self.transport.is_closing():
             self.transport.close()
 
     @override
+    def on_message_complete(self) -> None:
+        self.is_in_body = False
+        super().on_message_complete()
+
+    @override
     def data_received(self, data: bytes) -> None:
+        self.has_begun = False
         super().data_received(data)
         if self.is_in_head and not self.transport.is_closing():
-            self.head_bytes += len(data)
+            self.head_bytes += 0 if self.has_begun else len(data)  # where it begins, most may be the end of a body
             if self.head_bytes > HEAD_BYTES:
                 self._refuse(431)
             elif self.head_timer is None:  # most heads come whole, and need none

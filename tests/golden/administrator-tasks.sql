@@ -171,60 +171,60 @@ AND TRUE
 AND (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p9."title_fi")::text), '') AS "fi", nullif(concat_ws(' ', (p9."title_sv")::text), '') AS "sv", nullif(concat_ws(' ', (p9."title_en")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p9."title_fi")::text), '') IS NOT NULL)
 FROM q1_agreement_text p9
-WHERE p9."id" = w.id) WHEN 'form_template' THEN (SELECT (SELECT row_to_json(r)
+WHERE p9."id" = w.id) WHEN 'form_template' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p10."title_fi")::text), '') AS "fi", nullif(concat_ws(' ', (p10."title_sv")::text), '') AS "sv", nullif(concat_ws(' ', (p10."title_en")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p10."title_fi")::text), '') IS NOT NULL)
 FROM q1_form_template p10
-WHERE p10."id" = w.id) WHEN 'delivery' THEN (SELECT (SELECT row_to_json(r)
+WHERE p10."id" = w.id) WHEN 'delivery' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p11."event")::text, to_char(p11."due_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', (p11."event")::text, to_char(p11."due_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', (p11."event")::text, to_char(p11."due_at" AT TIME ZONE 'Europe/Helsinki', 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p11."event")::text, to_char(p11."due_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_delivery p11
-WHERE p11."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p11."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', to_char(p12."effective_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p12."effective_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p12."effective_on", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', to_char(p12."effective_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_privacy_notice p12
-WHERE p12."id" = w.id) WHEN 'term' THEN (SELECT (SELECT row_to_json(r)
+WHERE p12."id" = w.id) WHEN 'term' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p13."title_fi")::text), '') AS "fi", nullif(concat_ws(' ', (p13."title_sv")::text), '') AS "sv", nullif(concat_ws(' ', (p13."title_en")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p13."title_fi")::text), '') IS NOT NULL)
 FROM q1_term p13
-WHERE p13."id" = w.id) WHEN 'service_type' THEN (SELECT (SELECT row_to_json(r)
+WHERE p13."id" = w.id) WHEN 'service_type' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p14."title_fi")::text), '') AS "fi", nullif(concat_ws(' ', (p14."title_sv")::text), '') AS "sv", nullif(concat_ws(' ', (p14."title_en")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p14."title_fi")::text), '') IS NOT NULL)
 FROM q1_service_type p14
-WHERE p14."id" = w.id) WHEN 'role_grant' THEN (SELECT (SELECT row_to_json(r)
+WHERE p14."id" = w.id) WHEN 'role_grant' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE p15."role" WHEN 'coach' THEN 'Valmentaja' WHEN 'colleague' THEN 'Työtoveri' WHEN 'supervisor' THEN 'Esihenkilö' WHEN 'manager' THEN 'Johto' WHEN 'finance' THEN 'Talous' WHEN 'privacy_officer' THEN 'Tietosuojavastaava' WHEN 'administrator' THEN 'Pääkäyttäjä' WHEN 'support' THEN 'Toimittajan tuki' WHEN 'cleared' THEN 'Turvakieltoon oikeutettu' WHEN 'keeper' THEN 'Yhteyshenkilöiden ylläpitäjä' END, to_char(p15."starts_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', CASE p15."role" WHEN 'coach' THEN 'Coach' WHEN 'colleague' THEN 'Kollega' WHEN 'supervisor' THEN 'Förman' WHEN 'manager' THEN 'Ledning' WHEN 'finance' THEN 'Ekonomi' WHEN 'privacy_officer' THEN 'Dataskyddsombud' WHEN 'administrator' THEN 'Administratör' WHEN 'support' THEN 'Leverantörens support' WHEN 'cleared' THEN 'Behörig för spärrmarkering' WHEN 'keeper' THEN 'Den som sköter kontaktpersonerna' END, to_char(p15."starts_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', CASE p15."role" WHEN 'coach' THEN 'Coach' WHEN 'colleague' THEN 'Colleague' WHEN 'supervisor' THEN 'Supervisor' WHEN 'manager' THEN 'Manager' WHEN 'finance' THEN 'Finance' WHEN 'privacy_officer' THEN 'Privacy officer' WHEN 'administrator' THEN 'Administrator' WHEN 'support' THEN 'Support' WHEN 'cleared' THEN 'Cleared' WHEN 'keeper' THEN 'Keeper of contacts' END, to_char(p15."starts_on", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', CASE p15."role" WHEN 'coach' THEN 'Valmentaja' WHEN 'colleague' THEN 'Työtoveri' WHEN 'supervisor' THEN 'Esihenkilö' WHEN 'manager' THEN 'Johto' WHEN 'finance' THEN 'Talous' WHEN 'privacy_officer' THEN 'Tietosuojavastaava' WHEN 'administrator' THEN 'Pääkäyttäjä' WHEN 'support' THEN 'Toimittajan tuki' WHEN 'cleared' THEN 'Turvakieltoon oikeutettu' WHEN 'keeper' THEN 'Yhteyshenkilöiden ylläpitäjä' END, to_char(p15."starts_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_role_grant p15
-WHERE p15."id" = w.id) END AS "title", CASE w.noun WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r)
+WHERE p15."id" = w.id) END AS "title", CASE w.noun WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'agreement_text_' || encode(uuid_send(p9."id"), 'hex') AS "id") r)
 FROM q1_agreement_text p9
-WHERE p9."id" = w.id) WHEN 'form_template' THEN (SELECT (SELECT row_to_json(r)
+WHERE p9."id" = w.id) WHEN 'form_template' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'form_template_' || encode(uuid_send(p10."id"), 'hex') AS "id") r)
 FROM q1_form_template p10
-WHERE p10."id" = w.id) WHEN 'delivery' THEN (SELECT (SELECT row_to_json(r)
+WHERE p10."id" = w.id) WHEN 'delivery' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'delivery_' || encode(uuid_send(p11."id"), 'hex') AS "id") r)
 FROM q1_delivery p11
-WHERE p11."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p11."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'privacy_notice_' || encode(uuid_send(p12."id"), 'hex') AS "id") r)
 FROM q1_privacy_notice p12
-WHERE p12."id" = w.id) WHEN 'term' THEN (SELECT (SELECT row_to_json(r)
+WHERE p12."id" = w.id) WHEN 'term' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'term_' || encode(uuid_send(p13."id"), 'hex') AS "id") r)
 FROM q1_term p13
-WHERE p13."id" = w.id) WHEN 'service_type' THEN (SELECT (SELECT row_to_json(r)
+WHERE p13."id" = w.id) WHEN 'service_type' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'service_type_' || encode(uuid_send(p14."id"), 'hex') AS "id") r)
 FROM q1_service_type p14
-WHERE p14."id" = w.id) WHEN 'role_grant' THEN (SELECT (SELECT row_to_json(r)
+WHERE p14."id" = w.id) WHEN 'role_grant' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'role_grant_' || encode(uuid_send(p15."id"), 'hex') AS "id") r)
 FROM q1_role_grant p15
 WHERE p15."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $1::bigint
 FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v1 w

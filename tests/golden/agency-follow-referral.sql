@@ -6,7 +6,7 @@ AND a.epoch = $6::int
 AND a.revoked_at IS NULL
 AND (a.expires_at IS NULL
 OR a.expires_at > $4::timestamptz)) AS ok),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."submitted_at" AS "submitted_at", t1."due_on" AS "due_on", t1."answer_days_left" AS "answer_days_left", t1."waitlist_until" AS "waitlist_until", t1."decision_reason" AS "decision_reason", (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
@@ -50,13 +50,13 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."modified_at" DESC, t1."id" DESC) p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."submitted_at" AS "submittedAt", p1."due_on" AS "dueOn", p1."answer_days_left" AS "answerDaysLeft", p1."waitlist_until" AS "waitlistUntil", p1."decision_reason" AS "decisionReason", CASE WHEN p1.may_care THEN (SELECT coalesce(json_agg(r), '[]')
+ORDER BY t1."modified_at" DESC, t1."id" DESC) p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."submitted_at" AS "submittedAt", p1."due_on" AS "dueOn", p1."answer_days_left" AS "answerDaysLeft", p1."waitlist_until" AS "waitlistUntil", p1."decision_reason" AS "decisionReason", CASE WHEN p1.may_care THEN (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT f.name AS "name", f.awaited_until AS "awaitedUntil"
 FROM attachment f
 WHERE f.object_id = p1."id"
 AND f.uploaded_at IS NULL
 AND f.awaited_until >= $4::timestamptz
-ORDER BY f.id LIMIT 200) r) END AS "awaitedFiles", (SELECT coalesce(json_agg(r), '[]')
+ORDER BY f.id LIMIT 200) r) END AS "awaitedFiles", (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT h.at AS "at", h.action AS "action", CASE WHEN EXISTS (SELECT
 FROM account a
 WHERE a.id = h.actor
@@ -76,6 +76,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

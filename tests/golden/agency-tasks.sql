@@ -143,20 +143,20 @@ UNION (SELECT subject
 FROM q1_disclosure_notice)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p5."id"), 'hex') AS "id", p5."state" AS "state", CASE WHEN p5.may_name THEN p5."last_name" END AS "lastName") r)
 FROM q1_referral p5
-WHERE p5."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p5."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p6."id"), 'hex') AS "id", p6."kind" AS "kind", p6."text" AS "text", p6."sent_at" AS "sentAt") r)
 FROM q1_proposal p6
-WHERE p6."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p6."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'disclosure_notice_' || encode(uuid_send(p7."id"), 'hex') AS "id") r)
 FROM q1_disclosure_notice p7
 WHERE p7."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $1::bigint
 FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v1 w

@@ -16,7 +16,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."due_on" AS "due_on", t1."client_id" AS "client_id", (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE) AS "may_care", t1."payer_id" AS "payer_id", t1.client_id AS "subject"
@@ -40,7 +40,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM absence_report w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."due_on", t1."id") p1, LATERAL (SELECT 'absence_report_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."due_on" AS "dueOn", (SELECT row_to_json(r)
+ORDER BY t1."due_on", t1."id") p1, LATERAL (SELECT 'absence_report_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."due_on" AS "dueOn", (SELECT row_to_json(r.*)
 FROM (SELECT 'client_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."call_name" AS "callName", p2."last_name" AS "lastName"
 FROM (SELECT t2."id" AS "id", t2."call_name" AS "call_name", t2."last_name" AS "last_name"
 FROM client t2
@@ -49,13 +49,13 @@ AND ((t2."id" IN (SELECT id
 FROM by_caseload)
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t2."unit_id" = $4::uuid
-AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", CASE WHEN p1.may_care THEN (SELECT row_to_json(r)
+AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", CASE WHEN p1.may_care THEN (SELECT row_to_json(r.*)
 FROM (SELECT p3."name" AS "name"
 FROM (SELECT t3."name" AS "name"
 FROM agency t3
 WHERE t3.id = p1."payer_id"
 AND TRUE) p3) r) END AS "payer", (WITH
-q4 AS (SELECT coalesce(json_agg(p4j0), '[]') AS j0
+q4 AS (SELECT coalesce(json_agg(p4j0.*), '[]') AS j0
 FROM (SELECT t4."kind" AS "kind", t4."day" AS "day", (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t4."client_id") IS TRUE) AS "may_care", t4."code" AS "code", t4."benefit" AS "benefit", t4."minutes" AS "minutes", t4."corrects_id" AS "corrects_id"
@@ -66,7 +66,7 @@ AND (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t4."client_id") IS TRUE)
 AND t4."report_id" = p1."id"
-ORDER BY t4."day", t4."id" LIMIT $5::bigint) p4, LATERAL (SELECT p4."kind" AS "kind", p4."day" AS "day", CASE WHEN p4.may_care THEN p4."code" END AS "code", CASE WHEN p4.may_care THEN p4."benefit" END AS "benefit", CASE WHEN p4.may_care THEN p4."minutes" END AS "minutes", (SELECT row_to_json(r)
+ORDER BY t4."day", t4."id" LIMIT $5::bigint) p4, LATERAL (SELECT p4."kind" AS "kind", p4."day" AS "day", CASE WHEN p4.may_care THEN p4."code" END AS "code", CASE WHEN p4.may_care THEN p4."benefit" END AS "benefit", CASE WHEN p4.may_care THEN p4."minutes" END AS "minutes", (SELECT row_to_json(r.*)
 FROM (SELECT CASE WHEN p5.may_care THEN p5."code" END AS "code"
 FROM (SELECT (NOT (SELECT m.processing_restriction
 FROM client m
@@ -78,7 +78,7 @@ FROM by_caseload)
 AND (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t5."client_id") IS TRUE)) p5) r) AS "corrects") p4j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q4.j0 AS "nodes"
 FROM q4) c) AS "absences") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
@@ -87,6 +87,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -140,9 +140,9 @@ FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(r.*)
 FROM (SELECT CASE WHEN (p1.may_add
-OR p1.may_modify) THEN (SELECT coalesce(json_agg(r), '[]')
+OR p1.may_modify) THEN (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT h.revision AS "revision", h.at AS "at", CASE WHEN h.actor IS DISTINCT
 FROM $3::uuid
 AND EXISTS (SELECT
@@ -156,20 +156,20 @@ AND ((named."id" IN (SELECT id
 FROM by_caseload)
 AND named.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (named."unit_id" = $4::uuid
-AND named.state IN ('ACTIVE', 'PROSPECT')))) THEN NULL ELSE h.actor_name END AS "actorName", (SELECT coalesce(json_agg(f), '[]')
+AND named.state IN ('ACTIVE', 'PROSPECT')))) THEN NULL ELSE h.actor_name END AS "actorName", (SELECT coalesce(json_agg(f.*), '[]')
 FROM (SELECT c.key AS "field", coalesce((SELECT json_build_object('fi', t.w->>'fi')
 FROM (SELECT (SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
 FROM form_template q
 WHERE c.key LIKE 'answers.%'
 AND q.id = p1."template_id"
 AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))) s(q), LATERAL (SELECT s.q->'x-titles') t(w)
-WHERE t.w IS NOT NULL), $5::text::json -> split_part(c.key, '.', 1)) AS "titles", (SELECT row_to_json(v)
+WHERE t.w IS NOT NULL), $5::text::json -> split_part(c.key, '.', 1)) AS "titles", (SELECT row_to_json(v.*)
 FROM (SELECT CASE WHEN c.key IN ('templateId', 'seriesId', 'clientId', 'unitId', 'referralId', 'agencyId', 'relationshipId', 'programmeId')
 OR c.value->'before' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'before', 'shape', coalesce((SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
 FROM form_template q
 WHERE c.key LIKE 'answers.%'
 AND q.id = p1."template_id"
-AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))::json, $6::text::json -> c.key), 'keys', $7::text::json)::text) END AS "lines") v) AS "before", (SELECT row_to_json(v)
+AND q.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED'))::json, $6::text::json -> c.key), 'keys', $7::text::json)::text) END AS "lines") v) AS "before", (SELECT row_to_json(v.*)
 FROM (SELECT CASE WHEN c.key IN ('templateId', 'seriesId', 'clientId', 'unitId', 'referralId', 'agencyId', 'relationshipId', 'programmeId')
 OR c.value->'after' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'after', 'shape', coalesce((SELECT q.json_schema->'properties'->split_part(c.key, '.', 2)
 FROM form_template q

@@ -16,7 +16,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."state" AS "state", t1."answers" AS "answers", t1."sections" AS "sections", t1."entered_by" = $2::uuid
 AND t1.state IN ('REFERRAL_DRAFT') AS "may_audit", ((t1."entered_by" = $2::uuid
 AND t1.state IN ('REFERRAL_DRAFT'))
@@ -138,12 +138,12 @@ AND p1.may_name
 OR f.read IN ('schedule')
 AND p1.may_schedule
 OR f.read IN ('view')
-AND TRUE)) AS "answers", (SELECT row_to_json(r)
+AND TRUE)) AS "answers", (SELECT row_to_json(r.*)
 FROM (SELECT p2."version" AS "version"
 FROM (SELECT t2."version" AS "version"
 FROM form_template t2
 WHERE t2.id = p1."template_id"
-AND t2.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p2) r) AS "template", (SELECT row_to_json(r)
+AND t2.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p2) r) AS "template", (SELECT row_to_json(r.*)
 FROM (SELECT p3."call_name" AS "callName", p3."last_name" AS "lastName"
 FROM (SELECT t3."call_name" AS "call_name", t3."last_name" AS "last_name"
 FROM client t3
@@ -159,6 +159,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -35,8 +35,8 @@ FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(r)
-FROM (SELECT p1."call_name" AS "callName", CASE WHEN p1.may_care THEN (SELECT coalesce(json_agg(r), '[]')
+FROM live) AS ok, (SELECT row_to_json(r.*)
+FROM (SELECT p1."call_name" AS "callName", CASE WHEN p1.may_care THEN (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT 'attachment_' || encode(uuid_send(f.id), 'hex') AS "id", f.name AS "name", f.media_type AS "mediaType", f.size AS "size", f.added_at AS "addedAt", f.added_by_name AS "addedBy", f.scanned_at AS "scannedAt", f.finding IS NOT NULL AS "quarantined", '/files/' || encode(uuid_send(f.id), 'hex') || '?until=' || $4::bigint::text || '&signature=' || translate(encode(substr(sha256($3::bytea || sha256($3::bytea || convert_to('GET|' || encode(uuid_send(f.id), 'hex') || '|' || $4::bigint::text, 'UTF8'))), 1, 16), 'base64'), E'+/=\n', '-_') AS "link"
 FROM attachment f
 WHERE f.object_id = p1."id"

@@ -16,7 +16,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
@@ -40,12 +40,12 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM benefit_payer w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."starts_on" DESC, t1."id" DESC) p1, LATERAL (SELECT 'benefit_payer_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", CASE WHEN p1.may_care THEN (SELECT row_to_json(r)
+ORDER BY t1."starts_on" DESC, t1."id" DESC) p1, LATERAL (SELECT 'benefit_payer_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", CASE WHEN p1.may_care THEN (SELECT row_to_json(r.*)
 FROM (SELECT 'agency_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."name" AS "name", p2."kind" AS "kind"
 FROM (SELECT t2."id" AS "id", t2."name" AS "name", t2."kind" AS "kind"
 FROM agency t2
 WHERE t2.id = p1."payer_id"
-AND TRUE) p2) r) END AS "payer", (SELECT row_to_json(r)
+AND TRUE) p2) r) END AS "payer", (SELECT row_to_json(r.*)
 FROM (SELECT 'client_' || encode(uuid_send(p3."id"), 'hex') AS "id", p3."call_name" AS "callName", p3."last_name" AS "lastName"
 FROM (SELECT t3."id" AS "id", t3."call_name" AS "call_name", t3."last_name" AS "last_name"
 FROM client t3
@@ -61,6 +61,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -25,8 +25,8 @@ FROM relationship t1
 WHERE t1."client_id" = m1.id
 AND t1.state IN ('ACTIVE', 'ENDED')
 AND t1.state = $2::text LIMIT 10000) t1 LIMIT 10000),
-q1 AS MATERIALIZED (SELECT count(*) > $1::bigint AS more, array_agg(chr(2) || '0:' || encode(convert_to(p1."started_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')) FILTER (WHERE p1.page_row <= $1::bigint) AS cursors, coalesce(json_agg(p1j0) FILTER (WHERE p1.page_row <= $1::bigint), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL
-AND p1.page_row <= $1::bigint) AS subjects
+q1 AS MATERIALIZED (SELECT count(*) > $1::bigint AS more, array_agg(chr(2) || '0:' || encode(convert_to(p1."started_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')) FILTER (WHERE p1.page_row <= $1::bigint) AS cursors, coalesce(json_agg(p1j0.*) FILTER (WHERE p1.page_row <= $1::bigint), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL
+AND p1.page_row <= greatest($1::bigint, 1)) AS subjects
 FROM (SELECT d.*, row_number() OVER () AS page_row
 FROM (SELECT t1."started_on" AS "started_on", t1."id" AS "id", t1."client_id" AS "client_id", t1.client_id AS "subject"
 FROM (SELECT t1.*
@@ -47,7 +47,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM relationship w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."started_on" DESC, t1."id" DESC) d) p1, LATERAL (SELECT 'relationship_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."started_on" AS "startedOn", (SELECT row_to_json(r)
+ORDER BY t1."started_on" DESC, t1."id" DESC) d) p1, LATERAL (SELECT 'relationship_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."started_on" AS "startedOn", (SELECT row_to_json(r.*)
 FROM (SELECT 'client_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."call_name" AS "callName", p2."last_name" AS "lastName", CASE WHEN p2.may_contact THEN p2."phones" END AS "phones", p2."safety_restriction" AS "safetyRestriction"
 FROM (SELECT t2."id" AS "id", t2."call_name" AS "call_name", t2."last_name" AS "last_name", t2."id" IN (SELECT id
 FROM by_caseload)
@@ -61,20 +61,20 @@ FROM by_caseload)
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t2."unit_id" = $5::uuid
 AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", (WITH
-q3 AS (SELECT coalesce(json_agg(p3j0), '[]') AS j0
+q3 AS (SELECT coalesce(json_agg(p3j0.*), '[]') AS j0
 FROM (SELECT t3."starts_on" AS "starts_on", t3."service_type_id" AS "service_type_id"
 FROM programme t3
 WHERE t3."client_id" IN (SELECT id
 FROM by_caseload)
 AND t3."relationship_id" = p1."id"
 AND t3.state = $7::text
-ORDER BY t3."starts_on", t3."id" LIMIT $6::bigint) p3, LATERAL (SELECT p3."starts_on" AS "startsOn", (SELECT row_to_json(r)
+ORDER BY t3."starts_on", t3."id" LIMIT $6::bigint) p3, LATERAL (SELECT p3."starts_on" AS "startsOn", (SELECT row_to_json(r.*)
 FROM (SELECT p4."title_fi" AS "titleFi"
 FROM (SELECT t4."title_fi" AS "title_fi"
 FROM service_type t4
 WHERE t4.id = p3."service_type_id"
 AND t4.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')) p4) r) AS "serviceType") p3j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q3.j0 AS "nodes"
 FROM q3) c) AS "programmes") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
@@ -87,8 +87,8 @@ UNION (SELECT unnest(q1.subjects)
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT (SELECT count(*)
-FROM n1) AS "totalCount", (SELECT row_to_json(i)
+FROM n1) AS "totalCount", (SELECT row_to_json(i.*)
 FROM (SELECT q1.more AS "hasNextPage", q1.cursors[cardinality(q1.cursors)] AS "endCursor") i) AS "pageInfo", q1.j0 AS "nodes"
 FROM q1) c) AS r0

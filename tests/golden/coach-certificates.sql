@@ -16,7 +16,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE) AS "may_care", t1."certificate_requested_on" AS "certificate_requested_on", t1."certificate_issued_on" AS "certificate_issued_on", t1."client_id" AS "client_id", t1.client_id AS "subject"
@@ -42,7 +42,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM programme w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."starts_on", t1."id") p1, LATERAL (SELECT 'programme_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", CASE WHEN p1.may_care THEN p1."certificate_requested_on" END AS "certificateRequestedOn", CASE WHEN p1.may_care THEN p1."certificate_issued_on" END AS "certificateIssuedOn", (SELECT row_to_json(r)
+ORDER BY t1."starts_on", t1."id") p1, LATERAL (SELECT 'programme_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", CASE WHEN p1.may_care THEN p1."certificate_requested_on" END AS "certificateRequestedOn", CASE WHEN p1.may_care THEN p1."certificate_issued_on" END AS "certificateIssuedOn", (SELECT row_to_json(r.*)
 FROM (SELECT p2."call_name" AS "callName", p2."last_name" AS "lastName"
 FROM (SELECT t2."call_name" AS "call_name", t2."last_name" AS "last_name"
 FROM client t2
@@ -58,6 +58,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

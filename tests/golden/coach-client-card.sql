@@ -16,7 +16,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."first_names" AS "first_names", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
@@ -105,19 +105,19 @@ WHERE w.id = k.id LIMIT 1) t1
 ORDER BY "search_rank", t1."sort_key", t1."id") p1, LATERAL (SELECT 'client_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."first_names" AS "firstNames", p1."call_name" AS "callName", p1."last_name" AS "lastName", CASE WHEN p1.may_contact THEN p1."phones" END AS "phones", CASE WHEN p1.may_contact THEN p1."email" END AS "email", CASE WHEN p1.may_contact THEN p1."street_address" END AS "streetAddress", CASE WHEN p1.may_contact THEN p1."postal_code" END AS "postalCode", CASE WHEN p1.may_contact THEN p1."city" END AS "city", CASE WHEN p1.may_contact THEN p1."municipality" END AS "municipality", CASE WHEN p1.may_care THEN p1."service_language" END AS "serviceLanguage", CASE WHEN p1.may_care THEN p1."interpreter_needed" END AS "interpreterNeeded", CASE WHEN p1.may_contact THEN p1."emergency_contact" END AS "emergencyContact", p1."safety_restriction" AS "safetyRestriction", (SELECT coalesce(json_agg(k
 ORDER BY k), '[]')
 FROM unnest(CASE WHEN p1.may_identity THEN NULL ELSE ARRAY['dateOfBirth', 'personalIdentityCode'] END || CASE WHEN p1.may_care THEN NULL ELSE ARRAY['attachments', 'gender', 'interpreterNeeded', 'motherTongue', 'representatives', 'serviceLanguage'] END || CASE WHEN p1.may_contact THEN NULL ELSE ARRAY['city', 'country', 'email', 'emergencyContact', 'municipality', 'phones', 'postalCode', 'streetAddress'] END || CASE WHEN FALSE THEN NULL ELSE ARRAY['legalHolds', 'mergedInto', 'mergedIntoId'] END) k) AS "redacted", (WITH
-q2 AS (SELECT coalesce(json_agg(p2j0), '[]') AS j0
+q2 AS (SELECT coalesce(json_agg(p2j0.*), '[]') AS j0
 FROM (SELECT t2."state" AS "state", t2."started_on" AS "started_on", t2."ended_on" AS "ended_on", t2."responsible_coach_id" AS "responsible_coach_id"
 FROM relationship t2
 WHERE p1.in_caseload
 AND t2.state IN ('ACTIVE', 'ENDED')
 AND t2."client_id" = p1."id"
-ORDER BY t2."started_on" DESC, t2."id" DESC LIMIT $4::bigint) p2, LATERAL (SELECT p2."state" AS "state", p2."started_on" AS "startedOn", p2."ended_on" AS "endedOn", (SELECT row_to_json(r)
+ORDER BY t2."started_on" DESC, t2."id" DESC LIMIT $4::bigint) p2, LATERAL (SELECT p2."state" AS "state", p2."started_on" AS "startedOn", p2."ended_on" AS "endedOn", (SELECT row_to_json(r.*)
 FROM (SELECT p3."first_name" AS "firstName", p3."last_name" AS "lastName"
 FROM (SELECT t3."first_name" AS "first_name", t3."last_name" AS "last_name"
 FROM staff_member t3
 WHERE t3.id = p2."responsible_coach_id"
 AND TRUE) p3) r) AS "responsibleCoach") p2j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q2.j0 AS "nodes"
 FROM q2) c) AS "relationships") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
@@ -126,6 +126,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

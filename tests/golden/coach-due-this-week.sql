@@ -26,7 +26,7 @@ WHERE t1."client_id" = m1.id
 AND t1.state = $2::text
 AND t1."due_on" >= $3::date
 AND t1."due_on" < $4::date LIMIT 10000) t1 LIMIT 10000),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE) AS "may_care", t1."text" AS "text", t1."responsible" AS "responsible", t1."due_on" AS "due_on", t1."goal_id" AS "goal_id", t1."client_id" AS "client_id", t1.client_id AS "subject"
@@ -49,7 +49,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM measure w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."id") p1, LATERAL (SELECT 'measure_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", CASE WHEN p1.may_care THEN p1."text" END AS "text", CASE WHEN p1.may_care THEN p1."responsible" END AS "responsible", p1."due_on" AS "dueOn", (SELECT row_to_json(r)
+ORDER BY t1."id") p1, LATERAL (SELECT 'measure_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", CASE WHEN p1.may_care THEN p1."text" END AS "text", CASE WHEN p1.may_care THEN p1."responsible" END AS "responsible", p1."due_on" AS "dueOn", (SELECT row_to_json(r.*)
 FROM (SELECT p2."area" AS "area", CASE WHEN p2.may_care THEN p2."text" END AS "text"
 FROM (SELECT t2."area" AS "area", (NOT (SELECT m.processing_restriction
 FROM client m
@@ -57,7 +57,7 @@ WHERE m.id = t2."client_id") IS TRUE) AS "may_care", t2."text" AS "text"
 FROM goal t2
 WHERE t2.id = p1."goal_id"
 AND t2."client_id" IN (SELECT id
-FROM by_caseload)) p2) r) AS "goal", (SELECT row_to_json(r)
+FROM by_caseload)) p2) r) AS "goal", (SELECT row_to_json(r.*)
 FROM (SELECT p3."call_name" AS "callName", p3."last_name" AS "lastName"
 FROM (SELECT t3."call_name" AS "call_name", t3."last_name" AS "last_name"
 FROM client t3
@@ -77,7 +77,7 @@ UNION (SELECT unnest(q1.subjects)
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT (SELECT count(*)
 FROM n1) AS "totalCount", q1.j0 AS "nodes"
 FROM q1) c) AS r0

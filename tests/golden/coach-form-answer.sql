@@ -140,7 +140,7 @@ FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(r.*)
 FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_object_agg(a.key, a.value), '{}')
 FROM jsonb_each(p1."answers") a
 JOIN (SELECT k.key, min(s.value->>'read') AS read
@@ -178,7 +178,7 @@ AND p1.may_name
 OR f.read IN ('schedule')
 AND p1.may_schedule
 OR f.read IN ('view')
-AND TRUE)))) k) AS "redacted", (SELECT coalesce(json_agg(r), '[]')
+AND TRUE)))) k) AS "redacted", (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT e."name" AS "name", e."fi" AS "fi", e."read" AS "read", e."write" AS "write", coalesce((e."write" IN ('add')
 AND p1.may_add
 OR e."write" IN ('modify')
@@ -190,7 +190,7 @@ AND p1.may_modify_contact
 OR e."write" IN ('modify_identity')
 AND p1.may_modify_identity)
 AND p1.may_modify, FALSE) AS "mayWrite", e."keys" AS "keys"
-FROM jsonb_to_recordset(p1."sections") AS e("name" text, "fi" text, "sv" text, "en" text, "read" text, "write" text, "keys" text[])) r) AS "sections", (SELECT row_to_json(r)
+FROM jsonb_to_recordset(p1."sections") AS e("name" text, "fi" text, "sv" text, "en" text, "read" text, "write" text, "keys" text[])) r) AS "sections", (SELECT row_to_json(r.*)
 FROM (SELECT p2."title_fi" AS "titleFi", p2."version" AS "version", p2."json_schema" AS "jsonSchema"
 FROM (SELECT t2."title_fi" AS "title_fi", t2."version" AS "version", t2."json_schema" AS "json_schema"
 FROM form_template t2

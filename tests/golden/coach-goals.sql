@@ -33,21 +33,21 @@ FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(r.*)
 FROM (SELECT p1."call_name" AS "callName", (WITH
-q2 AS (SELECT coalesce(json_agg(p2j0), '[]') AS j0
+q2 AS (SELECT coalesce(json_agg(p2j0.*), '[]') AS j0
 FROM (SELECT t2."starts_on" AS "starts_on", t2."service_type_id" AS "service_type_id", t2."id" AS "id"
 FROM programme t2
 WHERE p1.in_caseload
 AND t2."client_id" = p1."id"
 AND t2.state = $6::text
-ORDER BY t2."starts_on", t2."id" LIMIT $1::bigint) p2, LATERAL (SELECT p2."starts_on" AS "startsOn", (SELECT row_to_json(r)
+ORDER BY t2."starts_on", t2."id" LIMIT $1::bigint) p2, LATERAL (SELECT p2."starts_on" AS "startsOn", (SELECT row_to_json(r.*)
 FROM (SELECT p3."title_fi" AS "titleFi"
 FROM (SELECT t3."title_fi" AS "title_fi"
 FROM service_type t3
 WHERE t3.id = p2."service_type_id"
 AND t3.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')) p3) r) AS "serviceType", (WITH
-q4 AS (SELECT coalesce(json_agg(p4j0), '[]') AS j0
+q4 AS (SELECT coalesce(json_agg(p4j0.*), '[]') AS j0
 FROM (SELECT t4."area" AS "area", t4."state" AS "state", (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t4."client_id") IS TRUE) AS "may_care", t4."text" AS "text", t4."own_words" AS "own_words", t4."id" AS "id"
@@ -56,7 +56,7 @@ WHERE t4."client_id" IN (SELECT id
 FROM by_caseload)
 AND t4."programme_id" = p2."id"
 ORDER BY t4."id" LIMIT $2::bigint) p4, LATERAL (SELECT p4."area" AS "area", p4."state" AS "state", CASE WHEN p4.may_care THEN p4."text" END AS "text", CASE WHEN p4.may_care THEN p4."own_words" END AS "ownWords", (WITH
-q5 AS (SELECT coalesce(json_agg(p5j0), '[]') AS j0
+q5 AS (SELECT coalesce(json_agg(p5j0.*), '[]') AS j0
 FROM (SELECT (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t5."client_id") IS TRUE) AS "may_care", t5."text" AS "text", t5."state" AS "state", t5."due_on" AS "due_on"
@@ -65,13 +65,13 @@ WHERE t5."client_id" IN (SELECT id
 FROM by_caseload)
 AND t5."goal_id" = p4."id"
 ORDER BY t5."id" LIMIT $3::bigint) p5, LATERAL (SELECT CASE WHEN p5.may_care THEN p5."text" END AS "text", p5."state" AS "state", p5."due_on" AS "dueOn") p5j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q5.j0 AS "nodes"
 FROM q5) c) AS "measures") p4j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q4.j0 AS "nodes"
 FROM q4) c) AS "goals") p2j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q2.j0 AS "nodes"
 FROM q2) c) AS "programmes"
 FROM q1 p1) r) AS r0

@@ -91,7 +91,7 @@ OR (t5."unit_id" = $2::uuid
 AND t5.state IN ('ACTIVE', 'PROSPECT')))
 AND (SELECT ok
 FROM live)),
-q6 AS MATERIALIZED (SELECT coalesce(json_agg(p6j0), '[]') AS j0, array_agg(p6.subject) FILTER (WHERE p6.subject IS NOT NULL) AS subjects
+q6 AS MATERIALIZED (SELECT coalesce(json_agg(p6j0.*), '[]') AS j0, array_agg(p6.subject) FILTER (WHERE p6.subject IS NOT NULL) AS subjects
 FROM (SELECT t6."id" AS "id", t6."revision" AS "revision", (NOT (SELECT m.safety_restriction
 FROM client m
 WHERE m.id = t6."client_id") IS TRUE) AS "may_schedule", t6."starts_on" AS "starts_on", t6."ends_before" AS "ends_before", t6."client_id" AS "client_id", t6.client_id AS "subject"
@@ -118,7 +118,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM group_member w
 WHERE w.id = k.id LIMIT 1) t6
-ORDER BY t6."id") p6, LATERAL (SELECT 'group_member_' || encode(uuid_send(p6."id"), 'hex') AS "id", p6."revision" AS "revision", CASE WHEN p6.may_schedule THEN p6."starts_on" END AS "startsOn", CASE WHEN p6.may_schedule THEN p6."ends_before" END AS "endsBefore", (SELECT row_to_json(r)
+ORDER BY t6."id") p6, LATERAL (SELECT 'group_member_' || encode(uuid_send(p6."id"), 'hex') AS "id", p6."revision" AS "revision", CASE WHEN p6.may_schedule THEN p6."starts_on" END AS "startsOn", CASE WHEN p6.may_schedule THEN p6."ends_before" END AS "endsBefore", (SELECT row_to_json(r.*)
 FROM (SELECT 'client_' || encode(uuid_send(p7."id"), 'hex') AS "id", p7."call_name" AS "callName"
 FROM (SELECT t7."id" AS "id", t7."call_name" AS "call_name"
 FROM client t7
@@ -140,21 +140,21 @@ UNION (SELECT unnest(q6.subjects)
 FROM q6)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(r)
-FROM (SELECT p1."name" AS "name", (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(r.*)
+FROM (SELECT p1."name" AS "name", (SELECT row_to_json(r.*)
 FROM (SELECT p2."first_name" AS "firstName", p2."last_name" AS "lastName"
 FROM (SELECT t2."first_name" AS "first_name", t2."last_name" AS "last_name"
 FROM staff_member t2
 WHERE t2.id = p1."coach_id"
 AND TRUE) p2) r) AS "coach"
-FROM q1 p1) r) AS r0, (SELECT row_to_json(s)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT CASE WHEN p5."id" IS NOT NULL THEN (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p5."id"), 'hex') AS "id", p5."call_name" AS "callName", p5."last_name" AS "lastName") r) END AS "client", (SELECT coalesce(json_agg(d), '[]')
+FROM q1 p1) r) AS r0, (SELECT row_to_json(s.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT CASE WHEN p5."id" IS NOT NULL THEN (SELECT row_to_json(r.*)
+FROM (SELECT 'client_' || encode(uuid_send(p5."id"), 'hex') AS "id", p5."call_name" AS "callName", p5."last_name" AS "lastName") r) END AS "client", (SELECT coalesce(json_agg(d.*), '[]')
 FROM (SELECT 'attendance_' || encode(uuid_send(p3."id"), 'hex') AS "id", p3."revision" AS "revision", p3."day" AS "day", p3."state" AS "state", CASE WHEN p3.may_care THEN p3."code" END AS "code", CASE WHEN p3.may_schedule THEN p3."planned_minutes" END AS "plannedMinutes"
 FROM q3 p3
 WHERE p3."contract_id" = k.contract_id
-ORDER BY p3."day", p3."id") d) AS "days", (SELECT row_to_json(t)
+ORDER BY p3."day", p3."id") d) AS "days", (SELECT row_to_json(t.*)
 FROM (SELECT count(*) FILTER (WHERE p3.state = 'PLANNED') AS "planned", count(*) FILTER (WHERE p3.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')) AS "recorded"
 FROM q3 p3
 WHERE p3."contract_id" = k.contract_id) t) AS "totals"
@@ -164,6 +164,6 @@ JOIN u3 p5 ON p5.id = k.client_id
 LEFT
 JOIN c3 p4 ON p4.id = k.contract_id
 ORDER BY p5."sort_key" NULLS LAST, k.client_id, k.contract_id LIMIT 500) r) AS "rows", (SELECT count(*) > 500
-FROM k3) AS "hasMore") s) AS r1, (SELECT row_to_json(c)
+FROM k3) AS "hasMore") s) AS r1, (SELECT row_to_json(c.*)
 FROM (SELECT q6.j0 AS "nodes"
 FROM q6) c) AS r2

@@ -16,7 +16,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."call_name" AS "call_name", t1."last_name" AS "last_name", t1."id" IN (SELECT id
 FROM by_caseload)
 AND t1.state IN ('ACTIVE', 'PROSPECT')
@@ -61,6 +61,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -99,21 +99,21 @@ UNION (SELECT subject
 FROM u1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(s)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
+FROM live) AS ok, (SELECT row_to_json(s.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT to_char(d, 'YYYY-MM-DD') AS "day", extract(isodow
 FROM d)::int AS "weekday", d::date = ANY($3::date[]) AS "isHoliday"
 FROM generate_series($1::date, $2::date, interval '1 day') d
-ORDER BY d) r) AS "days", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT CASE WHEN p3."id" IS NOT NULL THEN (SELECT row_to_json(r)
-FROM (SELECT 'client_' || encode(uuid_send(p3."id"), 'hex') AS "id", p3."call_name" AS "callName", p3."last_name" AS "lastName") r) END AS "client", CASE WHEN p2."id" IS NOT NULL THEN (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p2."id"), 'hex') AS "id", CASE WHEN p2.may_schedule THEN (SELECT coalesce(json_agg(r), '[]')
+ORDER BY d) r) AS "days", (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT CASE WHEN p3."id" IS NOT NULL THEN (SELECT row_to_json(r.*)
+FROM (SELECT 'client_' || encode(uuid_send(p3."id"), 'hex') AS "id", p3."call_name" AS "callName", p3."last_name" AS "lastName") r) END AS "client", CASE WHEN p2."id" IS NOT NULL THEN (SELECT row_to_json(r.*)
+FROM (SELECT 'contract_' || encode(uuid_send(p2."id"), 'hex') AS "id", CASE WHEN p2.may_schedule THEN (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT e."weekday" AS "weekday", e."startsAt" AS "startsAt", e."minutes" AS "minutes"
-FROM jsonb_to_recordset(p2."weekly_pattern") AS e("weekday" int, "startsAt" time, "minutes" int)) r) END AS "weeklyPattern") r) END AS "contract", (SELECT coalesce(json_agg(d), '[]')
+FROM jsonb_to_recordset(p2."weekly_pattern") AS e("weekday" int, "startsAt" time, "minutes" int)) r) END AS "weeklyPattern") r) END AS "contract", (SELECT coalesce(json_agg(d.*), '[]')
 FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."day" AS "day", p1."state" AS "state", CASE WHEN p1.may_care THEN p1."code" END AS "code", p1."minutes" AS "minutes", CASE WHEN p1.may_schedule THEN p1."planned_minutes" END AS "plannedMinutes"
 FROM q1 p1
 WHERE p1."contract_id" = k.contract_id
-ORDER BY p1."day", p1."id") d) AS "days", (SELECT coalesce(json_agg(d), '[]')
+ORDER BY p1."day", p1."id") d) AS "days", (SELECT coalesce(json_agg(d.*), '[]')
 FROM (SELECT p4."day" AS "day", CASE WHEN p4.may_care THEN p4."code" END AS "code", p4."presence" AS "presence"
 FROM (SELECT t4."day" AS "day", t4."client_id" IN (SELECT id
 FROM by_caseload)
@@ -139,7 +139,7 @@ AND t4.day <> $5::date)
 OR t4."client_id" IN (SELECT id
 FROM by_caseload))
 ORDER BY t4.day DESC, t4.id DESC LIMIT 5) p4
-ORDER BY p4."day") d) AS "recent", (SELECT row_to_json(t)
+ORDER BY p4."day") d) AS "recent", (SELECT row_to_json(t.*)
 FROM (SELECT count(*) FILTER (WHERE p1.state = 'PLANNED') AS "planned", count(*) FILTER (WHERE p1.state IN ('RECORDED', 'CONFIRMED', 'LOCKED')) AS "recorded", count(*) FILTER (WHERE p1.presence = 'PRESENT') AS "present", count(*) FILTER (WHERE p1.presence = 'ABSENT') AS "absent", coalesce(sum(p1.minutes), 0) AS "minutes", coalesce(sum(p1.planned_minutes) FILTER (WHERE p1.may_schedule), 0) AS "plannedMinutes"
 FROM q1 p1
 WHERE p1."contract_id" = k.contract_id) t) AS "totals"

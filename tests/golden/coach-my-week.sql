@@ -1331,11 +1331,11 @@ UNION (SELECT subject
 FROM q63_report)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(s)
-FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", w.moment AS "at", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p12."id"), 'hex') AS "id", p12."day" AS "day", CASE WHEN p12.may_care THEN p12."code" END AS "code", (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(s.*)
+FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", w.moment AS "at", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'attendance_' || encode(uuid_send(p12."id"), 'hex') AS "id", p12."day" AS "day", CASE WHEN p12.may_care THEN p12."code" END AS "code", (SELECT row_to_json(r.*)
 FROM (SELECT p22."call_name" AS "callName", p22."last_name" AS "lastName"
 FROM (SELECT t22."call_name" AS "call_name", t22."last_name" AS "last_name"
 FROM client t22
@@ -1346,8 +1346,8 @@ AND t22.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t22."unit_id" = $7::uuid
 AND t22.state IN ('ACTIVE', 'PROSPECT')))) p22) r) AS "client") r)
 FROM q1_attendance p12
-WHERE p12."id" = w.id) WHEN 'coaching_note' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'coaching_note_' || encode(uuid_send(p13."id"), 'hex') AS "id", p13."kind" AS "kind", (SELECT row_to_json(r)
+WHERE p12."id" = w.id) WHEN 'coaching_note' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'coaching_note_' || encode(uuid_send(p13."id"), 'hex') AS "id", p13."kind" AS "kind", (SELECT row_to_json(r.*)
 FROM (SELECT p23."call_name" AS "callName", p23."last_name" AS "lastName"
 FROM (SELECT t23."call_name" AS "call_name", t23."last_name" AS "last_name"
 FROM client t23
@@ -1358,23 +1358,23 @@ AND t23.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t23."unit_id" = $7::uuid
 AND t23.state IN ('ACTIVE', 'PROSPECT')))) p23) r) AS "client") r)
 FROM q1_coaching_note p13
-WHERE p13."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+WHERE p13."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p14."id"), 'hex') AS "id") r)
 FROM q1_referral p14
-WHERE p14."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+WHERE p14."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'relationship_' || encode(uuid_send(p15."id"), 'hex') AS "id") r)
 FROM q1_relationship p15
-WHERE p15."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+WHERE p15."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'programme_' || encode(uuid_send(p16."id"), 'hex') AS "id") r)
 FROM q1_programme p16
-WHERE p16."id" = w.id) WHEN 'goal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p16."id" = w.id) WHEN 'goal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'goal_' || encode(uuid_send(p17."id"), 'hex') AS "id") r)
 FROM q1_goal p17
-WHERE p17."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+WHERE p17."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'measure_' || encode(uuid_send(p18."id"), 'hex') AS "id") r)
 FROM q1_measure p18
-WHERE p18."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p19."id"), 'hex') AS "id", p19."state" AS "state", (SELECT row_to_json(r)
+WHERE p18."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'contract_' || encode(uuid_send(p19."id"), 'hex') AS "id", p19."state" AS "state", (SELECT row_to_json(r.*)
 FROM (SELECT p24."call_name" AS "callName", p24."last_name" AS "lastName"
 FROM (SELECT t24."call_name" AS "call_name", t24."last_name" AS "last_name"
 FROM client t24
@@ -1385,72 +1385,72 @@ AND t24.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t24."unit_id" = $7::uuid
 AND t24.state IN ('ACTIVE', 'PROSPECT')))) p24) r) AS "client") r)
 FROM q1_contract p19
-WHERE p19."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p19."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p20."id"), 'hex') AS "id") r)
 FROM q1_proposal p20
-WHERE p20."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p20."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p21."id"), 'hex') AS "id") r)
 FROM q1_report p21
 WHERE p21."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p50."id"), 'hex') AS "id") r)
 FROM q25_contract p50
-WHERE p50."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+WHERE p50."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'programme_' || encode(uuid_send(p51."id"), 'hex') AS "id") r)
 FROM q25_programme p51
-WHERE p51."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+WHERE p51."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'relationship_' || encode(uuid_send(p52."id"), 'hex') AS "id") r)
 FROM q25_relationship p52
-WHERE p52."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+WHERE p52."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'measure_' || encode(uuid_send(p53."id"), 'hex') AS "id") r)
 FROM q25_measure p53
-WHERE p53."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+WHERE p53."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'client_' || encode(uuid_send(p54."id"), 'hex') AS "id") r)
 FROM q25_client p54
-WHERE p54."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p54."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'absence_report_' || encode(uuid_send(p55."id"), 'hex') AS "id") r)
 FROM q25_absence_report p55
-WHERE p55."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+WHERE p55."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'attendance_' || encode(uuid_send(p56."id"), 'hex') AS "id") r)
 FROM q25_attendance p56
-WHERE p56."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p56."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p60."id"), 'hex') AS "id") r)
 FROM q25_proposal p60
-WHERE p60."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p60."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p62."id"), 'hex') AS "id") r)
 FROM q25_report p62
 WHERE p62."id" = w.id) END AS "object"
 FROM v25 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p88."id"), 'hex') AS "id") r)
 FROM q63_contract p88
-WHERE p88."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+WHERE p88."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'programme_' || encode(uuid_send(p89."id"), 'hex') AS "id") r)
 FROM q63_programme p89
-WHERE p89."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+WHERE p89."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'relationship_' || encode(uuid_send(p90."id"), 'hex') AS "id") r)
 FROM q63_relationship p90
-WHERE p90."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+WHERE p90."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'measure_' || encode(uuid_send(p91."id"), 'hex') AS "id") r)
 FROM q63_measure p91
-WHERE p91."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+WHERE p91."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'client_' || encode(uuid_send(p92."id"), 'hex') AS "id") r)
 FROM q63_client p92
-WHERE p92."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p92."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'absence_report_' || encode(uuid_send(p93."id"), 'hex') AS "id") r)
 FROM q63_absence_report p93
-WHERE p93."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+WHERE p93."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'attendance_' || encode(uuid_send(p94."id"), 'hex') AS "id") r)
 FROM q63_attendance p94
-WHERE p94."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p94."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p98."id"), 'hex') AS "id") r)
 FROM q63_proposal p98
-WHERE p98."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p98."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p100."id"), 'hex') AS "id") r)
 FROM q63_report p100
 WHERE p100."id" = w.id) END AS "object"

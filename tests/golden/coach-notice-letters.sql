@@ -16,7 +16,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."client_id" AS "client_id", t1."notice_id" AS "notice_id", t1.client_id AS "subject"
 FROM (SELECT t1.*
 FROM (SELECT DISTINCT id
@@ -36,7 +36,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM notice_telling w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."id") p1, LATERAL (SELECT (SELECT row_to_json(r)
+ORDER BY t1."id") p1, LATERAL (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT p2."call_name" AS "callName", p2."last_name" AS "lastName"
 FROM (SELECT t2."call_name" AS "call_name", t2."last_name" AS "last_name"
 FROM client t2
@@ -45,7 +45,7 @@ AND ((t2."id" IN (SELECT id
 FROM by_caseload)
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t2."unit_id" = $4::uuid
-AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", (SELECT row_to_json(r)
+AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", (SELECT row_to_json(r.*)
 FROM (SELECT p3."version" AS "version"
 FROM (SELECT t3."version" AS "version"
 FROM privacy_notice t3
@@ -57,6 +57,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -16,7 +16,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE) AS "may_care", t1."what" AS "what", t1."place" AS "place", t1."due_on" AS "due_on", t1."client_id" AS "client_id", t1.client_id AS "subject"
@@ -37,7 +37,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM paper_original w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."id") p1, LATERAL (SELECT CASE WHEN p1.may_care THEN p1."what" END AS "what", CASE WHEN p1.may_care THEN p1."place" END AS "place", p1."due_on" AS "dueOn", (SELECT row_to_json(r)
+ORDER BY t1."id") p1, LATERAL (SELECT CASE WHEN p1.may_care THEN p1."what" END AS "what", CASE WHEN p1.may_care THEN p1."place" END AS "place", p1."due_on" AS "dueOn", (SELECT row_to_json(r.*)
 FROM (SELECT p2."call_name" AS "callName"
 FROM (SELECT t2."call_name" AS "call_name"
 FROM client t2
@@ -53,6 +53,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -16,7 +16,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $2::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $2::date)),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."kind" AS "kind", t1."state" AS "state", (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t1."client_id") IS TRUE)
@@ -45,7 +45,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM proposal w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."id" DESC) p1, LATERAL (SELECT 'proposal_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."kind" AS "kind", p1."state" AS "state", CASE WHEN p1.may_care THEN p1."text" END AS "text", p1."ends_on" AS "endsOn", CASE WHEN p1.may_care THEN p1."end_reason" END AS "endReason", p1."decision_reason" AS "decisionReason", p1."carried_out_on" AS "carriedOutOn", (SELECT row_to_json(r)
+ORDER BY t1."id" DESC) p1, LATERAL (SELECT 'proposal_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."kind" AS "kind", p1."state" AS "state", CASE WHEN p1.may_care THEN p1."text" END AS "text", p1."ends_on" AS "endsOn", CASE WHEN p1.may_care THEN p1."end_reason" END AS "endReason", p1."decision_reason" AS "decisionReason", p1."carried_out_on" AS "carriedOutOn", (SELECT row_to_json(r.*)
 FROM (SELECT p2."last_name" AS "lastName"
 FROM (SELECT t2."last_name" AS "last_name"
 FROM client t2
@@ -61,6 +61,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -16,7 +16,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $4::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $4::date)),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."content_type" AS "content_type", t1."created_at" AS "created_at", t1."purge_on" AS "purge_on", t1.client_id AS "subject"
 FROM (SELECT *
 FROM ((SELECT t1."purge_on", t1."id"
@@ -50,6 +50,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -684,92 +684,92 @@ UNION (SELECT subject
 FROM q2_client_invitation)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT split_part(w.kind, '.', 1) AS "type", split_part(w.kind, '.', 2) AS "field", CASE w.noun WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT split_part(w.kind, '.', 1) AS "type", split_part(w.kind, '.', 2) AS "field", CASE w.noun WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'absence_report_' || encode(uuid_send(p30."id"), 'hex') AS "id") r)
 FROM q2_absence_report p30
-WHERE p30."id" = w.id) WHEN 'reported_absence' THEN (SELECT (SELECT row_to_json(r)
+WHERE p30."id" = w.id) WHEN 'reported_absence' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'reported_absence_' || encode(uuid_send(p31."id"), 'hex') AS "id") r)
 FROM q2_reported_absence p31
-WHERE p31."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+WHERE p31."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'attendance_' || encode(uuid_send(p32."id"), 'hex') AS "id") r)
 FROM q2_attendance p32
-WHERE p32."id" = w.id) WHEN 'benefit_payer' THEN (SELECT (SELECT row_to_json(r)
+WHERE p32."id" = w.id) WHEN 'benefit_payer' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'benefit_payer_' || encode(uuid_send(p33."id"), 'hex') AS "id") r)
 FROM q2_benefit_payer p33
-WHERE p33."id" = w.id) WHEN 'bin_item' THEN (SELECT (SELECT row_to_json(r)
+WHERE p33."id" = w.id) WHEN 'bin_item' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'bin_item_' || encode(uuid_send(p34."id"), 'hex') AS "id") r)
 FROM q2_bin_item p34
-WHERE p34."id" = w.id) WHEN 'group_member' THEN (SELECT (SELECT row_to_json(r)
+WHERE p34."id" = w.id) WHEN 'group_member' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'group_member_' || encode(uuid_send(p35."id"), 'hex') AS "id") r)
 FROM q2_group_member p35
-WHERE p35."id" = w.id) WHEN 'coaching_note' THEN (SELECT (SELECT row_to_json(r)
+WHERE p35."id" = w.id) WHEN 'coaching_note' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'coaching_note_' || encode(uuid_send(p36."id"), 'hex') AS "id") r)
 FROM q2_coaching_note p36
-WHERE p36."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r)
+WHERE p36."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'consent_' || encode(uuid_send(p37."id"), 'hex') AS "id") r)
 FROM q2_consent p37
-WHERE p37."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p37."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p38."id"), 'hex') AS "id", p38."state" AS "state", p38."starts_on" AS "startsOn", p38."ends_on" AS "endsOn") r)
 FROM q2_contract p38
-WHERE p38."id" = w.id) WHEN 'data_request' THEN (SELECT (SELECT row_to_json(r)
+WHERE p38."id" = w.id) WHEN 'data_request' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'data_request_' || encode(uuid_send(p39."id"), 'hex') AS "id") r)
 FROM q2_data_request p39
-WHERE p39."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p39."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'emergency_access_' || encode(uuid_send(p40."id"), 'hex') AS "id") r)
 FROM q2_emergency_access p40
-WHERE p40."id" = w.id) WHEN 'form_answer' THEN (SELECT (SELECT row_to_json(r)
+WHERE p40."id" = w.id) WHEN 'form_answer' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'form_answer_' || encode(uuid_send(p41."id"), 'hex') AS "id") r)
 FROM q2_form_answer p41
-WHERE p41."id" = w.id) WHEN 'paper_original' THEN (SELECT (SELECT row_to_json(r)
+WHERE p41."id" = w.id) WHEN 'paper_original' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'paper_original_' || encode(uuid_send(p42."id"), 'hex') AS "id") r)
 FROM q2_paper_original p42
-WHERE p42."id" = w.id) WHEN 'notice_acceptance' THEN (SELECT (SELECT row_to_json(r)
+WHERE p42."id" = w.id) WHEN 'notice_acceptance' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'notice_acceptance_' || encode(uuid_send(p43."id"), 'hex') AS "id") r)
 FROM q2_notice_acceptance p43
-WHERE p43."id" = w.id) WHEN 'notice_telling' THEN (SELECT (SELECT row_to_json(r)
+WHERE p43."id" = w.id) WHEN 'notice_telling' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'notice_telling_' || encode(uuid_send(p44."id"), 'hex') AS "id") r)
 FROM q2_notice_telling p44
-WHERE p44."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+WHERE p44."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'programme_' || encode(uuid_send(p45."id"), 'hex') AS "id") r)
 FROM q2_programme p45
-WHERE p45."id" = w.id) WHEN 'goal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p45."id" = w.id) WHEN 'goal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'goal_' || encode(uuid_send(p46."id"), 'hex') AS "id") r)
 FROM q2_goal p46
-WHERE p46."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+WHERE p46."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'measure_' || encode(uuid_send(p47."id"), 'hex') AS "id") r)
 FROM q2_measure p47
-WHERE p47."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p47."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p48."id"), 'hex') AS "id") r)
 FROM q2_proposal p48
-WHERE p48."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+WHERE p48."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p49."id"), 'hex') AS "id") r)
 FROM q2_referral p49
-WHERE p49."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p49."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p50."id"), 'hex') AS "id") r)
 FROM q2_report p50
-WHERE p50."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+WHERE p50."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'relationship_' || encode(uuid_send(p51."id"), 'hex') AS "id") r)
 FROM q2_relationship p51
-WHERE p51."id" = w.id) WHEN 'substitution' THEN (SELECT (SELECT row_to_json(r)
+WHERE p51."id" = w.id) WHEN 'substitution' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'substitution_' || encode(uuid_send(p52."id"), 'hex') AS "id") r)
 FROM q2_substitution p52
-WHERE p52."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r)
+WHERE p52."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'representation_' || encode(uuid_send(p53."id"), 'hex') AS "id") r)
 FROM q2_representation p53
-WHERE p53."id" = w.id) WHEN 'telling_refusal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p53."id" = w.id) WHEN 'telling_refusal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'telling_refusal_' || encode(uuid_send(p54."id"), 'hex') AS "id") r)
 FROM q2_telling_refusal p54
-WHERE p54."id" = w.id) WHEN 'guardian_invitation' THEN (SELECT (SELECT row_to_json(r)
+WHERE p54."id" = w.id) WHEN 'guardian_invitation' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'guardian_invitation_' || encode(uuid_send(p55."id"), 'hex') AS "id") r)
 FROM q2_guardian_invitation p55
-WHERE p55."id" = w.id) WHEN 'client_invitation' THEN (SELECT (SELECT row_to_json(r)
+WHERE p55."id" = w.id) WHEN 'client_invitation' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'client_invitation_' || encode(uuid_send(p56."id"), 'hex') AS "id") r)
 FROM q2_client_invitation p56
 WHERE p56."id" = w.id) END AS "object"
 FROM v2 w
-ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes", (SELECT row_to_json(i)
+ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes", (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $5::bigint
 FROM w2) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v2 w

@@ -33,9 +33,9 @@ FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(r.*)
 FROM (SELECT p1."call_name" AS "callName", (WITH
-q2 AS (SELECT coalesce(json_agg(p2j0), '[]') AS j0
+q2 AS (SELECT coalesce(json_agg(p2j0.*), '[]') AS j0
 FROM (SELECT t2."state" AS "state", t2."kind" AS "kind", t2."first_names" AS "first_names", t2."last_name" AS "last_name", t2."matters" AS "matters", t2."valid_from" AS "valid_from", t2."valid_until" AS "valid_until", p1.in_caseload
 AND (NOT p1."processing_restriction") AS "may_care", t2."safety_restriction" AS "safety_restriction"
 FROM representation t2
@@ -44,16 +44,16 @@ AND t2.state IN ('IN_FORCE'))
 OR (p1.in_caseload))
 AND t2."client_id" = p1."id"
 ORDER BY t2."id" LIMIT $1::bigint) p2, LATERAL (SELECT p2."state" AS "state", p2."kind" AS "kind", p2."first_names" AS "firstNames", p2."last_name" AS "lastName", p2."matters" AS "matters", p2."valid_from" AS "validFrom", p2."valid_until" AS "validUntil", CASE WHEN p2.may_care THEN p2."safety_restriction" END AS "safetyRestriction") p2j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q2.j0 AS "nodes"
 FROM q2) c) AS "representations", (WITH
-q3 AS (SELECT coalesce(json_agg(p3j0), '[]') AS j0
+q3 AS (SELECT coalesce(json_agg(p3j0.*), '[]') AS j0
 FROM (SELECT t3."state" AS "state", t3."matters" AS "matters", t3."decided_on" AS "decided_on"
 FROM telling_refusal t3
 WHERE p1.in_caseload
 AND t3."client_id" = p1."id"
 ORDER BY t3."id" LIMIT $5::bigint) p3, LATERAL (SELECT p3."state" AS "state", p3."matters" AS "matters", p3."decided_on" AS "decidedOn") p3j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q3.j0 AS "nodes"
 FROM q3) c) AS "tellingRefusals"
 FROM q1 p1) r) AS r0

@@ -51,14 +51,14 @@ FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(r.*)
 FROM (SELECT CASE WHEN (p1.may_modify
 OR p1.may_modify_care
-OR p1.may_modify_contact) THEN (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT h.revision AS "revision", h.at AS "at", h.actor_name AS "actorName", ($4::text::json -> h.action) AS "titles", (SELECT coalesce(json_agg(f), '[]')
-FROM (SELECT c.key AS "field", ($5::text::json -> split_part(c.key, '.', 1)) AS "titles", (SELECT row_to_json(v)
+OR p1.may_modify_contact) THEN (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT h.revision AS "revision", h.at AS "at", h.actor_name AS "actorName", ($4::text::json -> h.action) AS "titles", (SELECT coalesce(json_agg(f.*), '[]')
+FROM (SELECT c.key AS "field", ($5::text::json -> split_part(c.key, '.', 1)) AS "titles", (SELECT row_to_json(v.*)
 FROM (SELECT CASE WHEN c.key IN ('personalIdentityCode', 'mergedIntoId', 'unitId')
-OR c.value->'before' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'before', 'shape', $6::text::json -> c.key, 'keys', $7::text::json)::text) END AS "lines", CASE WHEN c.key IN ('gender', 'state', 'motherTongue', 'serviceLanguage', 'municipality', 'country') THEN (SELECT coalesce(json_agg(k), '[]')
+OR c.value->'before' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'before', 'shape', $6::text::json -> c.key, 'keys', $7::text::json)::text) END AS "lines", CASE WHEN c.key IN ('gender', 'state', 'motherTongue', 'serviceLanguage', 'municipality', 'country') THEN (SELECT coalesce(json_agg(k.*), '[]')
 FROM (SELECT e.token AS "token", coalesce($9::text::json -> c.key -> e.token, (SELECT json_build_object('fi', w.title_fi)
 FROM term w
 WHERE w.vocabulary = $8::text::json ->> c.key
@@ -66,9 +66,9 @@ AND w.token = e.token
 AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
 AND w.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')
 ORDER BY coalesce(w.starts_on <= (h.at AT TIME ZONE 'Europe/Helsinki')::date, TRUE) DESC, w.starts_on DESC NULLS LAST, w.published_at DESC NULLS LAST, w.id DESC LIMIT 1)) AS "titles"
-FROM jsonb_array_elements_text(CASE jsonb_typeof(c.value->'before') WHEN 'array' THEN c.value->'before' WHEN 'null' THEN '[]' ELSE jsonb_build_array(c.value->'before') END) e(token)) k) ELSE '[]' END AS "codes") v) AS "before", (SELECT row_to_json(v)
+FROM jsonb_array_elements_text(CASE jsonb_typeof(c.value->'before') WHEN 'array' THEN c.value->'before' WHEN 'null' THEN '[]' ELSE jsonb_build_array(c.value->'before') END) e(token)) k) ELSE '[]' END AS "codes") v) AS "before", (SELECT row_to_json(v.*)
 FROM (SELECT CASE WHEN c.key IN ('personalIdentityCode', 'mergedIntoId', 'unitId')
-OR c.value->'after' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'after', 'shape', $6::text::json -> c.key, 'keys', $7::text::json)::text) END AS "lines", CASE WHEN c.key IN ('gender', 'state', 'motherTongue', 'serviceLanguage', 'municipality', 'country') THEN (SELECT coalesce(json_agg(k), '[]')
+OR c.value->'after' IS NULL THEN '[]'::json ELSE to_json(chr(2) || json_build_object('value', c.value->'after', 'shape', $6::text::json -> c.key, 'keys', $7::text::json)::text) END AS "lines", CASE WHEN c.key IN ('gender', 'state', 'motherTongue', 'serviceLanguage', 'municipality', 'country') THEN (SELECT coalesce(json_agg(k.*), '[]')
 FROM (SELECT e.token AS "token", coalesce($9::text::json -> c.key -> e.token, (SELECT json_build_object('fi', w.title_fi)
 FROM term w
 WHERE w.vocabulary = $8::text::json ->> c.key

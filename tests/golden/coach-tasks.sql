@@ -551,10 +551,10 @@ UNION (SELECT subject
 FROM q1_report)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p26."id"), 'hex') AS "id", p26."ends_on" AS "endsOn", (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'contract_' || encode(uuid_send(p26."id"), 'hex') AS "id", p26."ends_on" AS "endsOn", (SELECT row_to_json(r.*)
 FROM (SELECT p39."call_name" AS "callName", p39."last_name" AS "lastName"
 FROM (SELECT t39."call_name" AS "call_name", t39."last_name" AS "last_name"
 FROM client t39
@@ -565,8 +565,8 @@ AND t39.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t39."unit_id" = $6::uuid
 AND t39.state IN ('ACTIVE', 'PROSPECT')))) p39) r) AS "client") r)
 FROM q1_contract p26
-WHERE p26."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'programme_' || encode(uuid_send(p27."id"), 'hex') AS "id", p27."starts_on" AS "startsOn", (SELECT row_to_json(r)
+WHERE p26."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'programme_' || encode(uuid_send(p27."id"), 'hex') AS "id", p27."starts_on" AS "startsOn", (SELECT row_to_json(r.*)
 FROM (SELECT p40."call_name" AS "callName", p40."last_name" AS "lastName"
 FROM (SELECT t40."call_name" AS "call_name", t40."last_name" AS "last_name"
 FROM client t40
@@ -577,8 +577,8 @@ AND t40.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t40."unit_id" = $6::uuid
 AND t40.state IN ('ACTIVE', 'PROSPECT')))) p40) r) AS "client") r)
 FROM q1_programme p27
-WHERE p27."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'relationship_' || encode(uuid_send(p28."id"), 'hex') AS "id", p28."started_on" AS "startedOn", (SELECT row_to_json(r)
+WHERE p27."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'relationship_' || encode(uuid_send(p28."id"), 'hex') AS "id", p28."started_on" AS "startedOn", (SELECT row_to_json(r.*)
 FROM (SELECT p41."call_name" AS "callName", p41."last_name" AS "lastName"
 FROM (SELECT t41."call_name" AS "call_name", t41."last_name" AS "last_name"
 FROM client t41
@@ -589,8 +589,8 @@ AND t41.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t41."unit_id" = $6::uuid
 AND t41.state IN ('ACTIVE', 'PROSPECT')))) p41) r) AS "client") r)
 FROM q1_relationship p28
-WHERE p28."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'measure_' || encode(uuid_send(p29."id"), 'hex') AS "id", CASE WHEN p29.may_care THEN p29."text" END AS "text", (SELECT row_to_json(r)
+WHERE p28."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'measure_' || encode(uuid_send(p29."id"), 'hex') AS "id", CASE WHEN p29.may_care THEN p29."text" END AS "text", (SELECT row_to_json(r.*)
 FROM (SELECT p42."call_name" AS "callName", p42."last_name" AS "lastName"
 FROM (SELECT t42."call_name" AS "call_name", t42."last_name" AS "last_name"
 FROM client t42
@@ -601,14 +601,14 @@ AND t42.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t42."unit_id" = $6::uuid
 AND t42.state IN ('ACTIVE', 'PROSPECT')))) p42) r) AS "client") r)
 FROM q1_measure p29
-WHERE p29."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+WHERE p29."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'client_' || encode(uuid_send(p30."id"), 'hex') AS "id") r)
 FROM q1_client p30
-WHERE p30."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p30."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'absence_report_' || encode(uuid_send(p31."id"), 'hex') AS "id") r)
 FROM q1_absence_report p31
-WHERE p31."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p32."id"), 'hex') AS "id", p32."day" AS "day", CASE WHEN p32.may_care THEN p32."code" END AS "code", (SELECT row_to_json(r)
+WHERE p31."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'attendance_' || encode(uuid_send(p32."id"), 'hex') AS "id", p32."day" AS "day", CASE WHEN p32.may_care THEN p32."code" END AS "code", (SELECT row_to_json(r.*)
 FROM (SELECT p43."call_name" AS "callName", p43."last_name" AS "lastName"
 FROM (SELECT t43."call_name" AS "call_name", t43."last_name" AS "last_name"
 FROM client t43
@@ -619,15 +619,15 @@ AND t43.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t43."unit_id" = $6::uuid
 AND t43.state IN ('ACTIVE', 'PROSPECT')))) p43) r) AS "client") r)
 FROM q1_attendance p32
-WHERE p32."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p32."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p36."id"), 'hex') AS "id") r)
 FROM q1_proposal p36
-WHERE p36."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p36."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p38."id"), 'hex') AS "id") r)
 FROM q1_report p38
 WHERE p38."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $2::bigint
 FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v1 w

@@ -16,7 +16,7 @@ AND s.state = 'VALID'
 AND s.starts_on <= $3::date
 AND (s.ends_before IS NULL
 OR s.ends_before > $3::date)),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."client_id" IN (SELECT id
 FROM by_caseload)
 AND (NOT (SELECT m.processing_restriction
@@ -67,7 +67,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM attendance w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."day", t1."id") p1, LATERAL (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", CASE WHEN p1.may_care THEN p1."code" END AS "code", CASE WHEN p1.may_schedule THEN p1."planned_minutes" END AS "plannedMinutes", (SELECT row_to_json(r)
+ORDER BY t1."day", t1."id") p1, LATERAL (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", CASE WHEN p1.may_care THEN p1."code" END AS "code", CASE WHEN p1.may_schedule THEN p1."planned_minutes" END AS "plannedMinutes", (SELECT row_to_json(r.*)
 FROM (SELECT p2."call_name" AS "callName", p2."last_name" AS "lastName"
 FROM (SELECT t2."call_name" AS "call_name", t2."last_name" AS "last_name"
 FROM client t2
@@ -76,7 +76,7 @@ AND ((t2."id" IN (SELECT id
 FROM by_caseload)
 AND t2.state IN ('ACTIVE', 'ENDED', 'PROSPECT'))
 OR (t2."unit_id" = $4::uuid
-AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", CASE WHEN p1.may_schedule THEN (SELECT row_to_json(r)
+AND t2.state IN ('ACTIVE', 'PROSPECT')))) p2) r) AS "client", CASE WHEN p1.may_schedule THEN (SELECT row_to_json(r.*)
 FROM (SELECT p3."name" AS "name"
 FROM (SELECT t3."name" AS "name"
 FROM workplace t3
@@ -88,6 +88,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

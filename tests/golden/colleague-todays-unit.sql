@@ -50,10 +50,10 @@ UNION (SELECT subject
 FROM u1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(s)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT CASE WHEN p3."id" IS NOT NULL THEN (SELECT row_to_json(r)
-FROM (SELECT p3."call_name" AS "callName", p3."last_name" AS "lastName") r) END AS "client", (SELECT coalesce(json_agg(d), '[]')
+FROM live) AS ok, (SELECT row_to_json(s.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT CASE WHEN p3."id" IS NOT NULL THEN (SELECT row_to_json(r.*)
+FROM (SELECT p3."call_name" AS "callName", p3."last_name" AS "lastName") r) END AS "client", (SELECT coalesce(json_agg(d.*), '[]')
 FROM (SELECT 'attendance_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."presence" AS "presence"
 FROM q1 p1
 WHERE p1."contract_id" = k.contract_id

@@ -4,9 +4,10 @@ FROM account a
 WHERE a.id = $4::uuid
 AND a.epoch = $5::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT count(*) > $1::bigint AS more, array_agg(chr(2) || '0:' || encode(convert_to(p1."starts_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')) FILTER (WHERE p1.page_row <= $1::bigint) AS cursors, coalesce(json_agg(p1j0) FILTER (WHERE p1.page_row <= $1::bigint), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL
-AND p1.page_row <= $1::bigint) AS subjects
+q1 AS MATERIALIZED (SELECT count(*) > $1::bigint AS more, array_agg(chr(2) || '0:' || encode(convert_to(p1."starts_on"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')) FILTER (WHERE p1.page_row <= $1::bigint) AS cursors, coalesce(json_agg(p1j0.*) FILTER (WHERE p1.page_row <= $1::bigint), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL
+AND p1.page_row <= greatest($1::bigint, 1)) AS subjects
 FROM (SELECT d.*, row_number() OVER () AS page_row
+FROM (SELECT *
 FROM (SELECT t1."starts_on" AS "starts_on", t1."id" AS "id", t1."payer" AS "payer", t1."price_cents" AS "price_cents", t1."bills_agreed_days" AS "bills_agreed_days", t1.client_id AS "subject"
 FROM contract t1
 WHERE TRUE
@@ -14,7 +15,7 @@ AND t1."starts_on" >= $2::date
 AND t1.state = ANY($3::text[])
 AND (SELECT ok
 FROM live)
-ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint + 1) d) p1, LATERAL (SELECT 'contract_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."payer" AS "payer", p1."price_cents" AS "priceCents", (SELECT coalesce(json_agg(r), '[]')
+ORDER BY t1."starts_on", t1."id" LIMIT 201) s LIMIT $1::bigint + 1) d) p1, LATERAL (SELECT 'contract_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."payer" AS "payer", p1."price_cents" AS "priceCents", (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT to_char(c.month, 'YYYY-MM-DD') AS "month", c.unit AS "unit", c.recorded AS "recorded", c.locked AS "locked", c.present AS "present", c.absent AS "absent", c.billable AS "billable", c.minutes AS "minutes"
 FROM (SELECT date_trunc('month', a.day)::date AS month, u.name AS unit, count(*) AS recorded, count(*) FILTER (WHERE a.state = 'LOCKED') AS locked, count(*) FILTER (WHERE a.presence = 'PRESENT') AS present, count(*) FILTER (WHERE a.presence = 'ABSENT') AS absent, count(*) FILTER (WHERE EXISTS (SELECT
 FROM term w
@@ -44,7 +45,7 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT row_to_json(i)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT row_to_json(i.*)
 FROM (SELECT q1.more AS "hasNextPage", q1.cursors[cardinality(q1.cursors)] AS "endCursor") i) AS "pageInfo", q1.j0 AS "nodes"
 FROM q1) c) AS r0

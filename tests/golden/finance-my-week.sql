@@ -52,17 +52,17 @@ UNION (SELECT subject
 FROM q4_contract)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(s)
-FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(s.*)
+FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p3."id"), 'hex') AS "id", p3."starts_on" AS "startsOn", p3."payer" AS "payer") r)
 FROM q1_contract p3
 WHERE p3."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p6."id"), 'hex') AS "id", p6."starts_on" AS "startsOn", p6."payer" AS "payer") r)
 FROM q4_contract p6
 WHERE p6."id" = w.id) END AS "object"

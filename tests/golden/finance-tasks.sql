@@ -28,18 +28,18 @@ FROM ((SELECT subject
 FROM q1_contract)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p3."starts_on", 'FMDD.FMMM.YYYY'), to_char(p3."ends_on", 'FMDD.FMMM.YYYY')), '')), '') AS "fi", nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p3."starts_on", 'FMDD.FMMM.YYYY'), to_char(p3."ends_on", 'FMDD.FMMM.YYYY')), '')), '') AS "sv", nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p3."starts_on", 'DD/MM/YYYY'), to_char(p3."ends_on", 'DD/MM/YYYY')), '')), '') AS "en") r
 WHERE nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p3."starts_on", 'FMDD.FMMM.YYYY'), to_char(p3."ends_on", 'FMDD.FMMM.YYYY')), '')), '') IS NOT NULL)
 FROM q1_contract p3
-WHERE p3."id" = w.id) END AS "title", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p3."id" = w.id) END AS "title", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p3."id"), 'hex') AS "id", p3."starts_on" AS "startsOn", p3."price_cents" AS "priceCents", p3."payer" AS "payer") r)
 FROM q1_contract p3
 WHERE p3."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $1::bigint
 FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v1 w

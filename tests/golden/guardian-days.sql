@@ -29,8 +29,8 @@ AND f.state = 'IN_FORCE'
 AND 'WHEREABOUTS' = ANY(f.matters)
 AND (f.representation_id IS NULL
 OR f.representation_id = v.id))),
-q1 AS MATERIALIZED (SELECT count(*) > $1::bigint AS more, array_agg(chr(2) || '0:' || encode(convert_to(p1."day"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')) FILTER (WHERE p1.page_row <= $1::bigint) AS cursors, coalesce(json_agg(p1j0) FILTER (WHERE p1.page_row <= $1::bigint), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL
-AND p1.page_row <= $1::bigint) AS subjects
+q1 AS MATERIALIZED (SELECT count(*) > $1::bigint AS more, array_agg(chr(2) || '0:' || encode(convert_to(p1."day"::text || chr(31) || p1."id"::text, 'UTF8'), 'hex')) FILTER (WHERE p1.page_row <= $1::bigint) AS cursors, coalesce(json_agg(p1j0.*) FILTER (WHERE p1.page_row <= $1::bigint), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL
+AND p1.page_row <= greatest($1::bigint, 1)) AS subjects
 FROM (SELECT d.*, row_number() OVER () AS page_row
 FROM (SELECT t1."day" AS "day", t1."id" AS "id", t1."state" AS "state", t1."minutes" AS "minutes", t1.client_id AS "subject"
 FROM (SELECT t1.*
@@ -67,7 +67,7 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT row_to_json(i)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT row_to_json(i.*)
 FROM (SELECT q1.more AS "hasNextPage", q1.cursors[cardinality(q1.cursors)] AS "endCursor") i) AS "pageInfo", q1.j0 AS "nodes"
 FROM q1) c) AS r0

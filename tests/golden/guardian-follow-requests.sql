@@ -34,7 +34,7 @@ AND f.state = 'IN_FORCE'
 AND 'RIGHTS' = ANY(f.matters)
 AND (f.representation_id IS NULL
 OR f.representation_id = v.id)))),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."kind" AS "kind", t1."state" AS "state", t1."received_on" AS "received_on", t1."due_on" AS "due_on", t1."representation_id" IN (SELECT id
 FROM by_represented)
 AND t1.state IN ('CLOSED', 'FULFILLED', 'PARTLY', 'REFUSED', 'WITHDRAWN') AS "may_decision", t1."answer" AS "answer", t1."refusal_text" AS "refusal_text", t1.client_id AS "subject"
@@ -70,6 +70,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

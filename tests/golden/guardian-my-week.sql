@@ -530,60 +530,60 @@ UNION (SELECT subject
 FROM q27_consent)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(s)
-FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", w.moment AS "at", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(s.*)
+FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", w.moment AS "at", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'attendance_' || encode(uuid_send(p11."id"), 'hex') AS "id", p11."day" AS "day", p11."presence" AS "presence") r)
 FROM q1_attendance p11
-WHERE p11."id" = w.id) WHEN 'coaching_note' THEN (SELECT (SELECT row_to_json(r)
+WHERE p11."id" = w.id) WHEN 'coaching_note' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'coaching_note_' || encode(uuid_send(p12."id"), 'hex') AS "id") r)
 FROM q1_coaching_note p12
-WHERE p12."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+WHERE p12."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'relationship_' || encode(uuid_send(p13."id"), 'hex') AS "id") r)
 FROM q1_relationship p13
-WHERE p13."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+WHERE p13."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'programme_' || encode(uuid_send(p14."id"), 'hex') AS "id") r)
 FROM q1_programme p14
-WHERE p14."id" = w.id) WHEN 'goal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p14."id" = w.id) WHEN 'goal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'goal_' || encode(uuid_send(p15."id"), 'hex') AS "id") r)
 FROM q1_goal p15
-WHERE p15."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+WHERE p15."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'measure_' || encode(uuid_send(p16."id"), 'hex') AS "id") r)
 FROM q1_measure p16
-WHERE p16."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p16."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p17."id"), 'hex') AS "id", p17."state" AS "state", p17."ends_on" AS "endsOn") r)
 FROM q1_contract p17
-WHERE p17."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p17."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p18."id"), 'hex') AS "id") r)
 FROM q1_proposal p18
-WHERE p18."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p18."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p19."id"), 'hex') AS "id") r)
 FROM q1_report p19
 WHERE p19."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p24."id"), 'hex') AS "id") r)
 FROM q20_report p24
-WHERE p24."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p24."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p25."id"), 'hex') AS "id") r)
 FROM q20_contract p25
-WHERE p25."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r)
+WHERE p25."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'consent_' || encode(uuid_send(p26."id"), 'hex') AS "id") r)
 FROM q20_consent p26
 WHERE p26."id" = w.id) END AS "object"
 FROM v20 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p31."id"), 'hex') AS "id") r)
 FROM q27_report p31
-WHERE p31."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p31."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p32."id"), 'hex') AS "id") r)
 FROM q27_contract p32
-WHERE p32."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r)
+WHERE p32."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'consent_' || encode(uuid_send(p33."id"), 'hex') AS "id") r)
 FROM q27_consent p33
 WHERE p33."id" = w.id) END AS "object"

@@ -104,15 +104,16 @@ AND f.state = 'IN_FORCE'
 AND 'PERSON' = ANY(f.matters)
 AND (f.representation_id IS NULL
 OR f.representation_id = v.id))),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT *
 FROM (SELECT t1."kind" AS "kind", t1."matters" AS "matters", t1."valid_from" AS "valid_from", t1."valid_until" AS "valid_until", t1.client_id AS "subject"
 FROM representation t1
 WHERE t1."account_id" = $2::uuid
 AND t1.state IN ('IN_FORCE')
 AND (SELECT ok
 FROM live)
-ORDER BY t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT p1."kind" AS "kind", p1."matters" AS "matters", p1."valid_from" AS "validFrom", p1."valid_until" AS "validUntil") p1j0),
-q2 AS MATERIALIZED (SELECT coalesce(json_agg(p2j0), '[]') AS j0, array_agg(p2.subject) FILTER (WHERE p2.subject IS NOT NULL) AS subjects
+ORDER BY t1."id" LIMIT 25) s LIMIT $1::bigint) p1, LATERAL (SELECT p1."kind" AS "kind", p1."matters" AS "matters", p1."valid_from" AS "validFrom", p1."valid_until" AS "validUntil") p1j0),
+q2 AS MATERIALIZED (SELECT coalesce(json_agg(p2j0.*), '[]') AS j0, array_agg(p2.subject) FILTER (WHERE p2.subject IS NOT NULL) AS subjects
 FROM (SELECT t2."call_name" AS "call_name", t2."last_name" AS "last_name", t2."id" IN (SELECT id
 FROM by_represented)
 AND (NOT t2.safety_restriction)
@@ -137,17 +138,17 @@ JOIN LATERAL (SELECT *
 FROM client w
 WHERE w.id = k.id LIMIT 1) t2
 ORDER BY t2."sort_key", t2."id") p2, LATERAL (SELECT p2."call_name" AS "callName", p2."last_name" AS "lastName", CASE WHEN p2.may_contact THEN p2."phones" END AS "phones", (WITH
-q3 AS (SELECT coalesce(json_agg(p3j0), '[]') AS j0
+q3 AS (SELECT coalesce(json_agg(p3j0.*), '[]') AS j0
 FROM (SELECT t3."state" AS "state", t3."starts_on" AS "starts_on", t3."ends_on" AS "ends_on"
 FROM programme t3
 WHERE p2.in_represented
 AND (NOT p2."processing_restriction")
 AND t3."client_id" = p2."id"
 ORDER BY t3."starts_on", t3."id" LIMIT $5::bigint) p3, LATERAL (SELECT p3."state" AS "state", p3."starts_on" AS "startsOn", p3."ends_on" AS "endsOn") p3j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q3.j0 AS "nodes"
 FROM q3) c) AS "programmes", (WITH
-q4 AS (SELECT coalesce(json_agg(p4j0), '[]') AS j0
+q4 AS (SELECT coalesce(json_agg(p4j0.*), '[]') AS j0
 FROM (SELECT t4."state" AS "state", t4."starts_on" AS "starts_on", t4."ends_on" AS "ends_on"
 FROM contract t4
 WHERE p2.in_represented_2
@@ -155,7 +156,7 @@ AND t4.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPEN
 AND (NOT p2."processing_restriction")
 AND t4."client_id" = p2."id"
 ORDER BY t4."starts_on", t4."id" LIMIT $6::bigint) p4, LATERAL (SELECT p4."state" AS "state", p4."starts_on" AS "startsOn", p4."ends_on" AS "endsOn") p4j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q4.j0 AS "nodes"
 FROM q4) c) AS "contracts") p2j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
@@ -166,8 +167,8 @@ UNION (SELECT unnest(q2.subjects)
 FROM q2)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
-FROM q1) c) AS r0, (SELECT row_to_json(c)
+FROM q1) c) AS r0, (SELECT row_to_json(c.*)
 FROM (SELECT q2.j0 AS "nodes"
 FROM q2) c) AS r1

@@ -7,14 +7,15 @@ AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.id, t1.client_i
 FROM contract t1
 WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED', 'WITHDRAWN')
 AND t1.state = $2::text LIMIT 10000),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT *
 FROM (SELECT t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."price_cents" AS "price_cents", t1."payer" AS "payer", t1."unit_id" AS "unit_id", t1.client_id AS "subject"
 FROM contract t1
 WHERE t1.state IN ('ACTIVE', 'AWAITING_SIGNATURES', 'ENDED', 'SUPERSEDED', 'SUSPENDED', 'TERMINATED', 'WITHDRAWN')
 AND t1.state = $3::text
 AND (SELECT ok
 FROM live)
-ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."price_cents" AS "priceCents", p1."payer" AS "payer", (SELECT row_to_json(r)
+ORDER BY t1."starts_on", t1."id" LIMIT 50) s LIMIT $1::bigint) p1, LATERAL (SELECT p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."price_cents" AS "priceCents", p1."payer" AS "payer", (SELECT row_to_json(r.*)
 FROM (SELECT p2."name" AS "name"
 FROM (SELECT t2."name" AS "name"
 FROM unit t2
@@ -30,7 +31,7 @@ UNION (SELECT unnest(q1.subjects)
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT (SELECT count(*)
 FROM n1) AS "totalCount", q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -196,29 +196,29 @@ AND TRUE
 AND (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p10."title_fi")::text), '') AS "fi", nullif(concat_ws(' ', (p10."title_sv")::text), '') AS "sv", nullif(concat_ws(' ', (p10."title_en")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p10."title_fi")::text), '') IS NOT NULL)
 FROM q1_agreement_text p10
-WHERE p10."id" = w.id) WHEN 'form_template' THEN (SELECT (SELECT row_to_json(r)
+WHERE p10."id" = w.id) WHEN 'form_template' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p11."title_fi")::text), '') AS "fi", nullif(concat_ws(' ', (p11."title_sv")::text), '') AS "sv", nullif(concat_ws(' ', (p11."title_en")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p11."title_fi")::text), '') IS NOT NULL)
 FROM q1_form_template p11
-WHERE p11."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r)
+WHERE p11."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE p12."log_mode" WHEN 'NAMES' THEN 'Katselijoiden nimet' WHEN 'PURPOSES' THEN 'Päivät ja käyttötarkoitukset' END, to_char(p12."starts_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', CASE p12."log_mode" WHEN 'NAMES' THEN 'Läsarnas namn' WHEN 'PURPOSES' THEN 'Datum och ändamål' END, to_char(p12."starts_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', CASE p12."log_mode" WHEN 'NAMES' THEN 'Names of those who looked' WHEN 'PURPOSES' THEN 'Dates and purposes only' END, to_char(p12."starts_on", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', CASE p12."log_mode" WHEN 'NAMES' THEN 'Katselijoiden nimet' WHEN 'PURPOSES' THEN 'Päivät ja käyttötarkoitukset' END, to_char(p12."starts_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_register_law p12
-WHERE p12."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p12."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', to_char(p13."effective_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p13."effective_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p13."effective_on", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', to_char(p13."effective_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_privacy_notice p13
-WHERE p13."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r)
+WHERE p13."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p14."receiver")::text), '') AS "fi", nullif(concat_ws(' ', (p14."receiver")::text), '') AS "sv", nullif(concat_ws(' ', (p14."receiver")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p14."receiver")::text), '') IS NOT NULL)
 FROM q1_register_export p14
-WHERE p14."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r)
+WHERE p14."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE p15."kind" WHEN 'DUE' THEN 'Säilytysajan päättyminen' WHEN 'PERSON' THEN 'Yksi henkilö' WHEN 'REFERRALS' THEN 'Lähetteet, jotka eivät alkaneet' END, coalesce((SELECT w.title_fi
 FROM term w
 WHERE w.vocabulary = 'purge_basis'
@@ -246,41 +246,41 @@ AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
 AND TRUE
 ORDER BY w.starts_on DESC NULLS LAST, w.id DESC LIMIT 1), p15."basis"), to_char(p15."judged_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_purge p15
-WHERE p15."id" = w.id) WHEN 'term' THEN (SELECT (SELECT row_to_json(r)
+WHERE p15."id" = w.id) WHEN 'term' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p16."title_fi")::text), '') AS "fi", nullif(concat_ws(' ', (p16."title_sv")::text), '') AS "sv", nullif(concat_ws(' ', (p16."title_en")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p16."title_fi")::text), '') IS NOT NULL)
 FROM q1_term p16
-WHERE p16."id" = w.id) WHEN 'service_type' THEN (SELECT (SELECT row_to_json(r)
+WHERE p16."id" = w.id) WHEN 'service_type' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p17."title_fi")::text), '') AS "fi", nullif(concat_ws(' ', (p17."title_sv")::text), '') AS "sv", nullif(concat_ws(' ', (p17."title_en")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p17."title_fi")::text), '') IS NOT NULL)
 FROM q1_service_type p17
-WHERE p17."id" = w.id) END AS "title", CASE w.noun WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r)
+WHERE p17."id" = w.id) END AS "title", CASE w.noun WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'agreement_text_' || encode(uuid_send(p10."id"), 'hex') AS "id") r)
 FROM q1_agreement_text p10
-WHERE p10."id" = w.id) WHEN 'form_template' THEN (SELECT (SELECT row_to_json(r)
+WHERE p10."id" = w.id) WHEN 'form_template' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'form_template_' || encode(uuid_send(p11."id"), 'hex') AS "id") r)
 FROM q1_form_template p11
-WHERE p11."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r)
+WHERE p11."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'register_law_' || encode(uuid_send(p12."id"), 'hex') AS "id") r)
 FROM q1_register_law p12
-WHERE p12."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p12."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'privacy_notice_' || encode(uuid_send(p13."id"), 'hex') AS "id") r)
 FROM q1_privacy_notice p13
-WHERE p13."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r)
+WHERE p13."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'register_export_' || encode(uuid_send(p14."id"), 'hex') AS "id") r)
 FROM q1_register_export p14
-WHERE p14."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r)
+WHERE p14."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'purge_' || encode(uuid_send(p15."id"), 'hex') AS "id") r)
 FROM q1_purge p15
-WHERE p15."id" = w.id) WHEN 'term' THEN (SELECT (SELECT row_to_json(r)
+WHERE p15."id" = w.id) WHEN 'term' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'term_' || encode(uuid_send(p16."id"), 'hex') AS "id") r)
 FROM q1_term p16
-WHERE p16."id" = w.id) WHEN 'service_type' THEN (SELECT (SELECT row_to_json(r)
+WHERE p16."id" = w.id) WHEN 'service_type' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'service_type_' || encode(uuid_send(p17."id"), 'hex') AS "id") r)
 FROM q1_service_type p17
 WHERE p17."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $1::bigint
 FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v1 w

@@ -20,7 +20,7 @@ AND 'PROGRAMME' = ANY(k.categories)
 AND k.given_on <= $4::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $4::date)))),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."state" AS "state", t1."modified_at" AS "modified_at", t1."received_at" AS "received_at", (NOT (t1.state IN ('REJECTED', 'EXPIRED', 'NO_SHOW', 'WITHDRAWN', 'CLOSED')
 AND (t1.basis <> 'CONSENT'
 OR (t1.basis <> 'CONSENT'
@@ -62,7 +62,7 @@ JOIN LATERAL (SELECT *
 FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."modified_at" DESC, t1."id" DESC) p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."modified_at" AS "modifiedAt", p1."received_at" AS "receivedAt", CASE WHEN p1.may_name THEN p1."first_names" END AS "firstNames", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", p1."decision_reason" AS "decisionReason", (WITH
-q2 AS (SELECT coalesce(json_agg(p2j0), '[]') AS j0
+q2 AS (SELECT coalesce(json_agg(p2j0.*), '[]') AS j0
 FROM (SELECT t2."state" AS "state", t2."starts_on" AS "starts_on", t2."ends_on" AS "ends_on"
 FROM programme t2
 WHERE t2."referral_id" IN (SELECT id
@@ -73,7 +73,7 @@ FROM client m
 WHERE m.id = t2."client_id") IS TRUE)
 AND t2."referral_id" = p1."id"
 ORDER BY t2."starts_on", t2."id" LIMIT $5::bigint) p2, LATERAL (SELECT p2."state" AS "state", p2."starts_on" AS "startsOn", p2."ends_on" AS "endsOn") p2j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q2.j0 AS "nodes"
 FROM q2) c) AS "programmes") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
@@ -82,7 +82,7 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT (SELECT count(*)
 FROM (SELECT *
 FROM ((SELECT t1.id

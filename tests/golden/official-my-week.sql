@@ -491,48 +491,48 @@ UNION (SELECT subject
 FROM q19_disclosure_notice)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(s)
-FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", w.moment AS "at", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(s.*)
+FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", w.moment AS "at", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'attendance_' || encode(uuid_send(p7."id"), 'hex') AS "id", p7."day" AS "day", p7."presence" AS "presence") r)
 FROM q1_attendance p7
-WHERE p7."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+WHERE p7."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p8."id"), 'hex') AS "id", p8."state" AS "state", CASE WHEN p8.may_name THEN p8."last_name" END AS "lastName") r)
 FROM q1_referral p8
-WHERE p8."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+WHERE p8."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'programme_' || encode(uuid_send(p9."id"), 'hex') AS "id") r)
 FROM q1_programme p9
-WHERE p9."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p9."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p10."id"), 'hex') AS "id", p10."kind" AS "kind", p10."sent_at" AS "sentAt") r)
 FROM q1_proposal p10
-WHERE p10."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p10."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p11."id"), 'hex') AS "id") r)
 FROM q1_report p11
 WHERE p11."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p16."id"), 'hex') AS "id") r)
 FROM q12_referral p16
-WHERE p16."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p16."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p17."id"), 'hex') AS "id") r)
 FROM q12_proposal p17
-WHERE p17."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p17."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'disclosure_notice_' || encode(uuid_send(p18."id"), 'hex') AS "id") r)
 FROM q12_disclosure_notice p18
 WHERE p18."id" = w.id) END AS "object"
 FROM v12 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p23."id"), 'hex') AS "id") r)
 FROM q19_referral p23
-WHERE p23."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p23."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p24."id"), 'hex') AS "id") r)
 FROM q19_proposal p24
-WHERE p24."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p24."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'disclosure_notice_' || encode(uuid_send(p25."id"), 'hex') AS "id") r)
 FROM q19_disclosure_notice p25
 WHERE p25."id" = w.id) END AS "object"

@@ -4,7 +4,8 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $6::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT *
 FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."kind" AS "kind", t1."state" AS "state", t1."text" AS "text", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."days_per_week" AS "days_per_week", t1."end_reason" AS "end_reason", t1."sent_at" AS "sent_at", t1."referral_id" AS "referral_id", coalesce(t1.client_id, t1.referral_id) AS "subject"
 FROM proposal t1
 WHERE t1."agency_id" = $4::uuid
@@ -40,7 +41,7 @@ AND t1.sent_at IS NULL))
 AND t1.state = ANY($5::text[])
 AND (SELECT ok
 FROM live)
-ORDER BY t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT 'proposal_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."kind" AS "kind", p1."state" AS "state", p1."text" AS "text", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."days_per_week" AS "daysPerWeek", p1."end_reason" AS "endReason", p1."sent_at" AS "sentAt", (SELECT row_to_json(r)
+ORDER BY t1."id" LIMIT 20) s LIMIT $1::bigint) p1, LATERAL (SELECT 'proposal_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."kind" AS "kind", p1."state" AS "state", p1."text" AS "text", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."days_per_week" AS "daysPerWeek", p1."end_reason" AS "endReason", p1."sent_at" AS "sentAt", (SELECT row_to_json(r.*)
 FROM (SELECT CASE WHEN p2.may_name THEN p2."last_name" END AS "lastName", CASE WHEN p2.may_care THEN p2."decision_reference" END AS "decisionReference"
 FROM (SELECT (NOT (t2.state IN ('REJECTED', 'EXPIRED', 'NO_SHOW', 'WITHDRAWN', 'CLOSED')
 AND (t2.basis <> 'CONSENT'
@@ -90,7 +91,7 @@ FROM referral t2
 WHERE t2.id = p1."referral_id"
 AND ((t2."agency_id" = $4::uuid)
 OR (t2."entered_by" = $3::uuid
-AND t2.state IN ('DRAFT')))) p2) r) AS "referral", (SELECT coalesce(json_agg(r), '[]')
+AND t2.state IN ('DRAFT')))) p2) r) AS "referral", (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT h.at AS "at", h.action AS "action", CASE WHEN EXISTS (SELECT
 FROM account a
 WHERE a.id = h.actor
@@ -110,6 +111,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -20,7 +20,7 @@ AND 'PROGRAMME' = ANY(k.categories)
 AND k.given_on <= $4::date
 AND (k.valid_until IS NULL
 OR k.valid_until >= $4::date)))),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."kind" AS "kind", t1."state" AS "state", t1."starts_on" AS "starts_on", t1."ends_on" AS "ends_on", t1."summary" AS "summary", t1."goals" AS "goals", t1."attendance" AS "attendance", t1."client_view" AS "client_view", t1."recommendation" AS "recommendation", t1."delivered_at" AS "delivered_at", t1."digest" AS "digest", t1."referral_id" AS "referral_id", t1.client_id AS "subject"
 FROM (SELECT t1.*
 FROM (SELECT DISTINCT id
@@ -42,7 +42,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM report w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."ends_on" DESC, t1."id" DESC) p1, LATERAL (SELECT 'report_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."kind" AS "kind", p1."state" AS "state", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."summary" AS "summary", p1."goals" AS "goals", p1."attendance" AS "attendance", p1."client_view" AS "clientView", p1."recommendation" AS "recommendation", p1."delivered_at" AS "deliveredAt", p1."digest" AS "digest", (SELECT row_to_json(r)
+ORDER BY t1."ends_on" DESC, t1."id" DESC) p1, LATERAL (SELECT 'report_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."kind" AS "kind", p1."state" AS "state", p1."starts_on" AS "startsOn", p1."ends_on" AS "endsOn", p1."summary" AS "summary", p1."goals" AS "goals", p1."attendance" AS "attendance", p1."client_view" AS "clientView", p1."recommendation" AS "recommendation", p1."delivered_at" AS "deliveredAt", p1."digest" AS "digest", (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p2."id"), 'hex') AS "id", p2."state" AS "state"
 FROM (SELECT t2."id" AS "id", t2."state" AS "state"
 FROM referral t2
@@ -56,6 +56,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -141,32 +141,32 @@ UNION (SELECT subject
 FROM q1_disclosure_notice)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE WHEN p5.may_name THEN (p5."first_names")::text END, CASE WHEN p5.may_name THEN (p5."last_name")::text END), '') AS "fi", nullif(concat_ws(' ', CASE WHEN p5.may_name THEN (p5."first_names")::text END, CASE WHEN p5.may_name THEN (p5."last_name")::text END), '') AS "sv", nullif(concat_ws(' ', CASE WHEN p5.may_name THEN (p5."first_names")::text END, CASE WHEN p5.may_name THEN (p5."last_name")::text END), '') AS "en") r
 WHERE nullif(concat_ws(' ', CASE WHEN p5.may_name THEN (p5."first_names")::text END, CASE WHEN p5.may_name THEN (p5."last_name")::text END), '') IS NOT NULL)
 FROM q1_referral p5
-WHERE p5."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p5."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE p6."kind" WHEN 'START' THEN 'Palvelun aloittaminen' WHEN 'EXTEND' THEN 'Jatko' WHEN 'END' THEN 'Palvelun päättäminen' WHEN 'CHANGE_INTENSITY' THEN 'Päivien tai tuntien muutos' WHEN 'NOT_RELEVANT' THEN 'Palvelu ei sovi' WHEN 'NO_SHOW' THEN 'Ei saapunut, ei tavoitettu' END, to_char(p6."starts_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', CASE p6."kind" WHEN 'START' THEN 'Servicen inleds' WHEN 'EXTEND' THEN 'Förlängning' WHEN 'END' THEN 'Servicen avslutas' WHEN 'CHANGE_INTENSITY' THEN 'Ändring av dagar eller timmar' WHEN 'NOT_RELEVANT' THEN 'Servicen passar inte' WHEN 'NO_SHOW' THEN 'Kom inte, nåddes inte' END, to_char(p6."starts_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', CASE p6."kind" WHEN 'START' THEN 'Start of the service' WHEN 'EXTEND' THEN 'Extension' WHEN 'END' THEN 'End of the service' WHEN 'CHANGE_INTENSITY' THEN 'Change of days or hours' WHEN 'NOT_RELEVANT' THEN 'The service is not suitable' WHEN 'NO_SHOW' THEN 'No show, no contact' END, to_char(p6."starts_on", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', CASE p6."kind" WHEN 'START' THEN 'Palvelun aloittaminen' WHEN 'EXTEND' THEN 'Jatko' WHEN 'END' THEN 'Palvelun päättäminen' WHEN 'CHANGE_INTENSITY' THEN 'Päivien tai tuntien muutos' WHEN 'NOT_RELEVANT' THEN 'Palvelu ei sovi' WHEN 'NO_SHOW' THEN 'Ei saapunut, ei tavoitettu' END, to_char(p6."starts_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_proposal p6
-WHERE p6."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p6."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE p7."kind" WHEN 'CORRECTED' THEN 'Tietoa on korjattu' WHEN 'ERASED' THEN 'Tiedot on poistettu' WHEN 'RESTRICTED' THEN 'Käsittelyä on rajoitettu' WHEN 'LIFTED' THEN 'Rajoitus on päättynyt' END, to_char(p7."noted_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', CASE p7."kind" WHEN 'CORRECTED' THEN 'Uppgiften har rättats' WHEN 'ERASED' THEN 'Uppgifterna har raderats' WHEN 'RESTRICTED' THEN 'Behandlingen har begränsats' WHEN 'LIFTED' THEN 'Begränsningen har upphört' END, to_char(p7."noted_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', CASE p7."kind" WHEN 'CORRECTED' THEN 'Data was corrected' WHEN 'ERASED' THEN 'Data was erased' WHEN 'RESTRICTED' THEN 'Processing was restricted' WHEN 'LIFTED' THEN 'The restriction was lifted' END, to_char(p7."noted_at" AT TIME ZONE 'Europe/Helsinki', 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', CASE p7."kind" WHEN 'CORRECTED' THEN 'Tietoa on korjattu' WHEN 'ERASED' THEN 'Tiedot on poistettu' WHEN 'RESTRICTED' THEN 'Käsittelyä on rajoitettu' WHEN 'LIFTED' THEN 'Rajoitus on päättynyt' END, to_char(p7."noted_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_disclosure_notice p7
-WHERE p7."id" = w.id) END AS "title", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+WHERE p7."id" = w.id) END AS "title", CASE w.noun WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p5."id"), 'hex') AS "id", p5."state" AS "state", CASE WHEN p5.may_name THEN p5."last_name" END AS "lastName") r)
 FROM q1_referral p5
-WHERE p5."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p5."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p6."id"), 'hex') AS "id", p6."kind" AS "kind", p6."text" AS "text", p6."sent_at" AS "sentAt") r)
 FROM q1_proposal p6
-WHERE p6."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p6."id" = w.id) WHEN 'disclosure_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'disclosure_notice_' || encode(uuid_send(p7."id"), 'hex') AS "id") r)
 FROM q1_disclosure_notice p7
 WHERE p7."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $1::bigint
 FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v1 w

@@ -7,14 +7,15 @@ AND a.disabled_at IS NULL) AS ok), n1 AS MATERIALIZED (SELECT t1.id, coalesce(t1
 FROM breach_letter t1
 WHERE TRUE
 AND t1."breach_id" = $2::uuid LIMIT 10000),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT *
 FROM (SELECT t1."id" AS "id", t1."state" AS "state", t1."language" AS "language", t1.state IN ('DRAFT', 'NOT_TOLD', 'READY', 'TOLD') AS "may_care", t1."text" AS "text", t1."told_how" AS "told_how", t1."told_on" AS "told_on", t1."client_id" AS "client_id", coalesce(t1.client_id, t1.referral_id, t1.id) AS "subject"
 FROM breach_letter t1
 WHERE TRUE
 AND t1."breach_id" = $3::uuid
 AND (SELECT ok
 FROM live)
-ORDER BY t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT 'breach_letter_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."language" AS "language", CASE WHEN p1.may_care THEN p1."text" END AS "text", p1."told_how" AS "toldHow", p1."told_on" AS "toldOn", (SELECT row_to_json(r)
+ORDER BY t1."id" LIMIT 50) s LIMIT $1::bigint) p1, LATERAL (SELECT 'breach_letter_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", p1."language" AS "language", CASE WHEN p1.may_care THEN p1."text" END AS "text", p1."told_how" AS "toldHow", p1."told_on" AS "toldOn", (SELECT row_to_json(r.*)
 FROM (SELECT 'client_' || encode(uuid_send(p2."id"), 'hex') AS "id"
 FROM (SELECT t2."id" AS "id"
 FROM client t2
@@ -30,7 +31,7 @@ UNION (SELECT unnest(q1.subjects)
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT (SELECT count(*)
 FROM n1) AS "totalCount", q1.j0 AS "nodes"
 FROM q1) c) AS r0

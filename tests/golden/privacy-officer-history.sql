@@ -29,8 +29,8 @@ FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(r)
-FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_agg(r), '[]')
+FROM live) AS ok, (SELECT row_to_json(r.*)
+FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT h.at AS "at", CASE WHEN h.actor IS DISTINCT
 FROM $1::uuid
 AND EXISTS (SELECT
@@ -41,7 +41,7 @@ AND NOT p1.may_name THEN NULL ELSE h.actor_name END AS "actorName", coalesce((SE
 FROM account y
 WHERE y.id = h.actor), (SELECT 'AGENCY'
 FROM agency_client y
-WHERE y.id = h.actor)) AS "actorKind", h.action AS "action", (SELECT coalesce(json_agg(f), '[]')
+WHERE y.id = h.actor)) AS "actorKind", h.action AS "action", (SELECT coalesce(json_agg(f.*), '[]')
 FROM (SELECT c.key AS "field"
 FROM jsonb_each(h.changes) c
 WHERE (c.key IN ('createdAt', 'mergedIntoId', 'modifiedAt', 'processingRestriction', 'provenance', 'revision', 'state', 'unitId')

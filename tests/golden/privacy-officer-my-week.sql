@@ -650,95 +650,95 @@ UNION (SELECT subject
 FROM q32_request_letter)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(s)
-FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'data_request' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(s.*)
+FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'data_request' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'data_request_' || encode(uuid_send(p17."id"), 'hex') AS "id", p17."kind" AS "kind", p17."state" AS "state") r)
 FROM q1_data_request p17
-WHERE p17."id" = w.id) WHEN 'rectification' THEN (SELECT (SELECT row_to_json(r)
+WHERE p17."id" = w.id) WHEN 'rectification' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'rectification_' || encode(uuid_send(p18."id"), 'hex') AS "id") r)
 FROM q1_rectification p18
-WHERE p18."id" = w.id) WHEN 'identity_match' THEN (SELECT (SELECT row_to_json(r)
+WHERE p18."id" = w.id) WHEN 'identity_match' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'identity_match_' || encode(uuid_send(p19."id"), 'hex') AS "id") r)
 FROM q1_identity_match p19
-WHERE p19."id" = w.id) WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r)
+WHERE p19."id" = w.id) WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'agreement_text_' || encode(uuid_send(p20."id"), 'hex') AS "id") r)
 FROM q1_agreement_text p20
-WHERE p20."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
+WHERE p20."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'anomaly_' || encode(uuid_send(p21."id"), 'hex') AS "id") r)
 FROM q1_anomaly p21
-WHERE p21."id" = w.id) WHEN 'client_merge' THEN (SELECT (SELECT row_to_json(r)
+WHERE p21."id" = w.id) WHEN 'client_merge' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'client_merge_' || encode(uuid_send(p22."id"), 'hex') AS "id") r)
 FROM q1_client_merge p22
-WHERE p22."id" = w.id) WHEN 'data_breach' THEN (SELECT (SELECT row_to_json(r)
+WHERE p22."id" = w.id) WHEN 'data_breach' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'data_breach_' || encode(uuid_send(p23."id"), 'hex') AS "id") r)
 FROM q1_data_breach p23
-WHERE p23."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p23."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'emergency_access_' || encode(uuid_send(p24."id"), 'hex') AS "id") r)
 FROM q1_emergency_access p24
-WHERE p24."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p24."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'support_access_' || encode(uuid_send(p25."id"), 'hex') AS "id") r)
 FROM q1_support_access p25
-WHERE p25."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r)
+WHERE p25."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'register_law_' || encode(uuid_send(p26."id"), 'hex') AS "id") r)
 FROM q1_register_law p26
-WHERE p26."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p26."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'privacy_notice_' || encode(uuid_send(p27."id"), 'hex') AS "id") r)
 FROM q1_privacy_notice p27
-WHERE p27."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r)
+WHERE p27."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'register_export_' || encode(uuid_send(p28."id"), 'hex') AS "id") r)
 FROM q1_register_export p28
-WHERE p28."id" = w.id) WHEN 'request_letter' THEN (SELECT (SELECT row_to_json(r)
+WHERE p28."id" = w.id) WHEN 'request_letter' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'request_letter_' || encode(uuid_send(p29."id"), 'hex') AS "id") r)
 FROM q1_request_letter p29
-WHERE p29."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r)
+WHERE p29."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'purge_' || encode(uuid_send(p30."id"), 'hex') AS "id") r)
 FROM q1_purge p30
 WHERE p30."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'data_request' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'data_request' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'data_request_' || encode(uuid_send(p48."id"), 'hex') AS "id", p48."kind" AS "kind", p48."state" AS "state") r)
 FROM q32_data_request p48
-WHERE p48."id" = w.id) WHEN 'rectification' THEN (SELECT (SELECT row_to_json(r)
+WHERE p48."id" = w.id) WHEN 'rectification' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'rectification_' || encode(uuid_send(p49."id"), 'hex') AS "id") r)
 FROM q32_rectification p49
-WHERE p49."id" = w.id) WHEN 'identity_match' THEN (SELECT (SELECT row_to_json(r)
+WHERE p49."id" = w.id) WHEN 'identity_match' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'identity_match_' || encode(uuid_send(p50."id"), 'hex') AS "id") r)
 FROM q32_identity_match p50
-WHERE p50."id" = w.id) WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r)
+WHERE p50."id" = w.id) WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'agreement_text_' || encode(uuid_send(p51."id"), 'hex') AS "id") r)
 FROM q32_agreement_text p51
-WHERE p51."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
+WHERE p51."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'anomaly_' || encode(uuid_send(p52."id"), 'hex') AS "id") r)
 FROM q32_anomaly p52
-WHERE p52."id" = w.id) WHEN 'client_merge' THEN (SELECT (SELECT row_to_json(r)
+WHERE p52."id" = w.id) WHEN 'client_merge' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'client_merge_' || encode(uuid_send(p53."id"), 'hex') AS "id") r)
 FROM q32_client_merge p53
-WHERE p53."id" = w.id) WHEN 'data_breach' THEN (SELECT (SELECT row_to_json(r)
+WHERE p53."id" = w.id) WHEN 'data_breach' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'data_breach_' || encode(uuid_send(p54."id"), 'hex') AS "id") r)
 FROM q32_data_breach p54
-WHERE p54."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p54."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'emergency_access_' || encode(uuid_send(p55."id"), 'hex') AS "id") r)
 FROM q32_emergency_access p55
-WHERE p55."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p55."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'support_access_' || encode(uuid_send(p56."id"), 'hex') AS "id") r)
 FROM q32_support_access p56
-WHERE p56."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r)
+WHERE p56."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'register_law_' || encode(uuid_send(p57."id"), 'hex') AS "id") r)
 FROM q32_register_law p57
-WHERE p57."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p57."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'privacy_notice_' || encode(uuid_send(p58."id"), 'hex') AS "id") r)
 FROM q32_privacy_notice p58
-WHERE p58."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r)
+WHERE p58."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'register_export_' || encode(uuid_send(p59."id"), 'hex') AS "id") r)
 FROM q32_register_export p59
-WHERE p59."id" = w.id) WHEN 'request_letter' THEN (SELECT (SELECT row_to_json(r)
+WHERE p59."id" = w.id) WHEN 'request_letter' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'request_letter_' || encode(uuid_send(p60."id"), 'hex') AS "id") r)
 FROM q32_request_letter p60
-WHERE p60."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r)
+WHERE p60."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'purge_' || encode(uuid_send(p61."id"), 'hex') AS "id") r)
 FROM q32_purge p61
 WHERE p61."id" = w.id) END AS "object"

@@ -299,37 +299,37 @@ UNION (SELECT subject
 FROM q1_request_letter)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'data_request' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'data_request' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE p17."kind" WHEN 'ACCESS' THEN 'Omien tietojen tarkastus' WHEN 'LOG_ACCESS' THEN 'Kuka on katsonut tietojani' WHEN 'RECTIFY' THEN 'Tiedon korjaaminen' WHEN 'ERASE' THEN 'Tietojen poistaminen' WHEN 'RESTRICT' THEN 'Käsittelyn rajoittaminen' WHEN 'PORT' THEN 'Tietojen siirtäminen' WHEN 'OBJECT' THEN 'Käsittelyn vastustaminen' END, to_char(p17."received_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', CASE p17."kind" WHEN 'ACCESS' THEN 'Insyn i egna uppgifter' WHEN 'LOG_ACCESS' THEN 'Vem har sett mina uppgifter' WHEN 'RECTIFY' THEN 'Rättelse av uppgift' WHEN 'ERASE' THEN 'Radering av uppgifter' WHEN 'RESTRICT' THEN 'Begränsning av behandling' WHEN 'PORT' THEN 'Överföring av uppgifter' WHEN 'OBJECT' THEN 'Invändning mot behandling' END, to_char(p17."received_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', CASE p17."kind" WHEN 'ACCESS' THEN 'Access to one''s data' WHEN 'LOG_ACCESS' THEN 'Who has looked at my data' WHEN 'RECTIFY' THEN 'Correction of data' WHEN 'ERASE' THEN 'Erasure of data' WHEN 'RESTRICT' THEN 'Restriction of processing' WHEN 'PORT' THEN 'Portability of data' WHEN 'OBJECT' THEN 'Objection to processing' END, to_char(p17."received_on", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', CASE p17."kind" WHEN 'ACCESS' THEN 'Omien tietojen tarkastus' WHEN 'LOG_ACCESS' THEN 'Kuka on katsonut tietojani' WHEN 'RECTIFY' THEN 'Tiedon korjaaminen' WHEN 'ERASE' THEN 'Tietojen poistaminen' WHEN 'RESTRICT' THEN 'Käsittelyn rajoittaminen' WHEN 'PORT' THEN 'Tietojen siirtäminen' WHEN 'OBJECT' THEN 'Käsittelyn vastustaminen' END, to_char(p17."received_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_data_request p17
-WHERE p17."id" = w.id) WHEN 'rectification' THEN (SELECT (SELECT row_to_json(r)
+WHERE p17."id" = w.id) WHEN 'rectification' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p18."field_key")::text, to_char(p18."decided_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', (p18."field_key")::text, to_char(p18."decided_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', (p18."field_key")::text, to_char(p18."decided_on", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p18."field_key")::text, to_char(p18."decided_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_rectification p18
-WHERE p18."id" = w.id) WHEN 'identity_match' THEN (SELECT (SELECT row_to_json(r)
+WHERE p18."id" = w.id) WHEN 'identity_match' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', to_char(p19."noticed_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p19."noticed_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p19."noticed_at" AT TIME ZONE 'Europe/Helsinki', 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', to_char(p19."noticed_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_identity_match p19
-WHERE p19."id" = w.id) WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r)
+WHERE p19."id" = w.id) WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p20."title_fi")::text), '') AS "fi", nullif(concat_ws(' ', (p20."title_sv")::text), '') AS "sv", nullif(concat_ws(' ', (p20."title_en")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p20."title_fi")::text), '') IS NOT NULL)
 FROM q1_agreement_text p20
-WHERE p20."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
+WHERE p20."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE p21."kind" WHEN 'OUTSIDE_CASELOAD' THEN 'Oman asiakaskunnan ulkopuolelta' WHEN 'BULK' THEN 'Paljon henkilöitä tunnissa' WHEN 'IDENTITY_SEARCH' THEN 'Paljon hakuja henkilötunnuksella' WHEN 'NIGHT' THEN 'Yöllä' WHEN 'EMERGENCY' THEN 'Monta hätäkatselua päivässä' END, to_char(p21."starts_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', CASE p21."kind" WHEN 'OUTSIDE_CASELOAD' THEN 'Utanför egna klienter' WHEN 'BULK' THEN 'Många personer på en timme' WHEN 'IDENTITY_SEARCH' THEN 'Många sökningar med personbeteckning' WHEN 'NIGHT' THEN 'På natten' WHEN 'EMERGENCY' THEN 'Många nödåtkomster på en dag' END, to_char(p21."starts_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', CASE p21."kind" WHEN 'OUTSIDE_CASELOAD' THEN 'Outside the caseload' WHEN 'BULK' THEN 'Many persons in an hour' WHEN 'IDENTITY_SEARCH' THEN 'Many searches by identity code' WHEN 'NIGHT' THEN 'At night' WHEN 'EMERGENCY' THEN 'Many emergency accesses in a day' END, to_char(p21."starts_at" AT TIME ZONE 'Europe/Helsinki', 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', CASE p21."kind" WHEN 'OUTSIDE_CASELOAD' THEN 'Oman asiakaskunnan ulkopuolelta' WHEN 'BULK' THEN 'Paljon henkilöitä tunnissa' WHEN 'IDENTITY_SEARCH' THEN 'Paljon hakuja henkilötunnuksella' WHEN 'NIGHT' THEN 'Yöllä' WHEN 'EMERGENCY' THEN 'Monta hätäkatselua päivässä' END, to_char(p21."starts_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_anomaly p21
-WHERE p21."id" = w.id) WHEN 'client_merge' THEN (SELECT (SELECT row_to_json(r)
+WHERE p21."id" = w.id) WHEN 'client_merge' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', to_char(p22."undo_until", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p22."undo_until", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p22."undo_until", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', to_char(p22."undo_until", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_client_merge p22
-WHERE p22."id" = w.id) WHEN 'data_breach' THEN (SELECT (SELECT row_to_json(r)
+WHERE p22."id" = w.id) WHEN 'data_breach' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p23."title")::text), '') AS "fi", nullif(concat_ws(' ', (p23."title")::text), '') AS "sv", nullif(concat_ws(' ', (p23."title")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p23."title")::text), '') IS NOT NULL)
 FROM q1_data_breach p23
-WHERE p23."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p23."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', to_char(p24."ends_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY'), coalesce((SELECT w.title_fi
 FROM term w
 WHERE w.vocabulary = 'access_review'
@@ -357,7 +357,7 @@ AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
 AND w.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')
 ORDER BY w.starts_on DESC NULLS LAST, w.id DESC LIMIT 1), p24."finding")), '') IS NOT NULL)
 FROM q1_emergency_access p24
-WHERE p24."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p24."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', to_char(p25."starts_at" AT TIME ZONE 'Europe/Helsinki', 'FMDD.FMMM.YYYY'), coalesce((SELECT w.title_fi
 FROM term w
 WHERE w.vocabulary = 'access_review'
@@ -385,23 +385,23 @@ AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
 AND w.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')
 ORDER BY w.starts_on DESC NULLS LAST, w.id DESC LIMIT 1), p25."finding")), '') IS NOT NULL)
 FROM q1_support_access p25
-WHERE p25."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r)
+WHERE p25."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE p26."log_mode" WHEN 'NAMES' THEN 'Katselijoiden nimet' WHEN 'PURPOSES' THEN 'Päivät ja käyttötarkoitukset' END, to_char(p26."starts_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', CASE p26."log_mode" WHEN 'NAMES' THEN 'Läsarnas namn' WHEN 'PURPOSES' THEN 'Datum och ändamål' END, to_char(p26."starts_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', CASE p26."log_mode" WHEN 'NAMES' THEN 'Names of those who looked' WHEN 'PURPOSES' THEN 'Dates and purposes only' END, to_char(p26."starts_on", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', CASE p26."log_mode" WHEN 'NAMES' THEN 'Katselijoiden nimet' WHEN 'PURPOSES' THEN 'Päivät ja käyttötarkoitukset' END, to_char(p26."starts_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_register_law p26
-WHERE p26."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p26."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', to_char(p27."effective_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p27."effective_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p27."effective_on", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', to_char(p27."effective_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_privacy_notice p27
-WHERE p27."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r)
+WHERE p27."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', (p28."receiver")::text), '') AS "fi", nullif(concat_ws(' ', (p28."receiver")::text), '') AS "sv", nullif(concat_ws(' ', (p28."receiver")::text), '') AS "en") r
 WHERE nullif(concat_ws(' ', (p28."receiver")::text), '') IS NOT NULL)
 FROM q1_register_export p28
-WHERE p28."id" = w.id) WHEN 'request_letter' THEN (SELECT (SELECT row_to_json(r)
+WHERE p28."id" = w.id) WHEN 'request_letter' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE p29."occasion" WHEN 'EXTENSION' THEN 'Määräaikaa jatkettu' WHEN 'LIFTING' THEN 'Rajoitus päättyy' WHEN 'ANSWER' THEN 'Vastaus pyyntöön' END, to_char(p29."told_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', CASE p29."occasion" WHEN 'EXTENSION' THEN 'Tiden förlängd' WHEN 'LIFTING' THEN 'Begränsningen upphör' WHEN 'ANSWER' THEN 'Svar på begäran' END, to_char(p29."told_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', CASE p29."occasion" WHEN 'EXTENSION' THEN 'The time was extended' WHEN 'LIFTING' THEN 'The restriction ends' WHEN 'ANSWER' THEN 'The answer' END, to_char(p29."told_on", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', CASE p29."occasion" WHEN 'EXTENSION' THEN 'Määräaikaa jatkettu' WHEN 'LIFTING' THEN 'Rajoitus päättyy' WHEN 'ANSWER' THEN 'Vastaus pyyntöön' END, to_char(p29."told_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_request_letter p29
-WHERE p29."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r)
+WHERE p29."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE p30."kind" WHEN 'DUE' THEN 'Säilytysajan päättyminen' WHEN 'PERSON' THEN 'Yksi henkilö' WHEN 'REFERRALS' THEN 'Lähetteet, jotka eivät alkaneet' END, coalesce((SELECT w.title_fi
 FROM term w
 WHERE w.vocabulary = 'purge_basis'
@@ -429,51 +429,51 @@ AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
 AND w.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')
 ORDER BY w.starts_on DESC NULLS LAST, w.id DESC LIMIT 1), p30."basis"), to_char(p30."judged_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_purge p30
-WHERE p30."id" = w.id) END AS "title", CASE w.noun WHEN 'data_request' THEN (SELECT (SELECT row_to_json(r)
+WHERE p30."id" = w.id) END AS "title", CASE w.noun WHEN 'data_request' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'data_request_' || encode(uuid_send(p17."id"), 'hex') AS "id", p17."kind" AS "kind", p17."state" AS "state") r)
 FROM q1_data_request p17
-WHERE p17."id" = w.id) WHEN 'rectification' THEN (SELECT (SELECT row_to_json(r)
+WHERE p17."id" = w.id) WHEN 'rectification' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'rectification_' || encode(uuid_send(p18."id"), 'hex') AS "id", p18."state" AS "rectificationState") r)
 FROM q1_rectification p18
-WHERE p18."id" = w.id) WHEN 'identity_match' THEN (SELECT (SELECT row_to_json(r)
+WHERE p18."id" = w.id) WHEN 'identity_match' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'identity_match_' || encode(uuid_send(p19."id"), 'hex') AS "id", p19."state" AS "matchState") r)
 FROM q1_identity_match p19
-WHERE p19."id" = w.id) WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r)
+WHERE p19."id" = w.id) WHEN 'agreement_text' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'agreement_text_' || encode(uuid_send(p20."id"), 'hex') AS "id") r)
 FROM q1_agreement_text p20
-WHERE p20."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
+WHERE p20."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'anomaly_' || encode(uuid_send(p21."id"), 'hex') AS "id") r)
 FROM q1_anomaly p21
-WHERE p21."id" = w.id) WHEN 'client_merge' THEN (SELECT (SELECT row_to_json(r)
+WHERE p21."id" = w.id) WHEN 'client_merge' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'client_merge_' || encode(uuid_send(p22."id"), 'hex') AS "id") r)
 FROM q1_client_merge p22
-WHERE p22."id" = w.id) WHEN 'data_breach' THEN (SELECT (SELECT row_to_json(r)
+WHERE p22."id" = w.id) WHEN 'data_breach' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'data_breach_' || encode(uuid_send(p23."id"), 'hex') AS "id") r)
 FROM q1_data_breach p23
-WHERE p23."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p23."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'emergency_access_' || encode(uuid_send(p24."id"), 'hex') AS "id") r)
 FROM q1_emergency_access p24
-WHERE p24."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p24."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'support_access_' || encode(uuid_send(p25."id"), 'hex') AS "id") r)
 FROM q1_support_access p25
-WHERE p25."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r)
+WHERE p25."id" = w.id) WHEN 'register_law' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'register_law_' || encode(uuid_send(p26."id"), 'hex') AS "id") r)
 FROM q1_register_law p26
-WHERE p26."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r)
+WHERE p26."id" = w.id) WHEN 'privacy_notice' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'privacy_notice_' || encode(uuid_send(p27."id"), 'hex') AS "id") r)
 FROM q1_privacy_notice p27
-WHERE p27."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r)
+WHERE p27."id" = w.id) WHEN 'register_export' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'register_export_' || encode(uuid_send(p28."id"), 'hex') AS "id") r)
 FROM q1_register_export p28
-WHERE p28."id" = w.id) WHEN 'request_letter' THEN (SELECT (SELECT row_to_json(r)
+WHERE p28."id" = w.id) WHEN 'request_letter' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'request_letter_' || encode(uuid_send(p29."id"), 'hex') AS "id") r)
 FROM q1_request_letter p29
-WHERE p29."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r)
+WHERE p29."id" = w.id) WHEN 'purge' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'purge_' || encode(uuid_send(p30."id"), 'hex') AS "id") r)
 FROM q1_purge p30
 WHERE p30."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $1::bigint
 FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v1 w

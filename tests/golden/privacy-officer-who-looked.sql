@@ -16,8 +16,8 @@ FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(r)
-FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_agg(r), '[]')
+FROM live) AS ok, (SELECT row_to_json(r.*)
+FROM (SELECT p1."state" AS "state", (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT chr(2) || '0:' || encode(convert_to(l.at::text || chr(31) || l.id::text, 'UTF8'), 'hex') AS "cursor", CASE WHEN (SELECT with_names
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d

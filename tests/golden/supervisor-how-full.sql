@@ -4,18 +4,20 @@ FROM account a
 WHERE a.id = $8::uuid
 AND a.epoch = $14::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0
+FROM (SELECT *
 FROM (SELECT t1."name" AS "name", t1."capacity" AS "capacity", t1."answer_days" AS "answer_days", t1."waitlist_days" AS "waitlist_days"
 FROM unit t1
 WHERE TRUE
 AND (SELECT ok
 FROM live)
-ORDER BY t1."name", t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT p1."name" AS "name", p1."capacity" AS "capacity", p1."answer_days" AS "answerDays", p1."waitlist_days" AS "waitlistDays") p1j0), n2 AS MATERIALIZED (SELECT t2.id, t2.client_id AS subject
+ORDER BY t1."name", t1."id" LIMIT 10) s LIMIT $1::bigint) p1, LATERAL (SELECT p1."name" AS "name", p1."capacity" AS "capacity", p1."answer_days" AS "answerDays", p1."waitlist_days" AS "waitlistDays") p1j0), n2 AS MATERIALIZED (SELECT t2.id, t2.client_id AS subject
 FROM relationship t2
 WHERE t2."unit_id" = $4::uuid
 AND t2.state IN ('ACTIVE', 'ENDED')
 AND t2.state = $3::text LIMIT 10000),
 q2 AS MATERIALIZED (SELECT array_agg(p2.subject) FILTER (WHERE p2.subject IS NOT NULL) AS subjects
+FROM (SELECT *
 FROM (SELECT t2.client_id AS "subject"
 FROM relationship t2
 WHERE t2."unit_id" = $4::uuid
@@ -23,7 +25,7 @@ AND t2.state IN ('ACTIVE', 'ENDED')
 AND t2.state = $5::text
 AND (SELECT ok
 FROM live)
-ORDER BY t2."started_on", t2."id" LIMIT $2::bigint) p2), n3 AS MATERIALIZED (SELECT *
+ORDER BY t2."started_on", t2."id" LIMIT 0) s LIMIT $2::bigint) p2), n3 AS MATERIALIZED (SELECT *
 FROM ((SELECT t3.id, coalesce(t3.client_id, t3.id) AS subject
 FROM referral t3
 WHERE t3."entered_by" = $8::uuid
@@ -69,7 +71,7 @@ FROM referral t4
 WHERE t4."unit_id" = $4::uuid
 AND t4.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')
 AND t4.state = $11::text LIMIT 10000)) t4 LIMIT 10000),
-q4 AS MATERIALIZED (SELECT coalesce(json_agg(p4j0), '[]') AS j0, array_agg(p4.subject) FILTER (WHERE p4.subject IS NOT NULL) AS subjects
+q4 AS MATERIALIZED (SELECT coalesce(json_agg(p4j0.*), '[]') AS j0, array_agg(p4.subject) FILTER (WHERE p4.subject IS NOT NULL) AS subjects
 FROM (SELECT t4."id" AS "id", t4."revision" AS "revision", t4."waitlist_until" AS "waitlist_until", (NOT (t4.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
 AND (t4.basis <> 'CONSENT'
 OR (t4.consent_given_on <= $12::date
@@ -122,13 +124,13 @@ UNION (SELECT unnest(q4.subjects)
 FROM q4)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
-FROM q1) c) AS r0, (SELECT row_to_json(c)
+FROM q1) c) AS r0, (SELECT row_to_json(c.*)
 FROM (SELECT (SELECT count(*)
-FROM n2) AS "totalCount") c) AS r1, (SELECT row_to_json(c)
+FROM n2) AS "totalCount") c) AS r1, (SELECT row_to_json(c.*)
 FROM (SELECT (SELECT count(*)
-FROM n3) AS "totalCount") c) AS r2, (SELECT row_to_json(c)
+FROM n3) AS "totalCount") c) AS r2, (SELECT row_to_json(c.*)
 FROM (SELECT (SELECT count(*)
 FROM n4) AS "totalCount", q4.j0 AS "nodes"
 FROM q4) c) AS r3

@@ -14,7 +14,7 @@ FROM referral t1
 WHERE t1."unit_id" = $4::uuid
 AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')
 AND t1.state = ANY($2::text[]) LIMIT 10000)) t1 LIMIT 10000),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."received_at" AS "received_at", t1."agency_id" AS "agency_id", (NOT (t1.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
 AND (t1.basis <> 'CONSENT'
 OR (t1.consent_given_on <= $5::date
@@ -53,7 +53,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
-ORDER BY t1."id") p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."received_at" AS "receivedAt", (SELECT row_to_json(r)
+ORDER BY t1."id") p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."revision" AS "revision", p1."state" AS "state", p1."received_at" AS "receivedAt", (SELECT row_to_json(r.*)
 FROM (SELECT p2."name" AS "name"
 FROM (SELECT t2."name" AS "name"
 FROM agency t2
@@ -69,7 +69,7 @@ UNION (SELECT unnest(q1.subjects)
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT (SELECT count(*)
 FROM n1) AS "totalCount", q1.j0 AS "nodes"
 FROM q1) c) AS r0

@@ -1456,15 +1456,15 @@ UNION (SELECT subject
 FROM q80_representation)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(s)
-FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c)
-FROM (SELECT (SELECT row_to_json(i)
+FROM live) AS ok, (SELECT row_to_json(s.*)
+FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $3::bigint
 FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", w.moment AS "at", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p12."id"), 'hex') AS "id", p12."day" AS "day", CASE WHEN p12.may_care THEN p12."code" END AS "code", (SELECT row_to_json(r)
+ORDER BY w.moment, w.kind, w.id LIMIT 1) AS "endCursor") i) AS "pageInfo", (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", w.moment AS "at", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'attendance_' || encode(uuid_send(p12."id"), 'hex') AS "id", p12."day" AS "day", CASE WHEN p12.may_care THEN p12."code" END AS "code", (SELECT row_to_json(r.*)
 FROM (SELECT p22."call_name" AS "callName", p22."last_name" AS "lastName"
 FROM (SELECT t22."call_name" AS "call_name", t22."last_name" AS "last_name"
 FROM client t22
@@ -1472,26 +1472,26 @@ WHERE t22.id = p12."client_id"
 AND t22."unit_id" = $4::uuid
 AND t22.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p22) r) AS "client") r)
 FROM q1_attendance p12
-WHERE p12."id" = w.id) WHEN 'coaching_note' THEN (SELECT (SELECT row_to_json(r)
+WHERE p12."id" = w.id) WHEN 'coaching_note' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'coaching_note_' || encode(uuid_send(p13."id"), 'hex') AS "id") r)
 FROM q1_coaching_note p13
-WHERE p13."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+WHERE p13."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p14."id"), 'hex') AS "id", p14."state" AS "state", CASE WHEN p14.may_name THEN p14."last_name" END AS "lastName") r)
 FROM q1_referral p14
-WHERE p14."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+WHERE p14."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'relationship_' || encode(uuid_send(p15."id"), 'hex') AS "id") r)
 FROM q1_relationship p15
-WHERE p15."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+WHERE p15."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'programme_' || encode(uuid_send(p16."id"), 'hex') AS "id") r)
 FROM q1_programme p16
-WHERE p16."id" = w.id) WHEN 'goal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p16."id" = w.id) WHEN 'goal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'goal_' || encode(uuid_send(p17."id"), 'hex') AS "id") r)
 FROM q1_goal p17
-WHERE p17."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+WHERE p17."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'measure_' || encode(uuid_send(p18."id"), 'hex') AS "id") r)
 FROM q1_measure p18
-WHERE p18."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p19."id"), 'hex') AS "id", p19."state" AS "contractState", (SELECT row_to_json(r)
+WHERE p18."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'contract_' || encode(uuid_send(p19."id"), 'hex') AS "id", p19."state" AS "contractState", (SELECT row_to_json(r.*)
 FROM (SELECT p23."call_name" AS "callName", p23."last_name" AS "lastName"
 FROM (SELECT t23."call_name" AS "call_name", t23."last_name" AS "last_name"
 FROM client t23
@@ -1499,102 +1499,102 @@ WHERE t23.id = p19."client_id"
 AND t23."unit_id" = $4::uuid
 AND t23.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p23) r) AS "client") r)
 FROM q1_contract p19
-WHERE p19."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p19."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p20."id"), 'hex') AS "id") r)
 FROM q1_proposal p20
-WHERE p20."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p20."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p21."id"), 'hex') AS "id") r)
 FROM q1_report p21
 WHERE p21."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p58."id"), 'hex') AS "id") r)
 FROM q24_contract p58
-WHERE p58."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+WHERE p58."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'programme_' || encode(uuid_send(p59."id"), 'hex') AS "id") r)
 FROM q24_programme p59
-WHERE p59."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+WHERE p59."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'relationship_' || encode(uuid_send(p60."id"), 'hex') AS "id") r)
 FROM q24_relationship p60
-WHERE p60."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+WHERE p60."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'client_' || encode(uuid_send(p61."id"), 'hex') AS "id") r)
 FROM q24_client p61
-WHERE p61."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+WHERE p61."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p62."id"), 'hex') AS "id") r)
 FROM q24_referral p62
-WHERE p62."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+WHERE p62."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'attendance_month_' || encode(uuid_send(p64."id"), 'hex') AS "id") r)
 FROM q24_attendance_month p64
-WHERE p64."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p64."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'absence_report_' || encode(uuid_send(p65."id"), 'hex') AS "id") r)
 FROM q24_absence_report p65
-WHERE p65."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+WHERE p65."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'attendance_' || encode(uuid_send(p66."id"), 'hex') AS "id") r)
 FROM q24_attendance p66
-WHERE p66."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p66."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p71."id"), 'hex') AS "id") r)
 FROM q24_proposal p71
-WHERE p71."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p71."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p73."id"), 'hex') AS "id") r)
 FROM q24_report p73
-WHERE p73."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
+WHERE p73."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'anomaly_' || encode(uuid_send(p76."id"), 'hex') AS "id") r)
 FROM q24_anomaly p76
-WHERE p76."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p76."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'emergency_access_' || encode(uuid_send(p77."id"), 'hex') AS "id") r)
 FROM q24_emergency_access p77
-WHERE p77."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p77."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'support_access_' || encode(uuid_send(p78."id"), 'hex') AS "id") r)
 FROM q24_support_access p78
-WHERE p78."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r)
+WHERE p78."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'representation_' || encode(uuid_send(p79."id"), 'hex') AS "id") r)
 FROM q24_representation p79
 WHERE p79."id" = w.id) END AS "object"
 FROM v24 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p114."id"), 'hex') AS "id") r)
 FROM q80_contract p114
-WHERE p114."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+WHERE p114."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'programme_' || encode(uuid_send(p115."id"), 'hex') AS "id") r)
 FROM q80_programme p115
-WHERE p115."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+WHERE p115."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'relationship_' || encode(uuid_send(p116."id"), 'hex') AS "id") r)
 FROM q80_relationship p116
-WHERE p116."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+WHERE p116."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'client_' || encode(uuid_send(p117."id"), 'hex') AS "id") r)
 FROM q80_client p117
-WHERE p117."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+WHERE p117."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p118."id"), 'hex') AS "id") r)
 FROM q80_referral p118
-WHERE p118."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+WHERE p118."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'attendance_month_' || encode(uuid_send(p120."id"), 'hex') AS "id") r)
 FROM q80_attendance_month p120
-WHERE p120."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p120."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'absence_report_' || encode(uuid_send(p121."id"), 'hex') AS "id") r)
 FROM q80_absence_report p121
-WHERE p121."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+WHERE p121."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'attendance_' || encode(uuid_send(p122."id"), 'hex') AS "id") r)
 FROM q80_attendance p122
-WHERE p122."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p122."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p127."id"), 'hex') AS "id") r)
 FROM q80_proposal p127
-WHERE p127."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p127."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p129."id"), 'hex') AS "id") r)
 FROM q80_report p129
-WHERE p129."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
+WHERE p129."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'anomaly_' || encode(uuid_send(p132."id"), 'hex') AS "id") r)
 FROM q80_anomaly p132
-WHERE p132."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p132."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'emergency_access_' || encode(uuid_send(p133."id"), 'hex') AS "id") r)
 FROM q80_emergency_access p133
-WHERE p133."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p133."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'support_access_' || encode(uuid_send(p134."id"), 'hex') AS "id") r)
 FROM q80_support_access p134
-WHERE p134."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r)
+WHERE p134."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'representation_' || encode(uuid_send(p135."id"), 'hex') AS "id") r)
 FROM q80_representation p135
 WHERE p135."id" = w.id) END AS "object"

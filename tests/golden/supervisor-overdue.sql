@@ -14,7 +14,7 @@ FROM referral t1
 WHERE t1."unit_id" = $4::uuid
 AND t1.state IN ('ACCEPTED', 'CLOSED', 'EXPIRED', 'INFO_REQUESTED', 'INTERVIEW', 'IN_REVIEW', 'NO_SHOW', 'RECEIVED', 'REJECTED', 'STARTED', 'SUBMITTED', 'WAITLISTED', 'WITHDRAWN')
 AND t1."due_on" < $2::date LIMIT 10000)) t1 LIMIT 10000),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."revision" AS "revision", t1."state" AS "state", t1."due_on" AS "due_on", (NOT (t1.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
 AND (t1.basis <> 'CONSENT'
 OR (t1.consent_given_on <= $5::date
@@ -55,7 +55,7 @@ UNION (SELECT unnest(q1.subjects)
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT (SELECT count(*)
 FROM n1) AS "totalCount", q1.j0 AS "nodes"
 FROM q1) c) AS r0

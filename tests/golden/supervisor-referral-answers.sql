@@ -4,7 +4,7 @@ FROM account a
 WHERE a.id = $3::uuid
 AND a.epoch = $7::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
 FROM (SELECT t1."id" AS "id", t1."state" AS "state", (NOT (t1.state IN ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'INTERVIEW', 'WAITLISTED', 'ACCEPTED')
 AND (t1.basis <> 'CONSENT'
 OR (t1.consent_given_on <= $2::date
@@ -35,7 +35,7 @@ JOIN LATERAL (SELECT *
 FROM referral w
 WHERE w.id = k.id LIMIT 1) t1
 ORDER BY t1."id") p1, LATERAL (SELECT 'referral_' || encode(uuid_send(p1."id"), 'hex') AS "id", p1."state" AS "state", CASE WHEN p1.may_name THEN p1."last_name" END AS "lastName", (WITH
-q2 AS (SELECT coalesce(json_agg(p2j0), '[]') AS j0
+q2 AS (SELECT coalesce(json_agg(p2j0.*), '[]') AS j0
 FROM (SELECT t2."id" AS "id", t2."state" AS "state", t2."answers" AS "answers", t2."sections" AS "sections", (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t2."client_id") IS TRUE)
@@ -147,13 +147,13 @@ AND p2.may_money
 OR f.read IN ('name')
 AND p2.may_name
 OR f.read IN ('schedule')
-AND p2.may_schedule)))) k) AS "redacted", (SELECT row_to_json(r)
+AND p2.may_schedule)))) k) AS "redacted", (SELECT row_to_json(r.*)
 FROM (SELECT p3."title_fi" AS "titleFi", p3."version" AS "version"
 FROM (SELECT t3."title_fi" AS "title_fi", t3."version" AS "version"
 FROM form_template t3
 WHERE t3.id = p2."template_id"
 AND t3.state IN ('PUBLISHED', 'RETIRED', 'SUPERSEDED')) p3) r) AS "template") p2j0)
-SELECT row_to_json(c)
+SELECT row_to_json(c.*)
 FROM (SELECT q2.j0 AS "nodes"
 FROM q2) c) AS "formAnswers") p1j0),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
@@ -162,6 +162,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

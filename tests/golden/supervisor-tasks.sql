@@ -613,10 +613,10 @@ UNION (SELECT subject
 FROM q1_representation)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p35."id"), 'hex') AS "id", p35."state" AS "contractState", (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'contract_' || encode(uuid_send(p35."id"), 'hex') AS "id", p35."state" AS "contractState", (SELECT row_to_json(r.*)
 FROM (SELECT p57."call_name" AS "callName", p57."last_name" AS "lastName"
 FROM (SELECT t57."call_name" AS "call_name", t57."last_name" AS "last_name"
 FROM client t57
@@ -624,26 +624,26 @@ WHERE t57.id = p35."client_id"
 AND t57."unit_id" = $3::uuid
 AND t57.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p57) r) AS "client") r)
 FROM q1_contract p35
-WHERE p35."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+WHERE p35."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'programme_' || encode(uuid_send(p36."id"), 'hex') AS "id") r)
 FROM q1_programme p36
-WHERE p36."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+WHERE p36."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'relationship_' || encode(uuid_send(p37."id"), 'hex') AS "id") r)
 FROM q1_relationship p37
-WHERE p37."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r)
+WHERE p37."id" = w.id) WHEN 'client' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'client_' || encode(uuid_send(p38."id"), 'hex') AS "id") r)
 FROM q1_client p38
-WHERE p38."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+WHERE p38."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p39."id"), 'hex') AS "id", p39."state" AS "state", CASE WHEN p39.may_name THEN p39."last_name" END AS "lastName") r)
 FROM q1_referral p39
-WHERE p39."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r)
+WHERE p39."id" = w.id) WHEN 'attendance_month' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'attendance_month_' || encode(uuid_send(p41."id"), 'hex') AS "id", p41."month" AS "month") r)
 FROM q1_attendance_month p41
-WHERE p41."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p41."id" = w.id) WHEN 'absence_report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'absence_report_' || encode(uuid_send(p42."id"), 'hex') AS "id") r)
 FROM q1_absence_report p42
-WHERE p42."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p43."id"), 'hex') AS "id", p43."day" AS "day", CASE WHEN p43.may_care THEN p43."code" END AS "code", (SELECT row_to_json(r)
+WHERE p42."id" = w.id) WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'attendance_' || encode(uuid_send(p43."id"), 'hex') AS "id", p43."day" AS "day", CASE WHEN p43.may_care THEN p43."code" END AS "code", (SELECT row_to_json(r.*)
 FROM (SELECT p58."call_name" AS "callName", p58."last_name" AS "lastName"
 FROM (SELECT t58."call_name" AS "call_name", t58."last_name" AS "last_name"
 FROM client t58
@@ -651,11 +651,11 @@ WHERE t58.id = p43."client_id"
 AND t58."unit_id" = $3::uuid
 AND t58.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p58) r) AS "client") r)
 FROM q1_attendance p43
-WHERE p43."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p43."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p48."id"), 'hex') AS "id") r)
 FROM q1_proposal p48
-WHERE p48."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'report_' || encode(uuid_send(p50."id"), 'hex') AS "id", p50."kind" AS "kind", (SELECT row_to_json(r)
+WHERE p48."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'report_' || encode(uuid_send(p50."id"), 'hex') AS "id", p50."kind" AS "kind", (SELECT row_to_json(r.*)
 FROM (SELECT p59."call_name" AS "callName", p59."last_name" AS "lastName"
 FROM (SELECT t59."call_name" AS "call_name", t59."last_name" AS "last_name"
 FROM client t59
@@ -663,21 +663,21 @@ WHERE t59.id = p50."client_id"
 AND t59."unit_id" = $3::uuid
 AND t59.state IN ('ACTIVE', 'ENDED', 'PROSPECT')) p59) r) AS "client") r)
 FROM q1_report p50
-WHERE p50."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r)
+WHERE p50."id" = w.id) WHEN 'anomaly' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'anomaly_' || encode(uuid_send(p53."id"), 'hex') AS "id") r)
 FROM q1_anomaly p53
-WHERE p53."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p53."id" = w.id) WHEN 'emergency_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'emergency_access_' || encode(uuid_send(p54."id"), 'hex') AS "id") r)
 FROM q1_emergency_access p54
-WHERE p54."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r)
+WHERE p54."id" = w.id) WHEN 'support_access' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'support_access_' || encode(uuid_send(p55."id"), 'hex') AS "id") r)
 FROM q1_support_access p55
-WHERE p55."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r)
+WHERE p55."id" = w.id) WHEN 'representation' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'representation_' || encode(uuid_send(p56."id"), 'hex') AS "id") r)
 FROM q1_representation p56
 WHERE p56."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $2::bigint
 FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v1 w

@@ -85,10 +85,10 @@ FROM ((SELECT subject
 FROM q1_contract)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'contract_' || encode(uuid_send(p6."id"), 'hex') AS "id", p6."starts_on" AS "startsOn", p6."ends_on" AS "endsOn", (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'contract_' || encode(uuid_send(p6."id"), 'hex') AS "id", p6."starts_on" AS "startsOn", p6."ends_on" AS "endsOn", (SELECT row_to_json(r.*)
 FROM (SELECT p7."call_name" AS "callName", p7."last_name" AS "lastName"
 FROM (SELECT t7."call_name" AS "call_name", t7."last_name" AS "last_name"
 FROM client t7

@@ -4,7 +4,8 @@ FROM account a
 WHERE a.id = $5::uuid
 AND a.epoch = $7::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0
+FROM (SELECT *
 FROM (SELECT t1."title_fi" AS "title_fi", t1."text_fi" AS "text_fi", t1."starts_on" AS "starts_on"
 FROM announcement t1
 WHERE t1.state IN ('ANNOUNCED')
@@ -12,8 +13,8 @@ AND t1."starts_on" < $2::date
 AND t1."ends_before" >= $3::date
 AND (SELECT ok
 FROM live)
-ORDER BY t1."starts_on", t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT p1."title_fi" AS "titleFi", p1."text_fi" AS "textFi", p1."starts_on" AS "startsOn") p1j0),
-q2 AS MATERIALIZED (SELECT coalesce(json_agg(p2j0), '[]') AS j0, array_agg(p2.subject) FILTER (WHERE p2.subject IS NOT NULL) AS subjects
+ORDER BY t1."starts_on", t1."id" LIMIT 25) s LIMIT $1::bigint) p1, LATERAL (SELECT p1."title_fi" AS "titleFi", p1."text_fi" AS "textFi", p1."starts_on" AS "startsOn") p1j0),
+q2 AS MATERIALIZED (SELECT coalesce(json_agg(p2j0.*), '[]') AS j0, array_agg(p2.subject) FILTER (WHERE p2.subject IS NOT NULL) AS subjects
 FROM (SELECT t2."state" AS "state", t2."template_id" AS "template_id", t2."answers" AS "answers", t2."sections" AS "sections", t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT') AS "may_audit", ((t2."entered_by" = $5::uuid
 AND t2.state IN ('REFERRAL_DRAFT'))
@@ -57,7 +58,7 @@ CROSS
 JOIN LATERAL (SELECT *
 FROM form_answer w
 WHERE w.id = k.id LIMIT 1) t2
-ORDER BY t2."id") p2, LATERAL (SELECT p2."state" AS "state", (SELECT row_to_json(r)
+ORDER BY t2."id") p2, LATERAL (SELECT p2."state" AS "state", (SELECT row_to_json(r.*)
 FROM (SELECT p3."title_fi" AS "titleFi", p3."version" AS "version"
 FROM (SELECT t3."title_fi" AS "title_fi", t3."version" AS "version"
 FROM form_template t3
@@ -102,8 +103,8 @@ FROM q2 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
-FROM q1) c) AS r0, (SELECT row_to_json(c)
+FROM q1) c) AS r0, (SELECT row_to_json(c.*)
 FROM (SELECT q2.j0 AS "nodes"
 FROM q2) c) AS r1

@@ -382,69 +382,69 @@ UNION (SELECT subject
 FROM q31_consent)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(s)
-FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", w.moment AS "at", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(s.*)
+FROM (SELECT $1::date AS "from", $2::date AS "before", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", w.moment AS "at", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'attendance_' || encode(uuid_send(p12."id"), 'hex') AS "id", p12."day" AS "day", p12."code" AS "code") r)
 FROM q1_attendance p12
-WHERE p12."id" = w.id) WHEN 'coaching_note' THEN (SELECT (SELECT row_to_json(r)
+WHERE p12."id" = w.id) WHEN 'coaching_note' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'coaching_note_' || encode(uuid_send(p13."id"), 'hex') AS "id", p13."kind" AS "kind", p13."occurred_at" AS "occurredAt") r)
 FROM q1_coaching_note p13
-WHERE p13."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r)
+WHERE p13."id" = w.id) WHEN 'referral' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'referral_' || encode(uuid_send(p14."id"), 'hex') AS "id") r)
 FROM q1_referral p14
-WHERE p14."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r)
+WHERE p14."id" = w.id) WHEN 'relationship' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'relationship_' || encode(uuid_send(p15."id"), 'hex') AS "id") r)
 FROM q1_relationship p15
-WHERE p15."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r)
+WHERE p15."id" = w.id) WHEN 'programme' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'programme_' || encode(uuid_send(p16."id"), 'hex') AS "id") r)
 FROM q1_programme p16
-WHERE p16."id" = w.id) WHEN 'goal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p16."id" = w.id) WHEN 'goal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'goal_' || encode(uuid_send(p17."id"), 'hex') AS "id") r)
 FROM q1_goal p17
-WHERE p17."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+WHERE p17."id" = w.id) WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'measure_' || encode(uuid_send(p18."id"), 'hex') AS "id") r)
 FROM q1_measure p18
-WHERE p18."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p18."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p19."id"), 'hex') AS "id", p19."state" AS "state") r)
 FROM q1_contract p19
-WHERE p19."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r)
+WHERE p19."id" = w.id) WHEN 'proposal' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'proposal_' || encode(uuid_send(p20."id"), 'hex') AS "id") r)
 FROM q1_proposal p20
-WHERE p20."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p20."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p21."id"), 'hex') AS "id") r)
 FROM q1_report p21
 WHERE p21."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment DESC, w.kind DESC, w.id DESC) r) AS "nodes") c) AS "happened", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'measure_' || encode(uuid_send(p27."id"), 'hex') AS "id") r)
 FROM q22_measure p27
-WHERE p27."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p27."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p28."id"), 'hex') AS "id") r)
 FROM q22_report p28
-WHERE p28."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p28."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p29."id"), 'hex') AS "id") r)
 FROM q22_contract p29
-WHERE p29."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r)
+WHERE p29."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'consent_' || encode(uuid_send(p30."id"), 'hex') AS "id") r)
 FROM q22_consent p30
 WHERE p30."id" = w.id) END AS "object"
 FROM v22 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes") c) AS "due", (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'measure_' || encode(uuid_send(p36."id"), 'hex') AS "id") r)
 FROM q31_measure p36
-WHERE p36."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p36."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p37."id"), 'hex') AS "id") r)
 FROM q31_report p37
-WHERE p37."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p37."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p38."id"), 'hex') AS "id") r)
 FROM q31_contract p38
-WHERE p38."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r)
+WHERE p38."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'consent_' || encode(uuid_send(p39."id"), 'hex') AS "id") r)
 FROM q31_consent p39
 WHERE p39."id" = w.id) END AS "object"

@@ -85,21 +85,21 @@ UNION (SELECT subject
 FROM q1_consent)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', to_char(p6."due_on", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p6."due_on", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p6."due_on", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', to_char(p6."due_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_measure p6
-WHERE p6."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p6."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', CASE p7."kind" WHEN 'INTERIM' THEN 'Väliraportti' WHEN 'FINAL' THEN 'Loppuraportti' END, nullif(concat_ws('–', to_char(p7."starts_on", 'FMDD.FMMM.YYYY'), to_char(p7."ends_on", 'FMDD.FMMM.YYYY')), '')), '') AS "fi", nullif(concat_ws(' ', CASE p7."kind" WHEN 'INTERIM' THEN 'Delrapport' WHEN 'FINAL' THEN 'Slutrapport' END, nullif(concat_ws('–', to_char(p7."starts_on", 'FMDD.FMMM.YYYY'), to_char(p7."ends_on", 'FMDD.FMMM.YYYY')), '')), '') AS "sv", nullif(concat_ws(' ', CASE p7."kind" WHEN 'INTERIM' THEN 'Interim report' WHEN 'FINAL' THEN 'Final report' END, nullif(concat_ws('–', to_char(p7."starts_on", 'DD/MM/YYYY'), to_char(p7."ends_on", 'DD/MM/YYYY')), '')), '') AS "en") r
 WHERE nullif(concat_ws(' ', CASE p7."kind" WHEN 'INTERIM' THEN 'Väliraportti' WHEN 'FINAL' THEN 'Loppuraportti' END, nullif(concat_ws('–', to_char(p7."starts_on", 'FMDD.FMMM.YYYY'), to_char(p7."ends_on", 'FMDD.FMMM.YYYY')), '')), '') IS NOT NULL)
 FROM q1_report p7
-WHERE p7."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p7."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p8."starts_on", 'FMDD.FMMM.YYYY'), to_char(p8."ends_on", 'FMDD.FMMM.YYYY')), '')), '') AS "fi", nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p8."starts_on", 'FMDD.FMMM.YYYY'), to_char(p8."ends_on", 'FMDD.FMMM.YYYY')), '')), '') AS "sv", nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p8."starts_on", 'DD/MM/YYYY'), to_char(p8."ends_on", 'DD/MM/YYYY')), '')), '') AS "en") r
 WHERE nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p8."starts_on", 'FMDD.FMMM.YYYY'), to_char(p8."ends_on", 'FMDD.FMMM.YYYY')), '')), '') IS NOT NULL)
 FROM q1_contract p8
-WHERE p8."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r)
+WHERE p8."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', coalesce((SELECT w.title_fi
 FROM term w
 WHERE w.vocabulary = 'consent_purpose'
@@ -127,21 +127,21 @@ AND w.state IN ('ACTIVE', 'SUPERSEDED', 'RETIRED')
 AND w.state IN ('ACTIVE', 'RETIRED', 'SUPERSEDED')
 ORDER BY w.starts_on DESC NULLS LAST, w.id DESC LIMIT 1), p9."purpose"), to_char(p9."given_on", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_consent p9
-WHERE p9."id" = w.id) END AS "title", CASE w.noun WHEN 'measure' THEN (SELECT (SELECT row_to_json(r)
+WHERE p9."id" = w.id) END AS "title", CASE w.noun WHEN 'measure' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'measure_' || encode(uuid_send(p6."id"), 'hex') AS "id", p6."text" AS "text") r)
 FROM q1_measure p6
-WHERE p6."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r)
+WHERE p6."id" = w.id) WHEN 'report' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'report_' || encode(uuid_send(p7."id"), 'hex') AS "id", p7."kind" AS "kind") r)
 FROM q1_report p7
-WHERE p7."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p7."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p8."id"), 'hex') AS "id", p8."starts_on" AS "startsOn", p8."ends_on" AS "endsOn") r)
 FROM q1_contract p8
-WHERE p8."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r)
+WHERE p8."id" = w.id) WHEN 'consent' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'consent_' || encode(uuid_send(p9."id"), 'hex') AS "id", p9."state" AS "state") r)
 FROM q1_consent p9
 WHERE p9."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $1::bigint
 FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v1 w

@@ -4,14 +4,15 @@ FROM account a
 WHERE a.id = $5::uuid
 AND a.epoch = $6::int
 AND a.disabled_at IS NULL) AS ok),
-q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+q1 AS MATERIALIZED (SELECT coalesce(json_agg(p1j0.*), '[]') AS j0, array_agg(p1.subject) FILTER (WHERE p1.subject IS NOT NULL) AS subjects
+FROM (SELECT *
 FROM (SELECT t1."id" AS "id", t1.id AS "subject"
 FROM client t1
 WHERE t1."id" = $4::uuid
 AND t1.state IN ('ACTIVE', 'ENDED', 'PROSPECT')
 AND (SELECT ok
 FROM live)
-ORDER BY t1."sort_key", t1."id" LIMIT $1::bigint) p1, LATERAL (SELECT (SELECT coalesce(json_agg(r), '[]')
+ORDER BY t1."sort_key", t1."id" LIMIT 25) s LIMIT $1::bigint) p1, LATERAL (SELECT (SELECT coalesce(json_agg(r.*), '[]')
 FROM (SELECT chr(2) || '0:' || encode(convert_to(l.at::text || chr(31) || l.id::text, 'UTF8'), 'hex') AS "cursor", CASE WHEN (SELECT with_names
 FROM (SELECT coalesce(bool_and(d.log_mode = 'NAMES'), TRUE) AS with_names, min(d.log_years) AS years
 FROM register d
@@ -70,6 +71,6 @@ FROM q1 s
 WHERE (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
+FROM live) AS ok, (SELECT row_to_json(c.*)
 FROM (SELECT q1.j0 AS "nodes"
 FROM q1) c) AS r0

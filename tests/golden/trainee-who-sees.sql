@@ -17,6 +17,6 @@ FROM ((SELECT subject
 FROM q1)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(r.*)
 FROM (SELECT p1."call_name" AS "callName", p1."state" AS "state"
 FROM q1 p1) r) AS r0

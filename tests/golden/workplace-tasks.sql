@@ -67,18 +67,18 @@ UNION (SELECT subject
 FROM q1_contract)) s(id) HAVING (SELECT ok
 FROM live))
 SELECT (SELECT ok
-FROM live) AS ok, (SELECT row_to_json(c)
-FROM (SELECT (SELECT coalesce(json_agg(r), '[]')
-FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
+FROM live) AS ok, (SELECT row_to_json(c.*)
+FROM (SELECT (SELECT coalesce(json_agg(r.*), '[]')
+FROM (SELECT w.kind AS "kind", nullif(w.moment, DATE '9999-01-01') AS "dueOn", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', to_char(p4."day", 'FMDD.FMMM.YYYY')), '') AS "fi", nullif(concat_ws(' ', to_char(p4."day", 'FMDD.FMMM.YYYY')), '') AS "sv", nullif(concat_ws(' ', to_char(p4."day", 'DD/MM/YYYY')), '') AS "en") r
 WHERE nullif(concat_ws(' ', to_char(p4."day", 'FMDD.FMMM.YYYY')), '') IS NOT NULL)
 FROM q1_attendance p4
-WHERE p4."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p4."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '')), '') AS "fi", nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '')), '') AS "sv", nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p5."starts_on", 'DD/MM/YYYY'), to_char(p5."ends_on", 'DD/MM/YYYY')), '')), '') AS "en") r
 WHERE nullif(concat_ws(' ', nullif(concat_ws('–', to_char(p5."starts_on", 'FMDD.FMMM.YYYY'), to_char(p5."ends_on", 'FMDD.FMMM.YYYY')), '')), '') IS NOT NULL)
 FROM q1_contract p5
-WHERE p5."id" = w.id) END AS "title", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r)
-FROM (SELECT 'attendance_' || encode(uuid_send(p4."id"), 'hex') AS "id", p4."day" AS "day", p4."planned_minutes" AS "plannedMinutes", (SELECT row_to_json(r)
+WHERE p5."id" = w.id) END AS "title", CASE w.noun WHEN 'attendance' THEN (SELECT (SELECT row_to_json(r.*)
+FROM (SELECT 'attendance_' || encode(uuid_send(p4."id"), 'hex') AS "id", p4."day" AS "day", p4."planned_minutes" AS "plannedMinutes", (SELECT row_to_json(r.*)
 FROM (SELECT p6."call_name" AS "callName"
 FROM (SELECT t6."call_name" AS "call_name"
 FROM contract t6
@@ -89,12 +89,12 @@ AND (NOT (SELECT m.processing_restriction
 FROM client m
 WHERE m.id = t6."client_id") IS TRUE)) p6) r) AS "contract") r)
 FROM q1_attendance p4
-WHERE p4."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r)
+WHERE p4."id" = w.id) WHEN 'contract' THEN (SELECT (SELECT row_to_json(r.*)
 FROM (SELECT 'contract_' || encode(uuid_send(p5."id"), 'hex') AS "id", p5."call_name" AS "callName", p5."starts_on" AS "startsOn") r)
 FROM q1_contract p5
 WHERE p5."id" = w.id) END AS "object"
 FROM v1 w
-ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i)
+ORDER BY w.moment, w.kind, w.id) r) AS "nodes", (SELECT row_to_json(i.*)
 FROM (SELECT (SELECT count(*) > $1::bigint
 FROM w1) AS "hasNextPage", (SELECT chr(2) || '0:' || encode(convert_to(w.moment::text || chr(31) || w.kind::text || chr(31) || w.id::text, 'UTF8'), 'hex')
 FROM v1 w

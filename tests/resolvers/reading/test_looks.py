@@ -31,6 +31,24 @@ async def test_a_bisection_of_a_date_of_birth_names_the_person_at_each_step(orga
         assert row["subjects"] == [aino]
 
 
+@pytest.mark.parametrize("side", ["first: 0", "last: 0"])
+async def test_whether_a_row_follows_an_empty_page_names_the_person(
+    organisation: SampleOrganisation, side: str
+) -> None:
+    aino = organisation.rows["aino"].pk
+    await organisation.pool.execute("UPDATE client SET date_of_birth = '1990-05-05' WHERE id = $1", aino)
+    page = "nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor }"
+    query = f"query B($d: Date!) {{ clients({side}, filter: {{dateOfBirth: {{lt: $d}}}}) {{ {page} }} }}"
+
+    answer = await organisation.data("coach_a", query, d="2050-01-01")
+    row = await newest(organisation)
+
+    assert answer["clients"]["nodes"] == []
+    assert True in answer["clients"]["pageInfo"].values()
+    assert answer["clients"]["pageInfo"]["endCursor"] is None
+    assert (row["subjects"], row["outcome"]) == ([aino], "SHOWN")
+
+
 @pytest.mark.parametrize(
     ("query", "fields"),
     [

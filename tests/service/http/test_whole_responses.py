@@ -17,7 +17,7 @@ from service.commands.serving import server_of
 from service.http.protocol import WHOLE_RESPONSE, BoundedProtocol
 from service.settings import Settings
 
-SMALL, LARGE = b"small", b"x" * 4_000_000
+SMALL, LARGE = b"small", b"x" * 40_000_000
 CHANGING = re.compile(rb"(?m)^(date|x-request-id|connection): .*\r\n")
 
 
@@ -32,6 +32,10 @@ class Application:
             await receive()
             await send({"type": "websocket.accept"})
             await send({"type": "websocket.send", "text": (await receive())["text"]})
+            return
+        if scope["path"] == "/refused":  # before its body was read
+            await send({"type": "http.response.start", "status": 413, "headers": [(b"content-length", b"0")]})
+            await send({"type": "http.response.body", "body": b""})
             return
         body = LARGE if scope["path"] == "/large" else SMALL
         await receive()
@@ -135,6 +139,36 @@ async def test_a_connection_is_kept_from_its_last_answer_on() -> None:
     assert rest == b""
 
 
+async def test_a_body_that_was_refused_may_still_arrive() -> None:
+    async with small_service(timeout_keep_alive=1) as (_, port):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"PUT /refused HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 8\r\n\r\n")
+        head, _ = await read_answer(reader)
+        for _ in range(8):  # longer than a connection without requests is kept
+            await asyncio.sleep(0.2)
+            writer.write(b"x")
+        writer.write(asked("/a"))
+        _, body = await read_answer(reader)
+        writer.close()
+
+    assert head.startswith(b"HTTP/1.1 413 ")
+    assert body == SMALL
+
+
+async def test_the_end_of_a_large_body_does_not_count_as_a_head() -> None:
+    async with small_service() as (_, port):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        large = b"POST /a HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 126000\r\n\r\n" + b"x" * 126_000
+        next_one = asked("/b")
+        writer.write(large + next_one[:12])
+        first = await read_answer(reader)
+        writer.write(next_one[12:])
+        second = await read_answer(reader)
+        writer.close()
+
+    assert [body for _, body in (first, second)] == [SMALL, SMALL]
+
+
 async def test_a_web_socket_is_not_closed_as_an_idle_connection() -> None:
     upgrade = (
         "GET /socket HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: upgrade\r\nupgrade: websocket\r\n"
@@ -155,6 +189,29 @@ async def test_a_web_socket_is_not_closed_as_an_idle_connection() -> None:
     assert echoed == b"\x81\x02hi"
 
 
+def alive(kind: type) -> int:
+    return sum(isinstance(one, kind) for one in gc.get_objects())
+
+
+async def test_a_closed_connection_leaves_nothing_behind() -> None:
+    async with small_service() as (_, port):
+        gc.collect()
+        gc.disable()
+        try:
+            for _ in range(10):
+                reader, writer = await asyncio.open_connection("127.0.0.1", port)
+                writer.write(asked("/a"))
+                await read_answer(reader)
+                writer.close()
+                await writer.wait_closed()
+            await asyncio.sleep(0.1)
+            left = alive(BoundedProtocol)
+        finally:
+            gc.enable()
+
+    assert left <= 1  # the last one may be held by what is just running
+
+
 async def test_an_answered_request_leaves_nothing_behind() -> None:
     async with small_service() as (app, port):
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
@@ -164,13 +221,13 @@ async def test_an_answered_request_leaves_nothing_behind() -> None:
             for _ in range(20):
                 writer.write(asked("/a"))
                 await read_answer(reader)
-            alive = sum(isinstance(o, RequestResponseCycle) for o in gc.get_objects())
+            left = alive(RequestResponseCycle)
         finally:
             gc.enable()
         writer.close()
 
     assert app.wholes == [True] * 20
-    assert alive == 1
+    assert left == 1
 
 
 async def test_the_service_says_the_same_whole_and_by_messages(settings: Settings) -> None:
