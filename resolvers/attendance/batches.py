@@ -45,7 +45,7 @@ async def record_day(context: CommandContext, given: Mapping[str, Any], key: str
         entries = _entries_by_id(given.get("except") or [], "except")
         default = given.get("default")
         rows = await _days_in_scope(context, type_, scope, day, list(entries), db)
-        asked = [_recording(row, entries.get(row.id), default) for row in rows]
+        asked = [_recording(row, entries.get(row.stored["id"]), default) for row in rows]
         return await _changed(context, type_, [a for a in asked if a], _missing(entries, rows), given, db)
 
     return await run_batch_once(context, KeyedCommand(type_.noun, "record_day", given, key), command)
@@ -181,7 +181,7 @@ async def _changed(
     also = [*month_lookups(context, {month_of(one.loaded.row) for one in asked}), *code_lookups(context)]
     await change_objects(context, type_, asked, db, comment=comment, all_or_none=is_atomic, also=also)
     refused = [(public_id(type_.noun, one.loaded.id), one.problems) for one in asked if one.problems]
-    changed = [] if is_atomic and refused else [one.loaded.id for one in asked if not one.problems]
+    changed = [] if is_atomic and refused else [one.loaded.stored["id"] for one in asked if not one.problems]
     return BatchOutcome(changed, [*missing, *refused])
 
 
@@ -209,7 +209,7 @@ def _entries_by_id(entries: Sequence[Mapping[str, Any]], argument: str) -> dict[
 
 def _missing(entries: Mapping[UUID, Any], rows: Sequence[LoadedRow]) -> list[tuple[str, list[Problem]]]:
     """Return the refusals of the named days that the caller does not see, or that are not in the scope of the day."""
-    seen = {row.id for row in rows}
+    seen = {row.stored["id"] for row in rows} if entries else set()
     return [
         (public_id("attendance", uuid), [Problem("NOT_FOUND", ("attendanceId",))])
         for uuid in entries
