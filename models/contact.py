@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
@@ -12,8 +13,9 @@ HOME_REGION = "FI"
 FINNISH_POST = frozenset({"FI", "AX"})  # Åland has Finnish postal codes
 
 LONGEST_PHONE, LONGEST_EMAIL, _POSTAL_CODE_LENGTH = 40, 254, 20
-_HOME_CODE = 358
-_STORED_HOME = re.compile(r"\+358([1-9][0-9]{4,11})")  # a Finnish number as it is stored
+_HOME: Any = phonenumbers.PhoneMetadata.metadata_for_region(HOME_REGION)
+_MOBILE = _HOME.mobile
+_STORED_MOBILE = re.compile(rf"\+358({_MOBILE.national_number_pattern})", re.ASCII)
 _FINNISH_POSTAL_CODE = re.compile(r"(?:(?:FI|AX)-?)?([0-9]{5})")
 _FOREIGN_POSTAL_CODE = re.compile(r"[0-9A-Z](?:[0-9A-Z -]{0,8}[0-9A-Z])?")
 
@@ -44,16 +46,21 @@ def normalise_phone(text: str) -> str:
     """
     if not is_within(text, LONGEST_PHONE):
         raise PhoneMalformed
-    if stored := _STORED_HOME.fullmatch(text):  # nothing has to be found in it, which takes most of the time
-        number = phonenumbers.PhoneNumber(country_code=_HOME_CODE, national_number=int(stored[1]))
-    else:
-        try:
-            number = phonenumbers.parse(text, HOME_REGION)
-        except phonenumbers.NumberParseException:
-            raise PhoneMalformed from None
+    if _is_stored_mobile(text):
+        return text
+    try:
+        number = phonenumbers.parse(text, HOME_REGION)
+    except phonenumbers.NumberParseException:
+        raise PhoneMalformed from None
     if number.extension or not phonenumbers.is_valid_number(number):
         raise PhoneMalformed
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _is_stored_mobile(text: str) -> bool:
+    """Return whether a text is a Finnish mobile number as it is stored, by the rule of the library: most are."""
+    found = _STORED_MOBILE.fullmatch(text)
+    return found is not None and len(found[1]) in _MOBILE.possible_length
 
 
 def normalise_phones(texts: Iterable[str]) -> list[str]:
