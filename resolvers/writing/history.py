@@ -46,9 +46,8 @@ async def record_change(
 
 
 # $1 noun, $2 at, $3 actor, $4 the actor's name, $5 action, $6 comment, $7 reason, $8 event. Of the rows, each in one
-# text: $9 ids, $10 revisions, and as lines $11 stored values, $12 changes and $13 values to save, both empty where they
-# are those of the first row. Of the entries of the search: $14 ids, $15 permissions, $16 terms. Of the first row:
-# $17 changes, $18 values to save. The driver asks each element of an array what it is, and a text once.
+# text, as the driver looks at each element of an array: $9 ids, $10 revisions, lines of $11 stored values, $12 changes
+# and $13 values to save, empty where they are the first row's: $14 and, if any, $15. Then the entries of the search.
 _RECORD = """
 WITH given AS MATERIALIZED (
   SELECT * FROM unnest($9::text::uuid[], $10::text::int[], string_to_array($11::text, E'\\n'),
@@ -59,20 +58,20 @@ WITH given AS MATERIALIZED (
   SELECT $1, object_id, revision, $2, stored::jsonb FROM given
 ), told AS (
   INSERT INTO history (noun, object_id, revision, at, actor, actor_name, action, comment, reason, changes)
-  SELECT $1, object_id, revision, $2, $3, $4, $5, $6, $7, coalesce(changes::jsonb, (SELECT $17::text::jsonb)) FROM given
+  SELECT $1, object_id, revision, $2, $3, $4, $5, $6, $7, coalesce(changes::jsonb, (SELECT $14::text::jsonb)) FROM given
 ), events AS (
   INSERT INTO outbox (at, event, noun, object_id, revision, actor)
   SELECT $2, $8, $1, object_id, revision, $3 FROM given
 ){saved}
-INSERT INTO search_entry (noun, object_id, permission, terms)
-SELECT $1, i, p, t FROM unnest($14::uuid[], $15::text[], $16::text[]) AS s(i, p, t)
-ON CONFLICT (object_id, permission) DO UPDATE SET terms = excluded.terms
 """
+_INDEXED = """INSERT INTO search_entry (noun, object_id, permission, terms)
+SELECT $1, i, p, t FROM unnest(${}::uuid[], ${}::text[], ${}::text[]) AS s(i, p, t)
+ON CONFLICT (object_id, permission) DO UPDATE SET terms = excluded.terms"""
 _SAVED = """, saved AS (
   UPDATE {table} t SET {columns}
   FROM (
     SELECT g.object_id, jsonb_populate_record(f.r, g.saved::jsonb) AS v FROM given g
-    CROSS JOIN (SELECT jsonb_populate_record(NULL::{table}, $18::text::jsonb) AS r OFFSET 0) f OFFSET 0
+    CROSS JOIN (SELECT jsonb_populate_record(NULL::{table}, $15::text::jsonb) AS r OFFSET 0) f OFFSET 0
   ) x
   WHERE t.id = x.object_id
 )"""
@@ -82,15 +81,17 @@ _ALIKE_WHEN_EQUAL = _WRITTEN_ALIKE - {float}  # [1] and [True] are equal too, an
 
 
 @lru_cache(maxsize=1_000)
-def _statement(table: str, columns: tuple[str, ...], *, is_one: bool) -> str:
+def _statement(table: str, columns: tuple[str, ...], *, is_one: bool, indexes: bool) -> str:
     """
-    Return the statement that records changes of a table; with columns, it saves them too.
+    Return the statement that records changes of a table, and with `indexes` their texts; with columns, it saves them.
 
     PostgreSQL plans that of one row once, because it is told that there is one, and not for each row anew.
     """
     assigned = ", ".join(f'"{column}" = (x.v)."{column}"' for column in columns)
     saved = _SAVED.format(table=table, columns=assigned) if columns else ""
-    return _RECORD.format(saved=saved, limit=" LIMIT 1" if is_one else "")
+    after = 16 if columns else 15
+    end = _INDEXED.format(after, after + 1, after + 2) if indexes else "SELECT"
+    return _RECORD.format(saved=saved, limit=" LIMIT 1" if is_one else "") + end
 
 
 async def record_creations(
@@ -184,11 +185,10 @@ async def _write(
     if lines.stored:
         viewer, event = context.viewer, f"{type_.noun}.{what.action.lower()}"
         of_all = (type_.noun, context.now, viewer.account, viewer.name, what.action, what.comment, what.reason, event)
-        entries = zip(*texts, strict=True) if texts else ((), (), ())
-        statement = _statement(type_.kind.table, saved, is_one=len(lines.stored) == 1)
-        await db.execute_query(
-            statement, [*of_all, *lines.texts(), *map(list, entries), *lines.of_first(saves=bool(saved))]
-        )
+        entries = map(list, zip(*texts, strict=True))
+        statement = _statement(type_.kind.table, saved, is_one=len(lines.stored) == 1, indexes=bool(texts))
+        given = [*of_all, *lines.texts(), *lines.of_first(saves=bool(saved)), *entries]
+        await db.execute_query_dict(statement, given)
 
 
 class Lines:
