@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
@@ -12,6 +13,9 @@ HOME_REGION = "FI"
 FINNISH_POST = frozenset({"FI", "AX"})  # Åland has Finnish postal codes
 
 LONGEST_PHONE, LONGEST_EMAIL, _POSTAL_CODE_LENGTH = 40, 254, 20
+_HOME: Any = phonenumbers.PhoneMetadata.metadata_for_region(HOME_REGION)
+_MOBILE = _HOME.mobile
+_STORED_MOBILE = re.compile(rf"\+358({_MOBILE.national_number_pattern})", re.ASCII)
 _FINNISH_POSTAL_CODE = re.compile(r"(?:(?:FI|AX)-?)?([0-9]{5})")
 _FOREIGN_POSTAL_CODE = re.compile(r"[0-9A-Z](?:[0-9A-Z -]{0,8}[0-9A-Z])?")
 
@@ -42,6 +46,8 @@ def normalise_phone(text: str) -> str:
     """
     if not is_within(text, LONGEST_PHONE):
         raise PhoneMalformed
+    if _is_stored_mobile(text):
+        return text
     try:
         number = phonenumbers.parse(text, HOME_REGION)
     except phonenumbers.NumberParseException:
@@ -49,6 +55,12 @@ def normalise_phone(text: str) -> str:
     if number.extension or not phonenumbers.is_valid_number(number):
         raise PhoneMalformed
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _is_stored_mobile(text: str) -> bool:
+    """Return whether a text is a Finnish mobile number as it is stored, by the rule of the library: most are."""
+    found = _STORED_MOBILE.fullmatch(text)
+    return found is not None and len(found[1]) in _MOBILE.possible_length
 
 
 def normalise_phones(texts: Iterable[str]) -> list[str]:

@@ -12,10 +12,12 @@ from uuid import UUID
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.exceptions import IntegrityError
 
+from auth.viewer import Viewer
 from resolvers.context import CommandContext
-from resolvers.declaration import ContentType
+from resolvers.declaration import ContentType, ContentTypes
 from resolvers.public_ids import object_uuid
 from resolvers.reading.loading import load_rows_for_write
+from resolvers.reading.parameters import StatementParameters
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.writing.commands import AskedStep, BatchOutcome, run_batch_once, take_step
 from resolvers.writing.constraints import problem_of_integrity_error
@@ -54,7 +56,7 @@ async def take_transitions(
     async def command(db: TransactionalDBClient) -> BatchOutcome:
         ids = _ids_once(type_, objects)
         # Locked in one order at first, so that two such commands wait for each other instead of each for the other.
-        await load_rows_for_write(context, type_, lambda b: f"t.id = ANY({b(('ids',), lambda _: ids, 'uuid[]')})", db)
+        await load_rows_for_write(context, type_, _is_named, db, {"ids": ids})
         outcome = BatchOutcome()
         for one in objects:
             if problems := await _refusals(context, type_, one, step):
@@ -71,6 +73,10 @@ async def take_transitions(
         return await run_batch_once(context, keyed, command)
     except _NothingSaved as undone:
         return undone.outcome
+
+
+def _is_named(bind: StatementParameters, _viewer: Viewer, _types: ContentTypes) -> str:
+    return f"t.id = ANY({bind(('ids',), lambda call: call.variables['ids'], 'uuid[]')})"
 
 
 def _ids_once(type_: ContentType, objects: Sequence[Mapping[str, Any]]) -> list[UUID]:

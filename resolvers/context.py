@@ -112,12 +112,11 @@ class LoadedRow:
 
     def changed_columns(self) -> set[str]:
         """Return the columns whose values in `row` are others than the stored ones: all where none are known."""
-        fields, stored, row = self.type.model._meta.fields_map, self.stored, self.row
+        fields, stored, values = self.type.model._meta.fields_map, self.stored, vars(self.row)
         columns = self.type.model._meta.fields_db_projection.keys() - {"id"}
-        known = ((c, stored[c], getattr(row, c)) for c in columns & stored.keys())
         # What the database gives is compared first, because few columns change and not every value has to be read.
-        changed = {c for c, was, is_ in known if was != is_ and fields[c].to_python_value(was) != is_}
-        return changed | (columns - stored.keys())
+        differing = [c for c in columns if c not in stored or stored[c] != values[c]]
+        return {c for c in differing if c not in stored or fields[c].to_python_value(stored[c]) != values[c]}
 
 
 @dataclass(frozen=True)

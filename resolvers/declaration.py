@@ -1,9 +1,9 @@
 """What a declared content type looks like to the reads and the writes. `schema/` is the only place that fills it in."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from tortoise.models import Model
@@ -17,6 +17,7 @@ from workflow.vocabulary import NEVER, VIEW, Permission
 _Said = TypeVar("_Said")
 
 
+@lru_cache(10_000)
 def camel(name: str) -> str:
     """Return the GraphQL name of a Python name."""
     head, *rest = name.split("_")
@@ -239,6 +240,14 @@ class ContentType:
         """The former keys under which the API still has fields and relations, with the keys of today."""
         named: tuple[Field | Relation, ...] = (*self.fields.values(), *self.relations.values())
         return {f.twin_key: f.key for f in named if f.twin_key}
+
+    def named(self, values: Iterable[str]) -> list[Field]:
+        """Return the fields whose keys are among these, in the order of the declaration."""
+        return [field for _, field in sorted(self._places[key] for key in values if key in self._places)]
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[int, Field]]:
+        return {f.key: (place, f) for place, f in enumerate(self.fields.values())}
 
     def key_today(self, key: str) -> str:
         """Return the key that a field, or another name in GraphQL, has today."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient
@@ -25,17 +26,26 @@ class Lookup:
 
 async def look_up(lookups: Sequence[Lookup], db: TransactionalDBClient) -> None:
     """Run reads in one statement, and have each keep its rows; without any, nothing is run."""
-    parts: list[str] = []
-    values: list[Any] = []
-    for place, one in enumerate(lookups):
-        sql = _numbered_from(len(values), one.sql)
-        parts.append(f"SELECT {place} AS part, x.* FROM ({sql}) AS x(id, day, one, other)")
-        values += one.values
+    if not lookups:
+        return
     rows: list[list[Row]] = [[] for _ in lookups]
-    for row in await db.execute_query_dict(" UNION ALL ".join(parts), values) if parts else ():
+    values = [value for one in lookups for value in one.values]
+    sql = _union(tuple((one.sql, len(one.values)) for one in lookups))
+    for row in (await db.execute_query(sql, values))[1]:
         rows[row["part"]].append((row["id"], row["day"], row["one"], row["other"]))
     for one, found in zip(lookups, rows, strict=True):
         one.keep(found)
+
+
+@lru_cache(1_000)
+def _union(reads: tuple[tuple[str, int], ...]) -> str:
+    """Return one statement of reads, each a SELECT and the number of its values, which follow one another."""
+    parts: list[str] = []
+    before = 0
+    for place, (sql, count) in enumerate(reads):
+        parts.append(f"SELECT {place} AS part, x.* FROM ({_numbered_from(before, sql)}) AS x(id, day, one, other)")
+        before += count
+    return " UNION ALL ".join(parts)
 
 
 def _numbered_from(before: int, sql: str) -> str:

@@ -6,21 +6,23 @@ that is refused is told with its reasons, and the others are saved, unless the c
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from tortoise.backends.base.client import TransactionalDBClient
 
+from auth.viewer import Viewer
 from resolvers.attendance.codes import code_lookups, token_for
 from resolvers.attendance.days import RECORDED_KEYS
-from resolvers.attendance.scopes import MOST_PEOPLE, Scope, ScopedRows, scope_of
+from resolvers.attendance.scopes import MOST_PEOPLE, Scope, ScopedRows, of_kind_sql, scope_of
 from resolvers.casework.locked_months import month_lookups, month_of
 from resolvers.context import CommandContext, LoadedRow
-from resolvers.declaration import ContentType
+from resolvers.declaration import ContentType, ContentTypes
 from resolvers.public_ids import object_uuid, public_id
 from resolvers.reading.loading import load_rows_for_write
-from resolvers.reading.parameters import StatementParameters
+from resolvers.reading.parameters import StatementParameters, unplanned
 from resolvers.refusals import CommandRefused, Problem, problem_of_value
 from resolvers.writing.bulk_writes import ObjectChange, change_objects
 from resolvers.writing.commands import BatchOutcome, run_batch_once
@@ -43,7 +45,7 @@ async def record_day(context: CommandContext, given: Mapping[str, Any], key: str
         entries = _entries_by_id(given.get("except") or [], "except")
         default = given.get("default")
         rows = await _days_in_scope(context, type_, scope, day, list(entries), db)
-        asked = [_recording(row, entries.get(row.id), default) for row in rows]
+        asked = [_recording(row, entries.get(row.stored["id"]), default) for row in rows]
         return await _changed(context, type_, [a for a in asked if a], _missing(entries, rows), given, db)
 
     return await run_batch_once(context, KeyedCommand(type_.noun, "record_day", given, key), command)
@@ -55,7 +57,7 @@ async def record_attendance(context: CommandContext, given: Mapping[str, Any], k
 
     async def command(db: TransactionalDBClient) -> BatchOutcome:
         entries = _entries_by_id(given["entries"], "entries")
-        rows = await load_rows_for_write(context, type_, lambda bind: _is_named(bind, list(entries)), db)
+        rows = await load_rows_for_write(context, type_, _is_named, db, {"named": list(entries)})
         asked = [_recording(row, entries[row.id], None) for row in rows]
         return await _changed(context, type_, [a for a in asked if a], _missing(entries, rows), given, db)
 
@@ -89,43 +91,62 @@ async def confirm_days(context: CommandContext, given: Mapping[str, Any], key: s
             day_given(type_, given["from"], "from"),
             day_given(type_, given["to"], "to"),
         )
-
-        def narrow(bind: StatementParameters) -> str:
-            bounds = (bind(("from",), lambda _: first, "date"), bind(("to",), lambda _: last, "date"))
-            return (
-                f"t.day BETWEEN {bounds[0]} AND {bounds[1]} AND {RECORDED_DAY_STATES.sql('t.state')}"
-                f" AND {scope.sql(_days(context), bind)}"
-            )
-
-        rows = await load_rows_for_write(context, type_, narrow, db)
+        values = {"from": first, "to": last, **scope.values}
+        rows = await load_rows_for_write(context, type_, _RecordedDays(scope.kind), db, values)
         _check_number(rows, MOST_CONFIRMED)
         return await _changed(context, type_, [ObjectChange(row, {}, "CONFIRM") for row in rows], [], given, db)
 
     return await run_batch_once(context, KeyedCommand(type_.noun, "confirm_days", given, key), command)
 
 
-def _days(context: CommandContext) -> ScopedRows:
-    return ScopedRows(context.viewer, context.content_types, "attendance", "t", ("t.day", "t.day"))
+def _value(bind: StatementParameters, name: str, cast: str) -> str:
+    """Return the placeholder of a value by which days are found; which one it is does not matter to a plan."""
+    return unplanned(bind((name,), lambda call: call.variables[name], cast))
+
+
+def _is_named(bind: StatementParameters, _viewer: Viewer, _types: ContentTypes) -> str:
+    return f"t.id = ANY({_value(bind, 'named', 'uuid[]')})"
+
+
+@dataclass(frozen=True)
+class _RecordedDays:
+    """The recorded days of a scope of this kind, from a day to another one."""
+
+    scope: str
+
+    def __call__(self, bind: StatementParameters, viewer: Viewer, types: ContentTypes) -> str:
+        first, last = (_value(bind, name, "date") for name in ("from", "to"))
+        scoped = of_kind_sql(self.scope, _days(viewer, types), bind)
+        return f"t.day BETWEEN {first} AND {last} AND {RECORDED_DAY_STATES.sql('t.state')} AND {scoped}"
+
+
+@dataclass(frozen=True)
+class _PlannedDays:
+    """The planned days of a scope of this kind, all on one day; with `or_named`, those too that are named."""
+
+    scope: str
+    or_named: bool
+
+    def __call__(self, bind: StatementParameters, viewer: Viewer, types: ContentTypes) -> str:
+        asked = PLANNED_DAY_STATES.sql("t.state")
+        if self.or_named:
+            asked = f"({asked} OR {_is_named(bind, viewer, types)})"
+        scoped = of_kind_sql(self.scope, _days(viewer, types), bind)
+        return f"t.day = {_value(bind, 'day', 'date')} AND {scoped} AND {asked}"
+
+
+def _days(viewer: Viewer, types: ContentTypes) -> ScopedRows:
+    return ScopedRows(viewer, types, "attendance", "t", ("t.day", "t.day"))
 
 
 async def _days_in_scope(
     context: CommandContext, type_: ContentType, scope: Scope, day: date, named: list[UUID], db: TransactionalDBClient
 ) -> list[LoadedRow]:
     """Return the planned days of a scope, and those that are named; all on one day."""
-
-    def narrow(bind: StatementParameters) -> str:
-        planned = PLANNED_DAY_STATES.sql("t.state")
-        also = _is_named(bind, named) if named else "FALSE"
-        on_day = f"t.day = {bind(('day',), lambda _: day, 'date')}"
-        return f"{on_day} AND {scope.sql(_days(context), bind)} AND ({planned} OR {also})"
-
-    rows = await load_rows_for_write(context, type_, narrow, db)
+    values = {"day": day, "named": named, **scope.values}
+    rows = await load_rows_for_write(context, type_, _PlannedDays(scope.kind, bool(named)), db, values)
     _check_number(rows, MOST_PEOPLE)
     return rows
-
-
-def _is_named(bind: StatementParameters, named: list[UUID]) -> str:
-    return f"t.id = ANY({bind(('named',), lambda _: named, 'uuid[]')})"
 
 
 def _check_number(rows: Sequence[LoadedRow], most: int) -> None:
@@ -160,7 +181,7 @@ async def _changed(
     also = [*month_lookups(context, {month_of(one.loaded.row) for one in asked}), *code_lookups(context)]
     await change_objects(context, type_, asked, db, comment=comment, all_or_none=is_atomic, also=also)
     refused = [(public_id(type_.noun, one.loaded.id), one.problems) for one in asked if one.problems]
-    changed = [] if is_atomic and refused else [one.loaded.id for one in asked if not one.problems]
+    changed = [] if is_atomic and refused else [one.loaded.stored["id"] for one in asked if not one.problems]
     return BatchOutcome(changed, [*missing, *refused])
 
 
@@ -188,7 +209,7 @@ def _entries_by_id(entries: Sequence[Mapping[str, Any]], argument: str) -> dict[
 
 def _missing(entries: Mapping[UUID, Any], rows: Sequence[LoadedRow]) -> list[tuple[str, list[Problem]]]:
     """Return the refusals of the named days that the caller does not see, or that are not in the scope of the day."""
-    seen = {row.id for row in rows}
+    seen = {row.stored["id"] for row in rows} if entries else set()
     return [
         (public_id("attendance", uuid), [Problem("NOT_FOUND", ("attendanceId",))])
         for uuid in entries

@@ -44,9 +44,19 @@ class Scope:
     kind: str
     ids: tuple[UUID, ...] = ()
 
-    def sql(self, rows: ScopedRows, bind: StatementParameters) -> str:
-        """Return the condition that rows are in the scope; whether the caller may see them is asked besides."""
-        return scope_sql(self.kind, rows, bind, lambda _: list(self.ids))
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """What `of_kind_sql` finds among the variables of a call."""
+        return {"scope": list(self.ids)}
+
+
+def of_kind_sql(kind: str, rows: ScopedRows, bind: StatementParameters) -> str:
+    """
+    Return the condition that rows are in the scope of this kind that a call brings along.
+
+    Whether the caller may see them is asked besides.
+    """
+    return scope_sql(kind, rows, bind, lambda call: call.variables["scope"])
 
 
 def scope_sql(kind: str, rows: ScopedRows, bind: StatementParameters, ids: Getter) -> str:
@@ -58,10 +68,9 @@ def scope_sql(kind: str, rows: ScopedRows, bind: StatementParameters, ids: Gette
     """
     alias, type_ = rows.alias, rows.content_types[rows.noun]
     if kind == "caseload":
-        staff = bind(("scope", "staff"), lambda call: call.viewer.staff, "uuid")
-        today = bind(("scope", "today"), lambda call: call.today, "date")
+        people = CASELOAD_SQL.format(staff=bind.viewer("staff"), today=bind.viewer("today"))
         # An array: PostgreSQL looks up the few people of a coach, and does not go through everybody's days.
-        return f"{alias}.client_id = ANY(ARRAY({CASELOAD_SQL.format(staff=staff, today=today)}))"
+        return f"{alias}.client_id = ANY(ARRAY({bind.viewer.ids('caseload', people)}))"
     if kind == "groupId":
         return members_sql(rows, bind, ids)
     column, noun = _BY_ID[kind]

@@ -1,6 +1,7 @@
 """Drafts of absence reports for many people in one command: one report a person, payer and two weeks."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,10 +10,12 @@ from tortoise.backends.base.client import TransactionalDBClient
 from uuid_utils.compat import uuid7
 
 from auth.policy import active_restrictions, roles_on_row
+from auth.viewer import Viewer
 from models.absence_report import AbsenceReport
 from resolvers.attendance.batches import day_given
-from resolvers.attendance.scopes import ScopedRows, scope_of
+from resolvers.attendance.scopes import ScopedRows, of_kind_sql, scope_of
 from resolvers.context import CommandContext, LoadedRow
+from resolvers.declaration import ContentTypes
 from resolvers.payers.absence_deltas import Delta, reported_codes, untold_deltas, untold_sql
 from resolvers.public_ids import public_id
 from resolvers.reading.loading import load_rows_for_write
@@ -54,6 +57,19 @@ async def draft_absence_reports(context: CommandContext, given: Mapping[str, Any
     return await run_batch_once(context, KeyedCommand(type_.noun, "draft_absence_reports", given, key), command)
 
 
+@dataclass(frozen=True)
+class _UntoldContracts:
+    """The contracts of a scope of this kind of which something is still to be told."""
+
+    scope: str
+
+    def __call__(self, bind: StatementParameters, viewer: Viewer, types: ContentTypes) -> str:
+        day = bind(("until",), lambda call: call.variables["until"], "date")
+        tokens = bind(("codes",), lambda call: call.variables["codes"], "text[]")
+        scoped = of_kind_sql(self.scope, ScopedRows(viewer, types, "contract", "t", (day, day)), bind)
+        return f"t.starts_on <= {day} AND {scoped} AND {untold_sql('t.id', day, tokens)}"
+
+
 async def _contracts(
     context: CommandContext, scope_given: Mapping[str, Any], until: date, db: TransactionalDBClient
 ) -> list[LoadedRow]:
@@ -64,14 +80,8 @@ async def _contracts(
     """
     scope, type_ = scope_of(scope_given), context.content_types["contract"]
     codes = await reported_codes(context, db)
-
-    def narrow(bind: StatementParameters) -> str:
-        day = bind(("until",), lambda _: until, "date")
-        tokens = bind(("codes",), lambda _: codes, "text[]")
-        contracts = ScopedRows(context.viewer, context.content_types, type_.noun, "t", (day, day))
-        return f"t.starts_on <= {day} AND {scope.sql(contracts, bind)} AND {untold_sql('t.id', day, tokens)}"
-
-    rows = await load_rows_for_write(context, type_, narrow, db)
+    values = {"until": until, "codes": codes, **scope.values}
+    rows = await load_rows_for_write(context, type_, _UntoldContracts(scope.kind), db, values)
     if len(rows) > MOST_CONTRACTS:
         raise CommandRefused(Problem("TOO_MANY_REPORTS", ("scope",), {"most": str(MOST_CONTRACTS)}))
     return rows

@@ -167,6 +167,15 @@ class CountingParameters(ViewerParameters):
         return f"({client} IN (SELECT m.id FROM client m WHERE m.{column})) IS TRUE"
 
 
+def unplanned(placeholder: str) -> str:
+    """
+    Return a bound value that PostgreSQL does not look at when it plans.
+
+    A plan that is as good for one value as for any other is made once for a connection, and not for each run.
+    """
+    return f"(SELECT {placeholder})::{placeholder.partition('::')[2]}"
+
+
 _CASTS = {"today": "date", "now": "timestamptz", "units": "uuid[]", "epoch": "int", "session": "bytea"}
 _LATE: Mapping[str, Getter] = {"now": lambda call: call.now, "today": lambda call: call.today}
 

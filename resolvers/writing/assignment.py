@@ -10,7 +10,7 @@ from models.code_index import set_code_indexes
 from models.identity_code import IdentityCodeArtificial, is_artificial
 from models.sealed import Place, SealRefused, seal, unseal
 from resolvers.context import CommandContext
-from resolvers.declaration import ContentType, Field
+from resolvers.declaration import ContentType, ContentTypes, Field
 from resolvers.reading.sections import set_keys
 from resolvers.refusals import CommandRefused, Problem, problem_of_value
 
@@ -32,7 +32,7 @@ def assign_values(
             setattr(row, column, getattr(references[reference], source_column))
     problems: list[Problem] = []
     changes: dict[str, dict[str, Any]] = {}
-    for field in _in_order(type_, values):
+    for field in _in_order(type_, values, context.content_types.once(_judged)[type_.noun]):
         try:
             if field.key not in values:
                 _check_again(context, row, field)
@@ -51,19 +51,25 @@ def assign_values(
     return changes
 
 
-def _in_order(type_: ContentType, values: Mapping[str, Any]) -> list[Field]:
+def _in_order(type_: ContentType, values: Mapping[str, Any], judged: Mapping[str, str]) -> list[Field]:
     """
     Return the fields that a command concerns, in the order in which they are set.
 
     A value that is judged by another column comes after that one, also when only that one changes.
     """
-    columns = {f.column for f in type_.fields.values() if f.key in values}
-    concerned = [f for f in type_.fields.values() if f.key in values or (_judging_column(f) or "") in columns]
-    return sorted(concerned, key=lambda f: _judging_column(f) is not None)
+    named = type_.named(values)
+    columns = {f.column for f in named}
+    later = {key for key, column in judged.items() if key in values or column in columns}
+    return [f for f in named if f.key not in judged] + type_.named(later)
 
 
-def _judging_column(field: Field) -> str | None:
-    return field.value.beside.column if field.value.beside else None
+def _judged(types: ContentTypes) -> Mapping[str, Mapping[str, str]]:
+    """Return the columns by which the values of other fields are judged, by noun and by the keys of those."""
+    besides = {t.noun: [(f.key, f.value.beside) for f in t.fields.values()] for t in types.values()}
+    return {
+        noun: {key: column for key, beside in of_type if beside and (column := beside.column)}
+        for noun, of_type in besides.items()
+    }
 
 
 def _check_again(context: CommandContext, row: Model, field: Field) -> None:

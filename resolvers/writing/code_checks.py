@@ -67,9 +67,7 @@ async def check_codes(
 
     :raises CommandRefused: UNKNOWN_TERM for every code that its vocabulary does not have
     """
-    coded_fields = [
-        f for f in type_.fields.values() if f.key in set(keys) and f.vocabulary and getattr(row, f.name) is not None
-    ]
+    coded_fields = [f for f in type_.named(keys) if f.vocabulary and getattr(row, f.name) is not None]
     if not coded_fields:
         return
     codes = {f.key: (str(f.vocabulary), str(getattr(row, f.name))) for f in coded_fields}

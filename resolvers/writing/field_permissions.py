@@ -146,4 +146,4 @@ def check_creation(type_: ContentType, row: Model, values: Mapping[str, Any], ro
 
 def named_fields(type_: ContentType, values: Mapping[str, Any]) -> list[Field]:
     """Return the fields that a command sets."""
-    return [f for f in type_.fields.values() if f.key in values]
+    return type_.named(values)

@@ -1,6 +1,7 @@
 """Record a write in its own transaction: history, version, search text and outbox."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, partial
@@ -14,8 +15,8 @@ from tortoise.models import Model
 
 from auth.policy import allowed
 from models.log import History, Version
-from resolvers.context import CommandContext, LoadedRow
-from resolvers.declaration import ContentType
+from resolvers.context import Changes, CommandContext, LoadedRow
+from resolvers.declaration import ContentType, ContentTypes
 from resolvers.reading.sections import change_key, earlier_keys, readable_keys
 from resolvers.refusals import CommandRefused, Problem
 from resolvers.search_index import terms_by_permission
@@ -25,8 +26,8 @@ from resolvers.writing.field_permissions import holds_permission
 
 def next_revision(context: CommandContext, row: Any) -> None:
     """Count the revision of a row up, and set when and by whom it was changed; the row is not saved yet."""
-    row.revision += 1
-    row.modified_at, row.modified_by = context.now, context.viewer.account
+    # Columns directly, because Tortoise looks at each for a relation.
+    vars(row).update(revision=row.revision + 1, modified_at=context.now, modified_by=context.viewer.account)
 
 
 async def record_change(
@@ -44,46 +45,53 @@ async def record_change(
     await record_changes(context, type_, action, [(row, changes)], db, comment=comment, reason=reason)
 
 
-# $1 noun, $2 at, $3 actor, $4 the actor's name, $5 action, $6 comment, $7 reason, $8 event; of the rows: $9 ids,
-# $10 revisions, $11 stored values, $12 changes, $13 the values to save; of the entries of the search:
-# $14 ids, $15 permissions, $16 terms
+# $1 noun, $2 at, $3 actor, $4 the actor's name, $5 action, $6 comment, $7 reason, $8 event. Of the rows, each in one
+# text, as the driver looks at each element of an array: $9 ids, $10 revisions, lines of $11 stored values, $12 changes
+# and $13 values to save, empty where they are the first row's: $14 and, if any, $15. Then the entries of the search.
 _RECORD = """
 WITH given AS MATERIALIZED (
-  SELECT * FROM unnest($9::uuid[], $10::int[], $11::text[], $12::text[], $13::text[])
+  SELECT * FROM unnest($9::text::uuid[], $10::text::int[], string_to_array($11::text, E'\\n'),
+    string_to_array($12::text, E'\\n', ''), string_to_array($13::text, E'\\n', ''))
     AS g(object_id, revision, stored, changes, saved){limit}
 ), stored AS (
   INSERT INTO version (noun, object_id, revision, at, stored)
   SELECT $1, object_id, revision, $2, stored::jsonb FROM given
 ), told AS (
   INSERT INTO history (noun, object_id, revision, at, actor, actor_name, action, comment, reason, changes)
-  SELECT $1, object_id, revision, $2, $3, $4, $5, $6, $7, changes::jsonb FROM given
+  SELECT $1, object_id, revision, $2, $3, $4, $5, $6, $7, coalesce(changes::jsonb, (SELECT $14::text::jsonb)) FROM given
 ), events AS (
   INSERT INTO outbox (at, event, noun, object_id, revision, actor)
   SELECT $2, $8, $1, object_id, revision, $3 FROM given
 ){saved}
-INSERT INTO search_entry (noun, object_id, permission, terms)
-SELECT $1, i, p, t FROM unnest($14::uuid[], $15::text[], $16::text[]) AS s(i, p, t)
-ON CONFLICT (object_id, permission) DO UPDATE SET terms = excluded.terms
 """
+_INDEXED = """INSERT INTO search_entry (noun, object_id, permission, terms)
+SELECT $1, i, p, t FROM unnest(${}::uuid[], ${}::text[], ${}::text[]) AS s(i, p, t)
+ON CONFLICT (object_id, permission) DO UPDATE SET terms = excluded.terms"""
 _SAVED = """, saved AS (
   UPDATE {table} t SET {columns}
-  FROM given g CROSS JOIN LATERAL jsonb_populate_record(NULL::{table}, g.saved::jsonb) v
-  WHERE t.id = g.object_id
+  FROM (
+    SELECT g.object_id, jsonb_populate_record(f.r, g.saved::jsonb) AS v FROM given g
+    CROSS JOIN (SELECT jsonb_populate_record(NULL::{table}, $15::text::jsonb) AS r OFFSET 0) f OFFSET 0
+  ) x
+  WHERE t.id = x.object_id
 )"""
 _STAMPS = ("modified_at", "modified_by", "revision")
 _WRITTEN_ALIKE = frozenset({str, int, bool, float, type(None), date, datetime})  # by orjson and `history_value`
+_ALIKE_WHEN_EQUAL = _WRITTEN_ALIKE - {float}  # [1] and [True] are equal too, and not the same
 
 
 @lru_cache(maxsize=1_000)
-def _statement(table: str, columns: tuple[str, ...], *, is_one: bool) -> str:
+def _statement(table: str, columns: tuple[str, ...], *, is_one: bool, indexes: bool) -> str:
     """
-    Return the statement that records changes of a table; with columns, it saves them too.
+    Return the statement that records changes of a table, and with `indexes` their texts; with columns, it saves them.
 
     PostgreSQL plans that of one row once, because it is told that there is one, and not for each row anew.
     """
-    assigned = ", ".join(f'"{column}" = v."{column}"' for column in columns)
+    assigned = ", ".join(f'"{column}" = (x.v)."{column}"' for column in columns)
     saved = _SAVED.format(table=table, columns=assigned) if columns else ""
-    return _RECORD.format(saved=saved, limit=" LIMIT 1" if is_one else "")
+    after = 16 if columns else 15
+    end = _INDEXED.format(after, after + 1, after + 2) if indexes else "SELECT"
+    return _RECORD.format(saved=saved, limit=" LIMIT 1" if is_one else "") + end
 
 
 async def record_creations(
@@ -130,9 +138,14 @@ async def save_changes(
     for row, _ in changed:
         next_revision(context, row)
     saved = set(columns)
-    is_searched = any(field.search and field.column in saved for field in type_.fields.values())
+    is_searched = not saved.isdisjoint(context.content_types.once(_searched)[type_.noun])
     what = _Recorded(action, comment, reason)
     await _write(context, type_, what, changed, tuple(sorted(saved.union(_STAMPS))), db, indexes=is_searched)
+
+
+def _searched(types: ContentTypes) -> Mapping[str, AbstractSet[str]]:
+    """Return the columns of each type by whose texts its objects are searched, by noun."""
+    return {t.noun: {f.column for f in t.fields.values() if f.search} for t in types.values()}
 
 
 @dataclass(frozen=True)
@@ -154,11 +167,9 @@ async def _write(
     *,
     indexes: bool,
 ) -> None:
-    columns = sorted(type_.model._meta.fields_db_projection)
-    sealed = [column for column in saved if isinstance(type_.model._meta.fields_map[column], BinaryField)]
-    rows: list[tuple[UUID, int, str, str, str]] = []
+    columns, sealed = _columns(type_.model, saved)
+    lines = Lines()
     texts: list[tuple[UUID, str, str]] = []
-    texts_of_changes: dict[int, str] = {}  # rows that were judged alike have the same changes
     for row, changes in changed:
         values = vars(row)
         stored = {
@@ -166,18 +177,63 @@ async def _write(
             for column in columns
         }
         to_save = {column: stored[column] for column in saved}
-        to_save |= {column: f"\\x{to_save[column]}" for column in sealed if to_save[column] is not None}
-        if id(changes) not in texts_of_changes:
-            texts_of_changes[id(changes)] = _json(changes)
-        rows.append((row.pk, row.revision, _json(stored), texts_of_changes[id(changes)], _json(to_save)))
+        for column in sealed:
+            to_save[column] = None if stored[column] is None else f"\\x{stored[column]}"
+        lines.add(row, stored, changes, to_save)
         if indexes:
             texts += [(row.pk, *entry) for entry in terms_by_permission(type_, partial(getattr, row)).items()]
-    if rows:
+    if lines.stored:
         viewer, event = context.viewer, f"{type_.noun}.{what.action.lower()}"
         of_all = (type_.noun, context.now, viewer.account, viewer.name, what.action, what.comment, what.reason, event)
-        entries = zip(*texts, strict=True) if texts else ((), (), ())
-        statement = _statement(type_.kind.table, saved, is_one=len(rows) == 1)
-        await db.execute_query(statement, [*of_all, *map(list, zip(*rows, strict=True)), *map(list, entries)])
+        entries = map(list, zip(*texts, strict=True))
+        statement = _statement(type_.kind.table, saved, is_one=len(lines.stored) == 1, indexes=bool(texts))
+        given = [*of_all, *lines.texts(), *lines.of_first(saves=bool(saved)), *entries]
+        await db.execute_query_dict(statement, given)
+
+
+class Lines:
+    """The rows of a statement as it takes them: of what is the same as of the first row, nothing is sent again."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self.revisions: list[str] = []
+        self.stored: list[bytes] = []
+        self.changes: list[bytes] = []
+        self.saved: list[bytes] = []
+        self._texts: dict[int, bytes] = {}  # rows that were judged alike have the same changes
+        self._first: tuple[Changes, Mapping[str, Any]] = {}, {}
+
+    def add(self, row: Any, stored: Mapping[str, Any], changes: Changes, to_save: Mapping[str, Any]) -> None:
+        """Add a row with its stored values, its changes, and the values to save."""
+        if not self.stored:
+            self._first = changes, to_save
+        of_first, first = self._first
+        if (known := self._texts.get(id(changes))) is None:
+            known = self._texts[id(changes)] = b"" if changes is of_first else orjson.dumps(changes)
+        other = {c: v for c, v in to_save.items() if v != first[c] or type(v) not in _ALIKE_WHEN_EQUAL}
+        self.ids.append(row.id.hex)
+        self.revisions.append(str(row.revision))
+        self.stored.append(orjson.dumps(stored))
+        self.changes.append(known)
+        self.saved.append(orjson.dumps(other) if other and to_save is not first else b"")
+
+    def texts(self) -> list[str]:
+        """Return ids, revisions, stored values, changes and values to save, each in one text; JSON has no line ends."""
+        arrays = (f"{{{','.join(one)}}}" for one in (self.ids, self.revisions))
+        lines = (b"\n".join(one).decode() for one in (self.stored, self.changes, self.saved))
+        return [*arrays, *lines]
+
+    def of_first(self, *, saves: bool) -> list[str]:
+        """Return the changes of the first row and, where something is saved, its values to save."""
+        changes, to_save = self._first
+        return [_json(changes), _json(to_save)] if saves else [_json(changes)]
+
+
+@lru_cache(1_000)
+def _columns(model: type[Model], saved: tuple[str, ...]) -> tuple[list[str], frozenset[str]]:
+    """Return the columns of a model in their order, and those of the saved ones that hold bytes."""
+    fields = model._meta.fields_map
+    return sorted(model._meta.fields_db_projection), frozenset(c for c in saved if isinstance(fields[c], BinaryField))
 
 
 def _json(values: Mapping[str, Any]) -> str:

@@ -51,7 +51,7 @@ async def references_ended_since(
 
     A version of published content stays what it was when it was chosen.
     """
-    chosen = tuple(_chosen_references(context.content_types, type_))
+    chosen = context.content_types.once(_chosen_references)[type_.noun]
     known = tuple((field.column, context.known.get(("states", target.noun), {})) for field, target in chosen)
     states = looked(row, partial(_known_states, known))
     if states is None:
@@ -74,13 +74,13 @@ def _known_states(known: Sequence[tuple[str, Mapping[UUID, str]]], row: Model) -
     return tuple(states)
 
 
-def _chosen_references(content_types: ContentTypes, type_: ContentType) -> Iterator[tuple[Field, ContentType]]:
-    """Yield the references that somebody chose, with their types; a version is not asked whether it is in use."""
-    for field in type_.fields.values():
-        if field.target is not None and field.write is not NEVER:
-            target = content_types[field.target]
-            if not is_published(target.kind.workflow):
-                yield field, target
+def _chosen_references(types: ContentTypes) -> Mapping[str, Sequence[tuple[Field, ContentType]]]:
+    """Return the references that somebody chose, by noun, with their types; a version is not asked if it is in use."""
+    chosen = {
+        noun: [(f, types[f.target]) for f in type_.fields.values() if f.target is not None and f.write is not NEVER]
+        for noun, type_ in types.items()
+    }
+    return {noun: [(f, t) for f, t in found if not is_published(t.kind.workflow)] for noun, found in chosen.items()}
 
 
 async def _state(target: ContentType, id_: Any, db: TransactionalDBClient) -> str | None:
@@ -92,7 +92,7 @@ async def _state(target: ContentType, id_: Any, db: TransactionalDBClient) -> st
 
 def state_lookups(context: CommandContext, type_: ContentType, rows: Sequence[Any]) -> Iterator[Lookup]:
     """Yield what reads the states of what many rows refer to, for this command to know."""
-    for field, target in _chosen_references(context.content_types, type_):
+    for field, target in context.content_types.once(_chosen_references)[type_.noun]:
         if ids := {getattr(row, field.column) for row in rows} - {None}:
             sql = f"SELECT id, NULL::date, state::text, NULL::text FROM {target.kind.table} WHERE id = ANY($1::uuid[])"
             yield Lookup(sql, (list(ids),), partial(_keep_states, context, target.noun))

@@ -13,7 +13,7 @@ from graphql import (
     is_non_null_type,
     type_from_ast,
 )
-from graphql.execution.values import VariableValues, get_variable_values
+from graphql.execution.values import VariableValues, VariableValueSource, get_variable_values
 
 from schema.execution.text_bounds import TextBounds
 from schema.execution.variable_budget import check_variables_budget
@@ -38,6 +38,7 @@ class Operation:
         }
         self._has_defaults = any(d.default_value is not None for d in definitions)
         self._plain = self._plain_texts()
+        self._signatures: dict[str, Any] = {}  # once graphql-core has told them
 
     def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """
@@ -58,9 +59,15 @@ class Operation:
     def checked(self, given: Mapping[str, Any]) -> VariableValues:
         """Return the same with the source of each value, as graphql-core's functions take them."""
         check_variables_budget(given)
-        values = self.coerced(given)
+        quickly = self._quickly_coerced(given) if self._signatures.keys() == self._types.keys() else None
+        values = self.coerced(given) if quickly is None else self._with_sources(given, quickly)
         self.bounds.check_variables(self._types, values.coerced)
         return values
+
+    def _with_sources(self, given: Mapping[str, Any], coerced: dict[str, Any]) -> VariableValues:
+        """Return values with their sources, which graphql-core works out anew for each request."""
+        sources = {n: VariableValueSource(s, given.get(n, Undefined)) for n, s in self._signatures.items()}
+        return VariableValues(sources, coerced)
 
     def coerced(self, given: Mapping[str, Any]) -> VariableValues:
         """
@@ -72,6 +79,7 @@ class Operation:
         values = get_variable_values(self.schema, definitions, dict(given), max_errors=MOST_ERRORS)
         if isinstance(values, list):
             raise values[0]
+        self._signatures = {name: source.signature for name, source in values.sources.items()}
         return values
 
     def _plain_texts(self) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """Tortoise's backend for PostgreSQL, on the same pool as the compiled reads: nobody waits for it without end."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from functools import partial
 from typing import Any
 
@@ -106,6 +106,19 @@ class OrmPool:
         self._pool.terminate()
 
 
+class PlainTransaction(TransactionWrapper):
+    """A transaction whose statements with rows go to the connection without the layers that open one where none is."""
+
+    @override
+    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
+        found: Any = await self._translate_exceptions(PlainTransaction._rows, query, values or ())
+        return [dict(row) for row in found]
+
+    async def _rows(self, query: str, values: Sequence[Any]) -> Any:
+        async with self._lock:
+            return await self._connection.fetch(query, *values)
+
+
 class BegunTransaction(TransactionContextPooled):
     """A transaction that could not begin gives its connection back, closed; Tortoise would keep it for ever."""
 
@@ -126,7 +139,7 @@ class DeadlineClient(AsyncpgDBClient):
 
     @override
     def _in_transaction(self) -> TransactionContext:
-        return BegunTransaction(TransactionWrapper(self), self._pool_init_lock)
+        return BegunTransaction(PlainTransaction(self), self._pool_init_lock)
 
     @override
     async def create_pool(self, **named: Any) -> Any:

@@ -1,8 +1,8 @@
 WITH
 live AS (SELECT EXISTS (SELECT 1
 FROM account a
-WHERE a.id = $9::uuid
-AND a.epoch = $10::int
+WHERE a.id = $7::uuid
+AND a.epoch = $8::int
 AND a.disabled_at IS NULL) AS ok),
 by_caseload(id) AS MATERIALIZED (SELECT c.client_id
 FROM relationship c
@@ -25,18 +25,8 @@ FROM by_caseload) AS "may_schedule", t1."planned_minutes" AS "planned_minutes", 
 FROM attendance t1
 WHERE t1.day BETWEEN $1::date
 AND $2::date
-AND t1.client_id = ANY(ARRAY(SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $7::uuid
-AND c.state IN ('ACTIVE', 'ENDED')
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $7::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $8::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $8::date)))
+AND t1.client_id = ANY(ARRAY(SELECT id
+FROM by_caseload))
 AND NOT EXISTS (SELECT
 FROM attendance n
 WHERE n.replaces_id = t1.id
@@ -59,18 +49,8 @@ FROM contract t2
 WHERE t2.starts_on <= $2::date
 AND t2.ends_on >= $1::date
 AND t2.state IN ('ACTIVE', 'SUSPENDED', 'SUPERSEDED', 'ENDED', 'TERMINATED')
-AND t2.client_id = ANY(ARRAY(SELECT c.client_id
-FROM relationship c
-WHERE c.responsible_coach_id = $7::uuid
-AND c.state IN ('ACTIVE', 'ENDED')
-UNION ALL
-SELECT s.client_id
-FROM substitution s
-WHERE s.staff_member_id = $7::uuid
-AND s.state = 'VALID'
-AND s.starts_on <= $8::date
-AND (s.ends_before IS NULL
-OR s.ends_before > $8::date)))
+AND t2.client_id = ANY(ARRAY(SELECT id
+FROM by_caseload))
 AND t2."client_id" IN (SELECT id
 FROM by_caseload)
 AND (SELECT ok
@@ -90,7 +70,7 @@ AND t3.state IN ('ACTIVE', 'PROSPECT')))
 AND (SELECT ok
 FROM live)),
 log AS (INSERT INTO disclosure_log ("at", "account", "authority", "operation", "document", "fields", "asked", "purpose", "request", "application", "credential", subjects, outcome)
-SELECT $17::timestamptz, $9::uuid, $11::text, $18::text, $19::text, '{Attendance.code,Attendance.day,Attendance.id,Attendance.minutes,Attendance.plannedMinutes,Attendance.presence,Attendance.revision,Attendance.state,Client.callName,Client.id,Client.lastName,Client.lastName:order,Contract.id,Contract.weeklyPattern}'::text[], $12::uuid[], $13::text, $14::uuid, $15::text, $16::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
+SELECT $15::timestamptz, $7::uuid, $9::text, $16::text, $17::text, '{Attendance.code,Attendance.day,Attendance.id,Attendance.minutes,Attendance.plannedMinutes,Attendance.presence,Attendance.revision,Attendance.state,Client.callName,Client.id,Client.lastName,Client.lastName:order,Contract.id,Contract.weeklyPattern}'::text[], $10::uuid[], $11::text, $12::uuid, $13::text, $14::text, coalesce(array_agg(s.id) FILTER (WHERE s.id IS NOT NULL), '{}'), CASE WHEN count(s.id) > 0 THEN 'SHOWN' ELSE 'NOTHING' END
 FROM ((SELECT subject
 FROM q1)
 UNION (SELECT subject

@@ -175,6 +175,17 @@ def test_a_phone_number_is_stored_as_e164(written: str, stored: str) -> None:
     assert normalise_phone(written) == stored
 
 
+@given(national=st.from_regex(r"[1-9][0-9]{2,13}|(4[0-9]|50)[0-9]{5,9}", fullmatch=True))
+def test_a_number_as_it_is_stored_is_judged_like_any_other(national: str) -> None:
+    endings = []
+    for written in (f"+358{national}", f"+358 {national}"):  # what has a space is parsed
+        try:
+            endings.append(normalise_phone(written))
+        except PhoneMalformed:
+            endings.append("refused")
+    assert endings[0] == endings[1]
+
+
 @pytest.mark.parametrize("written", ["", "112", "kysy", "12345678901234567890", "015 123", "048 0001234 ext. 5"])
 def test_what_cannot_be_called_is_refused(written: str) -> None:
     with pytest.raises(PhoneMalformed):
