@@ -67,11 +67,8 @@ def revisions_sql(rows: SelectedRows, nodes: list[FieldNode]) -> str:
             f"h.revision < {rows.compilation.bind_variable(before, 'int', path=('before',), at=rows.path)}"
         )
     parts = compiler.parts("Revision", compiler.of_revision(), nodes)
-    return (
-        f"(SELECT coalesce(json_agg(r.*), '[]') FROM (SELECT {parts}"
-        f" FROM history h WHERE {' AND '.join(conditions)} ORDER BY h.revision DESC, h.id DESC"
-        f" LIMIT {_page_size(rows, arguments)}) r)"
-    )
+    which = f"WHERE {' AND '.join(conditions)} ORDER BY h.revision DESC, h.id DESC LIMIT {_page_size(rows, arguments)}"
+    return f"(SELECT coalesce(json_agg(r.*), '[]') FROM (SELECT {parts} FROM history h {which}) r)"
 
 
 def _page_size(rows: SelectedRows, arguments: dict[str, Any]) -> str:
