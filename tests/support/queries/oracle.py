@@ -266,14 +266,17 @@ class Oracle:
             r for r in rows if self.may(type_, r, VIEW) and holds(r) and (not ordered or self.may(type_, r, ordered))
         ]
         found.sort(key=lambda r: tuple(r[c] for c in columns), reverse=is_down)
-        page, is_more = self.page(found, columns, is_down, arguments)
+        page, following = self.page(found, columns, is_down, arguments)
         narrowing = {k: v for k, v in arguments.items() if k not in PAGING_ARGUMENTS}
         cursors = [self.cursor(list_name, order, columns, r, narrowing) for r in page]
         selected = self.selected({f"{type_.name}Connection"}, [n.selection_set for n in nodes])
         if not nested:
             is_counted = any(same[0].name.value == "totalCount" for same in selected.values())
             is_told_apart = is_counted and any(v is not None for v in narrowing.values()) and len(found) <= COUNTED
-            self.shown += [(type_, row) for row in (found if is_told_apart else page)]
+            told = found if is_told_apart else page
+            if following is not None and not told and any(s[0].name.value == "pageInfo" for s in selected.values()):
+                told = [following]  # that there is one is all that such a page tells
+            self.shown += [(type_, row) for row in told]
         answer: dict[str, Any] = {}
         for key, same in selected.items():
             match same[0].name.value:
@@ -286,7 +289,7 @@ class Oracle:
                         self.edge(type_, r, c, same, (*path, key)) for r, c in zip(page, cursors, strict=True)
                     ]
                 case "pageInfo":
-                    answer[key] = self.page_info(same, cursors, arguments, is_more)
+                    answer[key] = self.page_info(same, cursors, arguments, is_more=following is not None)
                 case _:
                     answer[key] = f"{type_.name}Connection"
         return answer
@@ -300,7 +303,7 @@ class Oracle:
             for key, same in selected.items()
         }
 
-    def page_info(self, nodes: list[FieldNode], cursors: list[str], arguments: dict[str, Any], is_more: bool) -> Any:
+    def page_info(self, nodes: list[FieldNode], cursors: list[str], arguments: dict[str, Any], *, is_more: bool) -> Any:
         is_back = arguments.get("last") is not None or arguments.get("before") is not None
         given = arguments.get("before" if is_back else "after") is not None
         values = {
@@ -315,7 +318,8 @@ class Oracle:
 
     def page(
         self, rows: list[Row], columns: list[str], is_down: bool, arguments: dict[str, Any]
-    ) -> tuple[list[Row], bool]:
+    ) -> tuple[list[Row], Row | None]:
+        """Return the rows of a page, and the one that follows it."""
         is_back = arguments.get("last") is not None or arguments.get("before") is not None
         cursor, size = arguments.get("before" if is_back else "after"), arguments.get("last" if is_back else "first")
         size = PAGE if size is None else size
@@ -325,8 +329,9 @@ class Oracle:
             here = tuple(at[c] for c in columns)
             after = [(k < here) if is_down is not is_back else (k > here) for k in keys]
             rows = [r for r, is_after in zip(rows, after, strict=True) if is_after]
-        shown = rows[len(rows) - min(size, len(rows)) :] if is_back else rows[:size]
-        return shown, len(rows) > size
+        if len(rows) <= size:
+            return rows, None
+        return (rows[len(rows) - size :], rows[-size - 1]) if is_back else (rows[:size], rows[size])
 
     def order(self, type_: ContentType, asked: Any) -> tuple[str, list[str], bool]:
         name = getattr(asked, "name", asked) if asked is not None else None
