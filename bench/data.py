@@ -111,10 +111,15 @@ async def fill(connection: asyncpg.Connection, size: Size) -> None:
 
 
 async def opened_sessions(url: str, roles: Sequence[str] = ROLES) -> dict[str, Person]:
-    """Return role → a person with a new session, of unit 0 or of agency 0."""
+    """
+    Return role → a person with a new session, of unit 0 or of agency 0.
+
+    Sessions of earlier runs are ended: so few that no index is used, but more with each run, made every answer slower.
+    """
     connection = await asyncpg.connect(**credentials(url))
     accounts = [made(ACCOUNT, ACCOUNTS.index(role)) for role in roles]
     try:
+        await connection.execute("DELETE FROM session")
         sessions = await opened_sessions_of(connection, accounts)
     finally:
         await connection.close()
