@@ -76,7 +76,11 @@ class JoinedWrites:
 
 
 class BoundedProtocol(HttpToolsProtocol):
-    """Ends a connection whose request head is too long or takes too long; the body has limits of its own."""
+    """
+    Ends a connection whose request head is too long or takes too long; the body has limits of its own.
+
+    Every request is offered WHOLE_RESPONSE, a function that writes a whole response at once.
+    """
 
     head_bytes = 0
     is_in_head, is_in_body, has_begun = True, False, False

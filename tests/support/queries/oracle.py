@@ -271,10 +271,10 @@ class Oracle:
         cursors = [self.cursor(list_name, order, columns, r, narrowing) for r in page]
         selected = self.selected({f"{type_.name}Connection"}, [n.selection_set for n in nodes])
         if not nested:
-            is_counted = any(same[0].name.value == "totalCount" for same in selected.values())
-            is_told_apart = is_counted and any(v is not None for v in narrowing.values()) and len(found) <= COUNTED
-            told = found if is_told_apart else page
-            if following is not None and not told and any(s[0].name.value == "pageInfo" for s in selected.values()):
+            asked = {same[0].name.value for same in selected.values()}
+            is_told_apart = any(v is not None for v in narrowing.values()) and len(found) <= COUNTED
+            told = found if "totalCount" in asked and is_told_apart else page
+            if following is not None and not told and "pageInfo" in asked:
                 told = [following]  # that there is one is all that such a page tells
             self.shown += [(type_, row) for row in told]
         answer: dict[str, Any] = {}
